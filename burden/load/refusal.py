@@ -1,0 +1,22 @@
+"""A refusal: the set-up or a file cannot be used, said in one line with what to do about it."""
+
+from __future__ import annotations
+
+
+class Refusal(Exception):
+    """What stops a run before it begins; never about the plan itself.
+
+    `where` names the file (and line, where there is one), `what` the trouble, `remedy` the way out.
+    `str()` is one line, `where: what; remedy`, whatever line breaks the three parts hold.
+    """
+
+    def __init__(self, where: str, what: str, remedy: str) -> None:
+        """Keep the three parts as given."""
+        super().__init__(where, what, remedy)
+        self.where = where
+        self.what = what
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        """One line for a person: `where: what; remedy`."""
+        return " ".join(f"{self.where}: {self.what}; {self.remedy}".split())

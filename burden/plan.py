@@ -1,0 +1,152 @@
+"""The plan: its tables, what their columns mean, and where every value stands in the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+LEVELS = ("central", "province", "city", "county", "township")
+KINDS = ("supervision", "inspection", "assessment", "research")
+TYPES = ("routine", "case", "special")
+SOURCES = ("above", "own")
+
+ITEMS = {
+    "number": "str",  # the department's own number, "" where none
+    "item": "str",  # the name of the item
+    "kind": "str",  # one of KINDS, or ""
+    "type": "str",  # one of TYPES, or ""
+    "source": "str",  # one of SOURCES, or ""
+    "level": "str",  # one of LEVELS, or ""
+    "organiser": "str",  # the leading organiser, as the directory spells it
+    "partners": "object",  # tuple of names
+    "targets": "object",  # tuple of Target
+    "when": "object",  # a when.Reading
+    "frequency": "str",  # the text of the frequency cell
+    "basis": "str",
+    "method": "str",
+    "content": "str",
+    "filing": "str",  # number of the filing that allows the item
+    "joint": "str",  # number of the joint visit the item belongs to, "" where none
+    "note": "str",
+    "comprehensive": "bool",  # 综合性: covers a whole field of work (F01)
+    "cancelled": "bool",
+    "sheet": "int32",  # index into Plan.sheets
+    "row": "int32",  # row in the spreadsheet, from 1
+}
+RECORDS = {
+    "visit": "str",  # number of the visit: rows that share it at one target are one visit
+    "number": "str",  # number of the item, as the plan gives it
+    "item": "str",
+    "kind": "str",
+    "type": "str",
+    "organiser": "str",
+    "partners": "object",
+    "target": "str",
+    "first": "int32",  # day the visit began, days since 1970-01-01
+    "last": "int32",
+    "people": "float64",  # nan where not said
+    "findings": "float64",
+    "result": "float64",  # day the result was fed back, nan where not said
+    "joint": "str",
+    "level": "str",
+    "note": "str",
+    "sheet": "int32",
+    "row": "int32",
+}
+FILINGS = {
+    "filing": "str",  # number of the document (文号)
+    "numbers": "object",  # tuple of the numbers of the items it allows
+    "item": "str",
+    "organiser": "str",
+    "partners": "object",
+    "filed": "float64",  # day of filing, nan where not said
+    "approved": "float64",
+    "approver": "str",
+    "status": "str",  # "approved", "pending", "refused" or ""
+    "joint": "bool",  # filed as one joint visit
+    "note": "str",
+    "sheet": "int32",
+    "row": "int32",
+}
+UNITS = {
+    "unit": "str",
+    "level": "str",
+    "parent": "str",
+    "kind": "str",  # 县区, 乡镇, 部门, 学校, 企业 ... as the directory says
+    "grade": "str",
+    "aliases": "object",  # tuple of names
+    "groups": "object",  # tuple of names
+    "sheet": "int32",
+    "row": "int32",
+}
+
+
+class Place(NamedTuple):
+    """Where a thing stands: `row` counts from 1, `column` is a letter or "" for the whole row."""
+
+    file: str
+    sheet: str = ""
+    row: int = 0
+    column: str = ""
+
+
+class Target(NamedTuple):
+    """One target of an item; `share` is the chance to be drawn (1.0 unless sampled), `known` whether the directory has it."""
+
+    name: str
+    share: float = 1.0
+    known: bool = True
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet as it was read: what kind it is, which column holds which meaning, how its rows ended."""
+
+    file: str
+    sheet: str
+    kind: str  # items, records, filings, directory
+    columns: Mapping[str, str] = field(default_factory=dict)  # meaning -> column letter
+    ignored: tuple[str, ...] = ()  # headings that were understood as nothing
+    rows: int = 0  # non-blank rows under the header
+    read: int = 0  # rows that became an item, record, filing or unit, or part of one
+    unread: int = 0  # rows that became a problem
+    aside: int = 0  # rows set aside with a notice: totals, notes, repeated headers
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What could not be read (`unreadable`) or was set aside on purpose (`notice`), in both languages."""
+
+    kind: str
+    place: Place
+    zh: str
+    en: str
+
+
+def table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
+    """A frame with exactly `columns` in order; a value a row does not give is "", (), nan, 0 or False."""
+    blank = {"str": "", "object": (), "bool": False, "float64": np.nan, "int32": 0}
+    listed = list(rows)
+    data = {name: pd.Series([row.get(name, blank[kind]) for row in listed], dtype=kind) for name, kind in columns.items()}
+    return pd.DataFrame(data)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A year's plan: items, records of visits made, filings and the directory of units, each row with its sheet and row."""
+
+    year: int
+    items: pd.DataFrame = field(default_factory=lambda: table((), ITEMS))
+    records: pd.DataFrame = field(default_factory=lambda: table((), RECORDS))
+    filings: pd.DataFrame = field(default_factory=lambda: table((), FILINGS))
+    units: pd.DataFrame = field(default_factory=lambda: table((), UNITS))
+    sheets: tuple[Sheet, ...] = ()
+
+    def place(self, sheet: int, row: int, meaning: str = "") -> Place:
+        """The place of a row, or of the cell that holds `meaning` where its sheet has such a column."""
+        read = self.sheets[sheet]
+        return Place(read.file, read.sheet, row, read.columns.get(meaning, ""))
