@@ -23,6 +23,7 @@ Flags: TypeAlias = npt.NDArray[np.bool_]
 _EPOCH = date(1970, 1, 1).toordinal()
 _START = FIRST.toordinal() - _EPOCH
 _END = LAST.toordinal() - _EPOCH
+_SATURDAY = 5
 _MAKE_UP = "调休"
 
 
@@ -31,7 +32,7 @@ def day(d: date) -> int:
     return d.toordinal() - _EPOCH
 
 
-def date_of(n: int) -> date:
+def date_of(n: Whole) -> date:
     """The date `n` days after 1970-01-01; ValueError outside the years 1 to 9999."""
     return date.fromordinal(int(n) + _EPOCH)
 
@@ -40,8 +41,8 @@ def date_of(n: int) -> date:
 class Year:
     """The days off (`off`) and the weekend days worked instead (`work`) that one year's notice sets.
 
-    Both map a date to the name of its holiday. They may reach into the December before: New Year's are set there.
-    `notice` and `url` say where it stands (addresses parted by a space); a year without a notice is provisional.
+    Both map a date to the name of its holiday, and may reach into the December before, for New Year's Day.
+    `notice` and `url` say where it stands (addresses parted by a space); without a notice it is provisional.
     ValueError: a status of another name, or a day both off and worked.
     """
 
@@ -68,7 +69,8 @@ class Calendar:
     Monday to Friday are workdays but for the days off, Saturday and Sunday are not but for the make-up days.
     Of two years with one number the later given holds; of two years that name one day, the later year.
     Days are whole numbers since 1970-01-01: an int gives an int or bool, an array an int32 or bool array.
-    A day outside the calendar is a ValueError, one that is not a whole number a TypeError.
+    A day outside the calendar, asked or answered, and an `n` below 1 are ValueErrors; a day or `n` that is
+    not a whole number is a TypeError.
     """
 
     def __init__(self, years: Iterable[Year] = ()) -> None:
@@ -95,7 +97,7 @@ class Calendar:
     def is_workday(self, day: Whole) -> bool: ...
     @overload
     def is_workday(self, day: Wholes) -> Flags: ...
-    def is_workday(self, day: Whole | Wholes) -> bool | Flags:
+    def is_workday(self, day: Whole | Wholes) -> Any:
         """Whether each day is worked."""
         return _plain(self._open[_place(day)])
 
@@ -105,7 +107,7 @@ class Calendar:
     def workdays(self, first: Wholes, last: Whole | Wholes) -> Days: ...
     @overload
     def workdays(self, first: Whole, last: Wholes) -> Days: ...
-    def workdays(self, first: Whole | Wholes, last: Whole | Wholes) -> int | Days:
+    def workdays(self, first: Whole | Wholes, last: Whole | Wholes) -> Any:
         """How many workdays lie from `first` to `last`, both included; 0 when `last` is before `first`."""
         return _plain(np.maximum(self._before[_place(last) + 1] - self._before[_place(first)], 0))
 
@@ -115,11 +117,8 @@ class Calendar:
     def nth_workday(self, day: Wholes, n: Whole | Wholes) -> Days: ...
     @overload
     def nth_workday(self, day: Whole, n: Wholes) -> Days: ...
-    def nth_workday(self, day: Whole | Wholes, n: Whole | Wholes) -> int | Days:
-        """The `n`-th workday on or after `day`: the earliest end of a visit of `n` workdays from `day` on.
-
-        `n` is at least 1. ValueError where that workday is not in the calendar.
-        """
+    def nth_workday(self, day: Whole | Wholes, n: Whole | Wholes) -> Any:
+        """The `n`-th workday on or after `day`: the earliest end of a visit of `n` workdays from `day` on."""
         return self._worked_at(self._before[_place(day)] + self._count(n) - 1)
 
     @overload
@@ -128,14 +127,11 @@ class Calendar:
     def nth_workday_back(self, day: Wholes, n: Whole | Wholes) -> Days: ...
     @overload
     def nth_workday_back(self, day: Whole, n: Wholes) -> Days: ...
-    def nth_workday_back(self, day: Whole | Wholes, n: Whole | Wholes) -> int | Days:
-        """The `n`-th workday on or before `day`: the latest start of a visit of `n` workdays that ends by `day`.
-
-        `n` is at least 1. ValueError where that workday is not in the calendar.
-        """
+    def nth_workday_back(self, day: Whole | Wholes, n: Whole | Wholes) -> Any:
+        """The `n`-th workday on or before `day`: the latest start of a visit of `n` workdays up to it."""
         return self._worked_at(self._before[_place(day) + 1] - self._count(n))
 
-    def name(self, day: int) -> str:
+    def name(self, day: Whole) -> str:
         """The holiday of a day off (春节), or what a make-up day is for (春节调休); "" for a plain day."""
         return self._names.get(int(_place(day)) + _START, "")
 
@@ -144,7 +140,7 @@ class Calendar:
         known = self._years.get(year)
         return known.status if known else PROVISIONAL
 
-    def provisional(self, first: int, last: int) -> tuple[int, ...]:
+    def provisional(self, first: Whole, last: Whole) -> tuple[int, ...]:
         """The years from `first` to `last` whose workdays are not yet official, in order."""
         begin, end = (date_of(int(_place(edge)) + _START).year for edge in (first, last))
         return tuple(year for year in range(begin, end + 1) if self.status(year) == PROVISIONAL)
@@ -165,8 +161,7 @@ class Calendar:
 
 def _open_days(years: Iterable[Year]) -> Flags:
     """For each day of the calendar whether it is worked: weekends first, then year by year."""
-    weekday = (np.arange(_START, _END + 1) + date_of(0).weekday()) % 7
-    worked = weekday < 5  # noqa: PLR2004 - Saturday is 5
+    worked = (np.arange(_START, _END + 1) + date_of(0).weekday()) % 7 < _SATURDAY
     for year in years:
         worked[_place(np.array([day(d) for d in year.off], dtype=np.int32))] = False
         worked[_place(np.array([day(d) for d in year.work], dtype=np.int32))] = True
@@ -174,10 +169,11 @@ def _open_days(years: Iterable[Year]) -> Flags:
 
 
 def _names(year: Year) -> Iterable[tuple[date, str]]:
-    """The name of each day the year sets; that of a make-up day says that it is one."""
+    """The name of each day the year sets; a make-up day's says so, and a weekday cannot be one."""
     yield from year.off.items()
     for d, name in year.work.items():
-        yield d, name if name.endswith((_MAKE_UP, "班")) else name + _MAKE_UP
+        if d.weekday() >= _SATURDAY:
+            yield d, name if name.endswith((_MAKE_UP, "班")) else name + _MAKE_UP
 
 
 def _whole(numbers: Whole | Wholes) -> Wholes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - a refusal is a word of this project, and no bug
     """What stops a run before it begins; never about the plan itself.
 
     `where` names the file (and line, where there is one), `what` the trouble, `remedy` the way out.
@@ -18,5 +18,6 @@ class Refusal(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        """One line for a person: `where: what; remedy`."""
-        return " ".join(f"{self.where}: {self.what}; {self.remedy}".split())
+        """One line for a person: `where: what; remedy`; what a terminal would act on is shown as �."""
+        line = " ".join(f"{self.where}: {self.what}; {self.remedy}".split())
+        return "".join(sign if sign.isprintable() else "�" for sign in line)

@@ -1,0 +1,127 @@
+"""check(plan, rulebook, calendar, today) -> warnings: the one place that knows the order of things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from burden.days import Calendar
+from burden.plan import Place, Plan, Problem
+from burden.rule import Finding, Possible, Rule
+from burden.rulebook import Rulebook
+from burden.rules import rules
+from burden.visits import build
+from burden.warning import BurdenWarning, Level, Span
+
+EMPTY_TABLES = {
+    "items": ("没有年度计划表", "no plan of items was read"),
+    "records": ("没有执行记录表", "no records of visits made were read"),
+    "filings": ("没有报备登记表", "no register of filings was read"),
+    "units": ("没有单位名录", "no directory of units was read"),
+}
+
+
+@dataclass(frozen=True)
+class NotRun:
+    """A rule that did not run, and why, in both languages."""
+
+    rule: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The outcome of a check: what was looked at, what is wrong, what could be, which rules did not run."""
+
+    plan: Plan
+    visits: pd.DataFrame
+    warnings: tuple[BurdenWarning, ...]
+    possible: Mapping[str, int]
+    not_run: tuple[NotRun, ...]
+    today: int
+
+
+def check(
+    plan: Plan,
+    rulebook: Rulebook,
+    calendar: Calendar,
+    today: int,
+    problems: tuple[Problem, ...] = (),
+    only: tuple[str, ...] = (),
+    progress: Callable[[Iterable[Rule]], Iterable[Rule]] = iter,
+) -> Checked:
+    """Run the rules of `rulebook` over `plan` as seen on the day `today` (days since 1970-01-01).
+
+    `only` names the rules to run (all where empty); `progress` wraps the run for a progress bar.
+    """
+    visits = build(plan, calendar, rulebook.one_visit)
+    given = {
+        "visits": visits, "items": plan.items, "records": plan.records, "filings": plan.filings, "units": plan.units,
+        "calendar": calendar, "quiet": rulebook.quiet, "words": rulebook.words, "year": plan.year,
+        "today": today, "problems": problems,
+    }  # fmt: skip
+    chosen = [each for name, each in rules().items() if not only or name in only]
+    idle = {each.name: reason for each in chosen if (reason := why_not(each, given, rulebook))}
+    found: list[BurdenWarning] = []
+    possible: dict[str, int] = {}
+    for each in progress([each for each in chosen if each.name not in idle]):
+        level = rulebook.levels.get(each.name, each.level)
+        for finding in each.run(given | {"limits": rulebook.about(each.limits)}):
+            if isinstance(finding, Possible):
+                possible[each.name] = possible.get(each.name, 0) + finding.count
+            else:
+                found.append(stamp(each, finding, level, plan, given))  # type: ignore[arg-type]
+    not_run = tuple(NotRun(name, *reason) for name, reason in sorted(idle.items()))
+    return Checked(plan, visits, tuple(sorted(found, key=BurdenWarning.order)), possible, not_run, today)
+
+
+def why_not(each: Rule, given: Mapping[str, Any], rulebook: Rulebook) -> tuple[str, str] | None:
+    """Why a rule cannot run here, in both languages, or None."""
+    if rulebook.levels.get(each.name) == "off":
+        return "规则文件中已关闭", "switched off in the policy file"
+    missing = [why for table, why in EMPTY_TABLES.items() if table in each.asks() and given[table].empty]
+    if missing:
+        return missing[0]
+    if each.limits and not rulebook.about(each.limits).all:
+        names = "、".join(each.limits)
+        return f"没有给出限额 {names}", f"no limit is given for {', '.join(each.limits)}"
+    if "quiet" in each.asks() and not rulebook.quiet:
+        return "没有给出静默期", "no quiet period is given"
+    return None
+
+
+def stamp(each: Rule, finding: Finding, level: Level, plan: Plan, given: Mapping[str, Any]) -> BurdenWarning:
+    """The finding as a warning: name, level, places, target, organiser and days are the engine's to give."""
+    places = tuple(dict.fromkeys(place_of(finding.table, row, each.cell, plan, given) for row in finding.rows))
+    head = {} if finding.table == "problems" else given[finding.table].iloc[finding.rows[0]].to_dict()
+    named = {"target": head.get("target", ""), "organiser": head.get("organiser", ""), "item": head.get("item", "")}
+    target = str(named["target"]) if finding.target is None else finding.target
+    organiser = str(named["organiser"]) if finding.organiser is None else finding.organiser
+    span = finding.span or span_of(head)
+    law = {"limit": finding.limit, "cap": finding.limit.value} if finding.limit else {}
+    facts = {**named, "target": target, "organiser": organiser, "span": span or "", **law, **finding.facts}
+    first, last = span or (None, None)
+    wording = finding.wording or each.wording
+    return BurdenWarning(
+        each.name, each.family, level, finding.certainty, wording, facts, places[0], places[1:], target, organiser,
+        first, last, finding.rows if finding.table == "visits" else (),
+    )  # fmt: skip
+
+
+def place_of(table: str, row: int, cell: str, plan: Plan, given: Mapping[str, Any]) -> Place:
+    """Where row `row` of a table stands in the files."""
+    if table == "problems":
+        return given["problems"][row].place  # type: ignore[no-any-return]
+    at = given[table]
+    return plan.place(int(at["sheet"].iat[row]), int(at["row"].iat[row]), cell)
+
+
+def span_of(head: Mapping[str, Any]) -> Span | None:
+    """The days of a row that has them."""
+    return Span(int(head["first"]), int(head["last"])) if "first" in head else None
+
+

@@ -1,0 +1,118 @@
+"""Writing: what is on the disk is the earlier report or the new one, never a torn one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+_HEAD, _TAIL = ".burden-", ".aside"
+_OURS = ("organiser-*.ics", "county-*.ics")
+
+
+class Unwritten(Exception):  # noqa: N818 - an outcome with its own exit status, and no bug
+    """The output could not be written; `str()` is one line, and what stood there before still stands."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        """Name the file and the reason the system gave."""
+        reason = error.strerror or type(error).__name__
+        super().__init__(" ".join(f"{path}: not written: {reason}; the earlier file is kept".split()))
+        self.path = path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` at `path`: aside first, flushed to the disk, then moved into place; `Unwritten` where that fails."""
+    sweep(path.parent)
+    _move(_aside(path, data), path)
+
+
+def put(files: Mapping[str, bytes], out: Path) -> None:
+    """Write a whole report (name under `out` -> bytes), then remove the calendars only an earlier run had.
+
+    All files are laid aside before the first one is moved, so that a full disk leaves the earlier report as it was.
+    A name that leads out of `out` is a ValueError, a failed write `Unwritten`.
+    """
+    paths = {_inside(name, out): data for name, data in sorted(files.items())}
+    for folder in sorted({path.parent for path in paths} | {out}):
+        _make(folder)
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for path, data in paths.items():
+            ready.append((_aside(path, data), path))
+        for aside, path in ready:
+            _move(aside, path)
+    except Unwritten:
+        _drop(aside for aside, _ in ready)
+        raise
+    _drop(path for path in _calendars(out) if path not in paths)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left lying aside in `folder`."""
+    _drop(folder.glob(f"{_HEAD}*{_TAIL}"))
+
+
+def _inside(name: str, out: Path) -> Path:
+    """The path of `name` under `out`; ValueError where it would leave that folder."""
+    parts = PurePosixPath(name).parts
+    if not parts or name.startswith("/") or ".." in parts or "\\" in name or ":" in name:
+        raise ValueError(f"not a name inside the report: {name!r}")
+    return out.joinpath(*parts)
+
+
+def _make(folder: Path) -> None:
+    """The folder, made where it is not there, and swept."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unwritten(folder, error) from None
+    sweep(folder)
+
+
+def _aside(path: Path, data: bytes) -> Path:
+    """A new file beside `path` that holds `data` for good."""
+    aside = path.with_name(f"{_HEAD}{secrets.token_hex(8)}{_TAIL}")
+    try:
+        with open(aside, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        _drop([aside])
+        raise Unwritten(path, error) from None
+    return aside
+
+
+def _move(aside: Path, path: Path) -> None:
+    """Move the file into place and make the move itself last."""
+    try:
+        os.replace(aside, path)
+        _settle(path.parent)
+    except OSError as error:
+        _drop([aside])
+        raise Unwritten(path, error) from None
+
+
+def _settle(folder: Path) -> None:
+    """Flush the folder's own entry, where the system can."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _calendars(out: Path) -> list[Path]:
+    """The calendars of single organisers and counties that stand in `out`, by the names this project gives them."""
+    return sorted(path for pattern in _OURS for path in (out / "ics").glob(pattern))
+
+
+def _drop(paths: Iterable[Path]) -> None:
+    """Remove files; one that cannot be removed is left, since nothing that was asked for depends on it."""
+    for path in list(paths):
+        with contextlib.suppress(OSError):
+            path.unlink()

@@ -1,0 +1,100 @@
+"""What a rule is: a page, two wordings, the limits it asks for, and a check over tables that yields findings."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from burden.rulebook import Limit
+from burden.warning import FAMILIES, LEVELS, Certainty, Lang, Level, Span, Wording
+
+SECTIONS = {"zh": ("为什么", "依据", "怎么办", "例"), "en": ("Why", "Source", "Do", "Examples")}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found: `rows` index `table` by position, the first one is the place of the warning."""
+
+    rows: tuple[int, ...]
+    facts: Mapping[str, object] = field(default_factory=dict)
+    table: str = "visits"
+    certainty: Certainty = "certain"
+    limit: Limit | None = None  # cited in the message as {limit}, its value as {cap}
+    span: Span | None = None
+    target: str | None = None  # taken from the first row where None
+    organiser: str | None = None
+    wording: Wording | None = None  # where a rule says more than one thing
+
+
+@dataclass(frozen=True)
+class Possible:
+    """How many breaches some placement of the visits would make, but not every one: counted, never listed."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A rule's page in one language: one sentence, then why, source, what to do, and examples."""
+
+    title: str
+    why: str
+    source: str
+    do: str
+    examples: str
+    text: str
+
+    @classmethod
+    def read(cls, text: str, lang: Lang) -> Page:
+        """Cut a page at its section heads; a page without one of them is a ValueError."""
+        title, *rest = inspect.cleandoc(text).split("\n\n", 1)
+        names = SECTIONS[lang]
+        found = dict(re.findall(rf"^({'|'.join(names)})[:：]\s*(.*?)(?=^(?:{'|'.join(names)})[:：]|\Z)", "".join(rest), re.M | re.S))
+        missing = [name for name in names[:3] if name not in found]
+        if missing:
+            raise ValueError(f"page without {', '.join(missing)}: {title}")
+        why, source, do = (" ".join(found[name].split()) for name in names[:3])
+        return cls(title.strip(), why, source, do, found.get(names[3], ""), inspect.cleandoc(text))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check and what is known about it; `by` names the key whose groups can be checked apart."""
+
+    name: str
+    family: str
+    level: Level
+    by: str
+    limits: tuple[str, ...]
+    cell: str  # the meaning of the cell a warning points at, "" for the whole row
+    wording: Wording
+    check: Callable[..., Iterable[Finding | Possible]]
+    pages: Mapping[Lang, Page]
+
+    def asks(self) -> tuple[str, ...]:
+        """The tables and values the check asks for, by name."""
+        return tuple(inspect.signature(self.check).parameters)
+
+    def run(self, given: Mapping[str, Any]) -> Iterable[Finding | Possible]:
+        """Hand the check what it asks for."""
+        return self.check(**{name: given[name] for name in self.asks()})
+
+
+def rule(
+    *, family: str, level: Level, by: str, zh: str, en: str, limits: tuple[str, ...] = (), cell: str = ""
+) -> Callable[[Callable[..., Iterable[Finding | Possible]]], Rule]:
+    """Make a rule of a check: its name is its file's, its English page the module's docstring, its Chinese page `ZH`."""
+    if family not in FAMILIES or level not in LEVELS:
+        raise ValueError(f"unknown family or level: {family}, {level}")
+
+    def made(check: Callable[..., Iterable[Finding | Possible]]) -> Rule:
+        module = sys.modules[check.__module__]
+        pages: dict[Lang, Page] = {"zh": Page.read(module.ZH, "zh"), "en": Page.read(module.__doc__ or "", "en")}
+        name = check.__module__.rpartition(".")[2].replace("_", "-")
+        return Rule(name, family, level, by, limits, cell, Wording(zh, en), check, pages)
+
+    return made

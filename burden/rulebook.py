@@ -1,0 +1,138 @@
+"""The policy in force as values: which rules at what level, under which dated and cited limits, and the quiet periods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from burden.warning import Lang
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text a limit stands on; `id` is the project's own number for it (F01 ...)."""
+
+    id: str
+    document: str
+    year: str = ""
+    number: str = ""
+    url: str = ""
+    local: str = ""  # the place whose text it is, "" for national texts
+
+    def cite(self, lang: Lang) -> str:
+        """The text as one would quote it; a local text is always named as such."""
+        title = f"《{self.document.strip('《》')}》" if lang == "zh" else f"“{self.document}”"
+        detail = " ".join(part for part in (self.number or self.year, self.id) if part)
+        where = f"{self.local}地方规定，" if lang == "zh" else f"local text of {self.local}, "
+        return f"{title}（{where if self.local else ''}{detail}）" if lang == "zh" else f"{title} ({where if self.local else ''}{detail})"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The targets a limit or a quiet period speaks of: empty means all."""
+
+    levels: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
+
+    def rank(self) -> int:
+        """How specific the scope is: the more it names, the higher."""
+        return sum(map(bool, (self.levels, self.kinds, self.grades)))
+
+    def covers(self, visits: pd.DataFrame) -> npt.NDArray[np.bool_]:
+        """Which visits are at a target inside the scope, by `target_level`, `target_kind` and `target_grade`."""
+        inside = np.ones(len(visits), dtype=bool)
+        for names, column in ((self.levels, "target_level"), (self.kinds, "target_kind"), (self.grades, "target_grade")):
+            if names:
+                inside &= visits[column].isin(names).to_numpy()
+        return inside
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A number a text sets: `value` from the day `since` on; `days` is the length of the window it counts in, if any."""
+
+    name: str
+    value: float
+    since: int  # days since 1970-01-01
+    source: Source
+    scope: Scope = Scope()
+    days: int = 0
+    pack: str = ""
+
+    def cite(self, lang: Lang) -> str:
+        """The text the limit stands on."""
+        return self.source.cite(lang)
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A time in which the targets of `scope` are left alone: days from `first` to `last`, or days of every month."""
+
+    name: str
+    source: Source
+    first: int | None = None
+    last: int | None = None
+    month_days: tuple[int, int] | None = None  # first and last day of every month
+    since: int = -(2**31)
+    scope: Scope = Scope()
+
+
+class Limits:
+    """The limits in force; those of later packs and of narrower scope go before others."""
+
+    def __init__(self, limits: tuple[Limit, ...] = ()) -> None:
+        self.all = limits
+
+    def named(self, name: str) -> tuple[Limit, ...]:
+        """Limits of one name, the weakest claim first: by scope, then by the day they start, then as given."""
+        found = [limit for limit in self.all if limit.name == name]
+        return tuple(sorted(found, key=lambda limit: (limit.scope.rank(), limit.since)))
+
+    def on(self, name: str, visits: pd.DataFrame, window: int = 0) -> npt.NDArray[np.int64]:
+        """For each visit the index into `named(name)` of the limit in force on its first day, -1 where none is.
+
+        Limits that count in windows of different length (`days`) do not replace each other: `window` says which is meant.
+        """
+        chosen = np.full(len(visits), -1, dtype=np.int64)
+        days = visits["first"].to_numpy()
+        for index, limit in enumerate(self.named(name)):
+            if limit.days == window:
+                chosen[limit.scope.covers(visits) & (days >= limit.since)] = index
+        return chosen
+
+    def applied(self, name: str, visits: pd.DataFrame) -> list[tuple[Limit, pd.DataFrame]]:
+        """Each limit of that name with the visits it is in force for; limits without visits are left out."""
+        named = self.named(name)
+        chosen = {window: self.on(name, visits, window) for window in {limit.days for limit in named}}
+        pairs = [(limit, visits[chosen[limit.days] == index]) for index, limit in enumerate(named)]
+        return [(limit, under) for limit, under in pairs if len(under)]
+
+    def one(self, name: str, day: int) -> Limit | None:
+        """The limit without a scope in force on a day, or None."""
+        found = [limit for limit in self.named(name) if limit.since <= day and not limit.scope.rank()]
+        return found[-1] if found else None
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The policy file as values. `levels` maps a rule's name to note, warning, error or off."""
+
+    year: int | None = None
+    levels: Mapping[str, str] = field(default_factory=dict)
+    limits: tuple[Limit, ...] = ()
+    quiet: tuple[Quiet, ...] = ()
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # meaning -> headings this office uses
+    blanks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # meaning -> cell texts that stand for nothing
+    packs: tuple[str, ...] = ()
+    one_visit: int = 10  # workdays: exact days that span no more are one visit that takes them all
+    words: Mapping[str, Any] = field(default_factory=dict)  # rule -> words it looks for, where an office adds some
+
+    def about(self, names: tuple[str, ...]) -> Limits:
+        """The limits a rule asks for."""
+        return Limits(tuple(limit for limit in self.limits if limit.name in names))

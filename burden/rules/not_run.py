@@ -1,0 +1,83 @@
+"""The planned days of an item are over and no visit is on record.
+
+Why: what is announced and never made ties up days that others could have had, and shows that the plan was not meant; or
+it was made and nobody recorded it.
+
+Source: plan and execution are one, not two skins (F22, a case named in public); every planned check is carried out (F36,
+a local target of Jinyun).
+
+Do: make the visit and file the new time, cancel the item, or hand in the missing record.
+
+One warning for each item and each of its windows, naming how many of its targets were not visited. Sampled targets
+(随机抽取) are not blamed one by one, and tentative times not at all: where nothing was made in such a window it is
+possible, and counted. Cancelled items are left out.
+
+Examples:
+
+    today: 2026-07-01
+
+    items
+    number | item     | organiser | targets              | when         | share
+    1      | 防汛督查 | 水务局    | 甲县、乙县、丙县     | 4月          | 1     <- certain
+    2      | 校车检查 | 教育局    | 甲县                 | 5月          | 1
+    3      | 消防检查 | 应急局    | 甲县、乙县           | 第三季度     | 1
+    4      | 用电抽查 | 应急局    | 甲厂、乙厂、丙厂     | 3月          | 0.3   <- possible
+    5      | 卫生抽查 | 卫健局    | 甲厂、乙厂、丙厂     | 3月          | 0.3
+
+    records
+    number | item     | organiser | target | first      | last
+    1      | 防汛督查 | 水务局    | 丙县   | 2026-04-08 | 2026-04-08
+    2      | 校车检查 | 教育局    | 甲县   | 2026-06-02 | 2026-06-02
+    5      | 卫生抽查 | 卫健局    | 乙厂   | 2026-03-10 | 2026-03-10
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from burden.rule import Finding, Possible, rule
+from burden.warning import Span
+
+ZH = """事项的计划时间已过，却没有到访记录。
+
+为什么：报了计划又不开展，占住了别人可用的日子，也说明计划并非真要执行；或者开展了却没有人登记。
+
+依据：计划与执行不得“两张皮”（F22，公开通报的案例）；计划检查任务完成率100%（F36，缙云地方目标）。
+
+怎么办：补做并报备新的时间，取消该事项，或者补交执行记录。
+
+每个事项的每个时间窗口提示一次，写明有多少对象没有到访。随机抽取的对象不逐一追究，初步意向的时间不追究：
+这样的窗口里一次也没有开展的，只计入“可能”。已取消的事项不看。
+"""
+WINDOW = ["item_row", "planned_first", "planned_last"]
+NAMED = 3  # targets named in a message
+
+
+@rule(
+    family="off-plan", level="warning", by="item",
+    zh="{organiser}的“{item}”计划{span}到{planned}个对象，到{today}仍有{missing}个没有到访记录（{few}）。",
+    en="“{item}” of {organiser} is planned for {span} at {planned} target(s); by {today} {missing} of them have no record "
+    "of a visit ({few}).",
+)  # fmt: skip
+def not_run(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, today: int) -> Iterator[Finding | Possible]:
+    """Yield one finding for each item and window; `records` is asked for since without them nothing is known as made."""
+    planned = visits[(visits["item_row"] >= 0) & (visits["planned_last"] < today) & (visits["planned_first"] >= 0)]
+    missed = planned[~planned["made"]]
+    firm = missed[missed["firm"]]
+    targets = planned.groupby(WINDOW)["target"].nunique()
+    for window, rows in firm.groupby(WINDOW):
+        yield finding(tuple(int(part) for part in window), rows, int(targets[window]), today)
+    ran = pd.MultiIndex.from_frame(planned.loc[planned["made"], WINDOW])
+    loose = pd.MultiIndex.from_frame(missed.loc[~missed["firm"], WINDOW].drop_duplicates())
+    yield Possible(len(loose.difference(ran)))
+
+
+def finding(window: tuple[int, ...], rows: pd.DataFrame, planned: int, today: int) -> Finding:
+    """The finding over the visits missed in one window of one item."""
+    item, first, last = window
+    names = sorted(set(rows["target"].astype(str)))
+    few = (*names[:NAMED], "…") if len(names) > NAMED else tuple(names)
+    facts = {"planned": planned, "missing": len(names), "few": few, "today": Span(today, today)}
+    return Finding((item,), facts, table="items", span=Span(first, last), target=names[0] if len(names) == 1 else "")

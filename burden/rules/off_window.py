@@ -1,0 +1,69 @@
+"""A planned visit was made outside its planned days.
+
+Why: the other organisers and the target arranged their work by the plan; a plan whose days are not kept is a plan on
+paper only (F22).
+
+Source: an item of the plan changes neither its name nor its time (F12, a local text of Pu'er); a changed annual plan is
+filed again (F40, a local text of Suzhou).
+
+Do: keep the planned days, or change the plan and file the change before setting out.
+
+A visit counts by the day it began. Where the plan gives its time as tentative (拟, 左右, 初步), a visit outside it is
+only possible, and counted.
+
+Examples:
+
+    items
+    number | item     | organiser | targets    | when
+    1      | 防汛督查 | 水务局    | 甲县、乙县 | 4月
+    2      | 校车检查 | 教育局    | 甲县       | 拟于5月
+
+    records
+    number | item     | organiser | target | first      | last
+    1      | 防汛督查 | 水务局    | 甲县   | 2026-04-29 | 2026-05-07
+    1      | 防汛督查 | 水务局    | 乙县   | 2026-06-02 | 2026-06-03 <- certain
+    2      | 校车检查 | 教育局    | 甲县   | 2026-06-02 | 2026-06-02 <- possible
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from burden.rule import Finding, Possible, rule
+from burden.warning import Span, Wording
+
+ZH = """计划内的检查没有在计划的时间开展。
+
+为什么：其他单位和检查对象都按计划安排工作；不按时间执行的计划就是“两张皮”（F22）。
+
+依据：列入计划的事项不得更改名称和时间（F12，普洱地方规定）；年度计划调整后重新备案（F40，苏州地方规定）。
+
+怎么办：按计划的时间开展；确需改期的，出发前调整计划并重新报备。
+
+以检查开始的日子为准。计划时间只是初步意向（拟、左右、初步）的，不在其内只计入“可能”。
+"""
+EARLY = Wording(
+    "{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}就已开展，早了{days}天。",
+    "“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) early.",
+)
+
+
+@rule(
+    family="off-plan", level="warning", by="target",
+    zh="{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}才开展，晚了{days}天。",
+    en="“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) late.",
+)  # fmt: skip
+def off_window(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame) -> Iterator[Finding | Possible]:
+    """Yield one finding for each visit made outside its window; `records` is asked for since only they tell that."""
+    moved = visits[visits["match"] == "moved"]
+    columns = (moved[name] for name in ("item_row", "first", "planned_first", "planned_last"))
+    for row, item, begun, first, last in zip(moved.index, *columns, strict=True):
+        reading = items["when"].iat[item]
+        if reading.tentative:
+            yield Possible(1)
+            continue
+        days = max(int(begun - last), int(first - begun))
+        facts = {"planned": Span(int(first), int(last)), "phrase": reading.text, "days": days}
+        yield Finding((int(row),), facts, wording=EARLY if begun < first else None)

@@ -1,0 +1,97 @@
+"""An item has no filing that allows it.
+
+Why: a check that nobody approved has no ground to stand on, and the one who coordinates never hears of it.
+
+Source: every check is approved by the head of the agency first, urgent ones are reported and made up (F42); each item
+carries one code, without it the target may refuse (F10, a local text of Hunan); beyond the plan two signatures are
+needed (F15, a local text of Pu'er).
+
+Do: file the item and enter the number in the plan, or correct the number; do not set out while it is pending; a refused
+item leaves the plan.
+
+An item is filed when its filing number stands in the register, or when a row of the register gives its number or its
+name together with its organiser, and that row is neither pending nor refused. Cancelled items are left out. Visits that
+stand in no plan are reported by `unplanned` alone.
+
+Examples:
+
+    items
+    number | item     | organiser | targets | when | filing       | cancelled
+    1      | 防汛督查 | 水务局    | 甲县    | 4月  | 甲水〔2026〕3号 |
+    2      | 校车检查 | 教育局    | 甲县    | 5月  |              |
+    3      | 食堂检查 | 教育局    | 甲县    | 5月  |              |     <- certain
+    4      | 消防检查 | 应急局    | 甲县    | 6月  | 甲急〔2026〕9号 |     <- certain
+    5      | 用电检查 | 应急局    | 甲县    | 6月  |              |     <- certain
+    6      | 节能检查 | 发改委    | 甲县    | 6月  |              |     <- certain
+    7      | 停办检查 | 发改委    | 甲县    | 6月  |              | yes
+
+    filings
+    filing          | numbers | item     | organiser | filed      | status
+    甲水 [2026] 3号 |         |          |           | 2026-01-08 | approved
+    甲教〔2026〕1号 | 2       |          | 教育局    | 2026-01-08 | approved
+    甲急〔2026〕2号 | 5       |          | 应急局    | 2026-01-08 | pending
+    甲发〔2026〕6号 |         | 节能检查 | 发改委    | 2026-01-08 | refused
+    甲发〔2026〕7号 |         | 食堂检查 | 发改委    | 2026-01-08 | approved
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from burden.rule import Finding, rule
+from burden.visits.filed import allowing
+from burden.warning import Wording
+
+ZH = """计划事项没有报备，或者报备没有获准。
+
+为什么：没有人批准的检查没有依据，统筹的人也无从知道。
+
+依据：每次检查都要先经机关负责人批准，紧急的事后补办（F42）；一事一码，无码的对象可以拒绝（F10，湖南地方规定）；计划外的须经两级领导签批（F15，普洱地方规定）。
+
+怎么办：办理报备并把文号填入计划，或者更正文号；未批准的不得出发；未获准的事项从计划中删去。
+
+事项的报备文号在登记表中查得到，或者登记表的某一行写有该单位的这一事项编号或名称，且该行不是待批、不予批准的，就算已报备。
+已取消的事项不看。计划外的检查只由 unplanned 提示。
+"""
+WRONG = Wording(
+    "{organiser}的“{item}”写的报备文号{filing}在报备登记表中查不到。",
+    "“{item}” of {organiser} gives the filing number {filing}, which is not in the register.",
+)
+PENDING = Wording(
+    "{organiser}的“{item}”已报备（{filing}）但尚未批准。",
+    "“{item}” of {organiser} is filed ({filing}) but not yet approved.",
+)
+REFUSED = Wording(
+    "{organiser}的“{item}”报备（{filing}）未获批准，仍列在计划中。",
+    "the filing of “{item}” of {organiser} ({filing}) was refused, yet it stands in the plan.",
+)
+RANK = {"refused": 1, "pending": 2}
+FILED = 3
+
+
+@rule(
+    family="unreported", level="error", by="item",
+    zh="{organiser}的“{item}”没有报备：计划中没有报备文号，报备登记表里也查不到。",
+    en="“{item}” of {organiser} is not filed: the plan gives no filing number and the register does not name it.",
+)  # fmt: skip
+def unfiled(items: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding]:
+    """Yield one finding for each item that no filing allows."""
+    best = best_filing(items, filings)
+    rank = best["rank"].reindex(range(len(items)), fill_value=0).to_numpy()
+    for row in np.flatnonzero((rank < FILED) & ~items["cancelled"].to_numpy(dtype=bool)):
+        said = best["text"].get(row, items["filing"].iat[row])
+        wording = {0: WRONG if said else None, 1: REFUSED, 2: PENDING}[int(rank[row])]
+        yield Finding((int(row),), {"filing": said}, table="items", wording=wording)
+
+
+def best_filing(items: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:
+    """For each row of items that has a filing the best one: its `rank` (refused, pending, filed) and `text`."""
+    pairs = allowing(items, filings)
+    said = filings.iloc[pairs["filing"].to_numpy()]
+    rank = said["status"].map(RANK).fillna(FILED).to_numpy(dtype=int)
+    found = pairs.assign(rank=rank, text=said["filing"].to_numpy(dtype=object))
+    ordered = found.sort_values(["row", "rank", "text"], ascending=[True, False, True], kind="stable")
+    return ordered.drop_duplicates("row").set_index("row")

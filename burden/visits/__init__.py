@@ -1,0 +1,119 @@
+"""Visits, the grain of all burden: what is planned and what was made, each once, with its days and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from burden.days import Calendar
+from burden.plan import Plan
+from burden.visits.expand import expand
+from burden.visits.match import joint_numbers, match, one_visit_each
+
+FROM_ITEM = ("item", "organiser", "kind", "type", "source", "level", "method")
+CATEGORIES = (*FROM_ITEM, "target", "county", "target_kind", "target_level", "target_grade", "organiser_level", "match")
+ORDER = ["target", "first", "last", "organiser", "item", "occurrence", "sheet", "row"]
+
+
+def build(plan: Plan, calendar: Calendar, one_visit: int = 10) -> pd.DataFrame:
+    """All visits of a plan, one row each, ordered by content.
+
+    A visit that was made takes its made days and replaces the planned one it kept or moved; a planned visit without a
+    record keeps its window. `one_visit` is the most workdays exact days may span and still be one visit that takes
+    them all. Columns: see ARCHITECTURE.md, "the visits table".
+    """
+    planned = expand(plan.items, plan.year)
+    records = one_visit_each(plan.records)
+    matches = pd.DataFrame(match(plan.items, planned, records), columns=["item_row", "planned", "match"])
+    open_rows = np.setdiff1d(np.arange(len(planned)), matches["planned"].to_numpy(dtype=int))
+    both = [of_plan(plan, planned.iloc[open_rows]), of_records(plan, planned, records, matches)]
+    visits = pd.concat([part for part in both if len(part)] or both, ignore_index=True)
+    placed = describe(place(visits, calendar, one_visit), plan.units)
+    ordered = placed.sort_values(ORDER, kind="stable", ignore_index=True)
+    return ordered.assign(**{name: ordered[name].astype("category") for name in CATEGORIES}).drop(columns=["joint_text"])
+
+
+def of_plan(plan: Plan, planned: pd.DataFrame) -> pd.DataFrame:
+    """Planned visits with what their items say."""
+    said = plan.items.iloc[planned["item_row"].to_numpy()].reset_index(drop=True)
+    part = planned.reset_index(drop=True)
+    numbers = np.array([*joint_numbers(plan.items, plan.filings), ""], dtype=object)[part["item_row"]]
+    keys = numbers + "|" + part["target"].astype(str) + "|" + part["occurrence"].astype(str)
+    return part.assign(
+        **{name: said[name] for name in FROM_ITEM}, sheet=said["sheet"], row=said["row"], record_row=-1, made=False, match="",
+        planned_first=part["first"], planned_last=part["last"], firm=(part["share"] >= 1) & ~part["tentative"],
+        joint_text=np.where(numbers == "", "", keys),
+    )  # fmt: skip
+
+
+def of_records(plan: Plan, planned: pd.DataFrame, records: pd.DataFrame, matches: pd.DataFrame) -> pd.DataFrame:
+    """Visits that were made, with what the record says and, where it says nothing, what its item does."""
+    rows, took = matches["item_row"].to_numpy(dtype=int), matches["planned"].to_numpy(dtype=int)
+    blank = pd.Series([""] * len(records), dtype=object)
+    part = records.reset_index(names="record_row").assign(method="", source="", item_row=rows, match=matches["match"], made=True)
+    for name in FROM_ITEM:
+        said = pd.Series([*plan.items[name], ""], dtype=object).iloc[rows].reset_index(drop=True) if len(rows) else blank
+        part[name] = part[name].astype(object).where(part[name] != "", said)
+    window = pd.DataFrame({"first": [*planned["first"], -1], "last": [*planned["last"], -1], "occurrence": [*planned["occurrence"], -1]})
+    taken = window.iloc[took].reset_index(drop=True) if len(took) else window.iloc[:0]
+    numbers = np.array([*joint_numbers(plan.items, plan.filings), ""], dtype=object)[rows] if len(rows) else blank.to_numpy()
+    numbers = np.where(part["joint"] != "", part["joint"], numbers)
+    when = np.where(took >= 0, taken["occurrence"].astype(str), "d" + part["first"].astype(str))
+    return part.assign(
+        occurrence=taken["occurrence"], planned_first=taken["first"], planned_last=taken["last"], firm=True, share=1.0, length=0,
+        exact=True, tentative=False, joint_text=np.where(numbers == "", "", numbers + "|" + part["target"] + "|" + when),
+    )  # fmt: skip
+
+
+def place(visits: pd.DataFrame, calendar: Calendar, one_visit: int) -> pd.DataFrame:
+    """Add `days`, `fixed`, `start`, `end` and `joint`: how long a visit is and between which days it can lie."""
+    first, last = visits["first"].to_numpy(dtype=np.int32), visits["last"].to_numpy(dtype=np.int32)
+    span = np.asarray(calendar.workdays(first, last))
+    length = np.maximum(visits["length"].to_numpy(dtype=int), 1)
+    stated = visits["length"].to_numpy(dtype=int) > 0
+    exact = visits["exact"].to_numpy(dtype=bool) & (span <= one_visit) & (~stated | (span <= length))
+    fixed = visits["made"].to_numpy(dtype=bool) | exact | (span <= length)
+    end = np.where(fixed, last, calendar.nth_workday(first, np.where(fixed, 1, length)))
+    start = np.where(fixed, first, calendar.nth_workday_back(last, np.where(fixed, 1, length)))
+    text = visits["joint_text"].astype(str)
+    alone = pd.Series([f"#{index}" for index in range(len(visits))], dtype=object)
+    joint = pd.factorize(text.where(text != "", alone))[0]
+    columns = {"first": first, "last": last, "days": np.where(fixed, span, length), "start": start, "end": end, "joint": joint}
+    whole = ("item_row", "record_row", "occurrence", "planned_first", "planned_last", "sheet", "row")
+    columns |= {name: visits[name] for name in whole}
+    kept = visits[[name for name in (*FROM_ITEM, "target", "match", "made", "firm", "share", "joint_text")]]
+    return kept.assign(fixed=fixed, **{name: np.asarray(values, dtype=np.int32) for name, values in columns.items()})
+
+
+def describe(visits: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """Add what the directory knows: the target's county, kind, level and grade, and the organiser's level."""
+    known = units.drop_duplicates("unit").set_index("unit")
+    county = counties(dict(zip(known.index, known["parent"], strict=True)), dict(zip(known.index, known["level"], strict=True)))
+    target, organiser = visits["target"].astype(object), visits["organiser"].astype(object)
+
+    def of(names: pd.Series, facts: Mapping[str, str]) -> pd.Series:
+        return names.map(facts).fillna("").astype(object)
+
+    columns = {f"target_{name}": of(target, known[name].to_dict()) for name in ("kind", "level", "grade")}
+    levels = of(organiser, known["level"].to_dict())
+    return visits.assign(county=of(target, county), organiser_level=levels.where(levels != "", visits["level"]), **columns)
+
+
+def counties(parent: Mapping[str, str], level: Mapping[str, str]) -> dict[str, str]:
+    """For each unit the county it is or lies in; units that lie in none are left out."""
+    found = {}
+    for unit in parent:
+        above, seen = unit, {""}
+        while above not in seen and level.get(above) != "county":
+            seen.add(above)
+            above = parent.get(above, "")
+        if above and level.get(above) == "county" and above not in seen:
+            found[unit] = above
+    return found
+
+
+def once(visits: pd.DataFrame, *keys: str) -> pd.DataFrame:
+    """Firm visits with each joint visit counted once (once for each of `keys`, where given)."""
+    return visits[visits["firm"]].drop_duplicates(["joint", "target", *keys])

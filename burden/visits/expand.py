@@ -1,0 +1,105 @@
+"""Planned visits: every item at every target in every occurrence its time names."""
+
+from __future__ import annotations
+
+import calendar as months
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from burden.days import date_of, day
+from burden.when import Reading
+
+MONTHS = {"month": 1, "bimonth": 2, "quarter": 3, "halfyear": 6, "year": 12}
+
+
+class Slot(NamedTuple):
+    """One occurrence: the days it must fall in, its length in workdays (0: not said), whether both ends are exact days.
+
+    `share` is under 1 where the occurrence need not fall in this year (每三年至少一次).
+    """
+
+    first: int
+    last: int
+    length: int
+    exact: bool
+    share: float = 1.0
+
+
+def slots(reading: Reading, year: int) -> tuple[Slot, ...]:
+    """The occurrences a time phrase asks for in plan year `year`; none where it names no time at all."""
+    if reading.kind in ("unscheduled", "unreadable"):
+        return ()
+    length, exact = reading.days or 0, reading.kind == "dates" and reading.per is None
+    least = max(reading.times[0], 1) if reading.times else 1
+    opened = [closed(window, year) for window in reading.windows or ((None, None),)]
+    if reading.per is None:
+        return tuple(Slot(first, last, length, exact) for first, last in opened for _ in range(least))
+    found = [Slot(*span, length, False, share(reading.per)) for window in opened for span in periods(*window, reading.per)]
+    return tuple(slot for slot in found for _ in range(least))
+
+
+def closed(window: tuple[dt.date | None, dt.date | None], year: int) -> tuple[int, int]:
+    """A window with its open end put at the end of the plan year: a deadline begins with it, an open one ends with it."""
+    first, last = window
+    begin = first or dt.date(min(year, last.year if last else year), 1, 1)
+    end = last or dt.date(max(year, begin.year), 12, 31)
+    return day(begin), day(end)
+
+
+def share(per: str) -> float:
+    """The chance that an occurrence falls in one given year: 1 / 3 for `3years`."""
+    count = per.removesuffix("years")
+    return 1.0 / int(count) if count.isdigit() else 1.0
+
+
+def periods(first: int, last: int, per: str) -> Iterator[tuple[int, int]]:
+    """The calendar weeks, months, quarters ... inside [first, last], cut to it; anything else is one period."""
+    if per == "week":
+        monday = first - (date_of(first).weekday())
+        yield from ((max(start, first), min(start + 6, last)) for start in range(monday, last + 1, 7))
+    elif per in MONTHS:
+        yield from calendar_periods(first, last, MONTHS[per])
+    else:
+        yield first, last
+
+
+def calendar_periods(first: int, last: int, size: int) -> Iterator[tuple[int, int]]:
+    """Runs of `size` months, aligned with January, cut to [first, last]."""
+    begin = date_of(first)
+    index = (begin.year * 12 + begin.month - 1) // size * size
+    while (start := day(dt.date(index // 12, index % 12 + 1, 1))) <= last:
+        year, month = divmod(index + size - 1, 12)
+        end = day(dt.date(year, month + 1, months.monthrange(year, month + 1)[1]))
+        yield max(start, first), min(end, last)
+        index += size
+
+
+def expand(items: pd.DataFrame, year: int) -> pd.DataFrame:
+    """One row for each item, target and occurrence, in that order; cancelled items have none.
+
+    Columns: item_row, target, occurrence, first, last, length, exact, share, tentative.
+    """
+    parts = [one_item(row, year) for row in zip(items.index, items["targets"], items["when"], items["cancelled"], strict=True)]
+    names = ("item_row", "target", "occurrence", "first", "last", "length", "exact", "share", "tentative")
+    columns = zip(*parts, strict=True) if parts else [[np.array([], dtype=object)]] * len(names)
+    kinds = ("int32", "object", "int32", "int32", "int32", "int32", "bool", "float64", "bool")
+    return pd.DataFrame({n: np.concatenate(c).astype(k) for n, c, k in zip(names, columns, kinds, strict=True)})
+
+
+def one_item(row: tuple[int, tuple[object, ...], Reading, bool], year: int) -> tuple[np.ndarray, ...]:
+    """The columns of one item's visits."""
+    index, targets, reading, cancelled = row
+    times = () if cancelled or not isinstance(reading, Reading) else slots(reading, year)
+    n, k = len(targets), len(times)
+    each = [np.tile(np.array(column), n) for column in zip(*times, strict=True)] or [np.array([])] * 5
+    names = np.repeat(np.array([target[0] for target in targets], dtype=object), k)  # type: ignore[index]
+    drawn = np.repeat(np.array([target[1] for target in targets], dtype=float), k)  # type: ignore[index]
+    tentative = np.full(n * k, getattr(reading, "tentative", False))
+    occurrence = np.tile(np.arange(k), n)
+    if not n:
+        each = [np.array([])] * 5
+    return (np.full(n * k, index), names, occurrence, *each[:4], drawn * each[4], tentative)

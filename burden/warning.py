@@ -1,0 +1,93 @@
+"""A warning: one thing wrong with the plan, how bad, how sure, where it stands and what to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
+
+from burden.plan import Place
+
+Level = Literal["note", "warning", "error"]
+Certainty = Literal["possible", "forced", "certain"]
+Lang = Literal["zh", "en"]
+LEVELS: tuple[Level, ...] = ("note", "warning", "error")
+CERTAINTIES: tuple[Certainty, ...] = ("possible", "forced", "certain")
+FAMILIES = ("crowding", "frequency", "off-plan", "unreported", "uncoordinated", "paperwork", "data")
+EPOCH = dt.date(1970, 1, 1).toordinal()
+
+
+class Span(NamedTuple):
+    """Days from `first` to `last`, both included, in days since 1970-01-01."""
+
+    first: int
+    last: int
+
+
+class Cited(Protocol):
+    """Anything that can name the text it stands on."""
+
+    def cite(self, lang: Lang) -> str:
+        """The text, in one language."""
+        ...
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a rule says in both languages: `str.format` templates over a warning's facts."""
+
+    zh: str
+    en: str
+
+    def say(self, lang: Lang, facts: Mapping[str, object]) -> str:
+        """The sentence with its facts in it."""
+        spoken = {name: speak(value, lang) for name, value in facts.items()}
+        return (self.zh if lang == "zh" else self.en).format(**spoken)
+
+
+def iso(day: int) -> str:
+    """A day since 1970-01-01 as YYYY-MM-DD."""
+    return dt.date.fromordinal(day + EPOCH).isoformat()
+
+
+def speak(value: object, lang: Lang) -> str:
+    """A fact as words: spans as days, tuples as lists, limits with the text they stand on."""
+    if isinstance(value, Span):
+        if value.first == value.last:
+            return iso(value.first)
+        return f"{iso(value.first)}{'至' if lang == 'zh' else ' to '}{iso(value.last)}"
+    if isinstance(value, tuple):
+        return ("、" if lang == "zh" else ", ").join(speak(part, lang) for part in value)
+    if hasattr(value, "cite"):
+        return str(value.cite(lang))
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+@dataclass(frozen=True)
+class BurdenWarning:
+    """One thing wrong: `first` and `last` are days since 1970-01-01, or None where no day is concerned."""
+
+    rule: str
+    family: str
+    level: Level
+    certainty: Certainty
+    wording: Wording
+    facts: Mapping[str, object]
+    place: Place
+    related: tuple[Place, ...] = ()
+    target: str = ""
+    organiser: str = ""
+    first: int | None = None
+    last: int | None = None
+    rows: tuple[int, ...] = field(default=(), compare=False)  # rows of the visits concerned, [] for other tables
+
+    def message(self, lang: Lang = "zh") -> str:
+        """The warning in one sentence."""
+        return self.wording.say(lang, self.facts)
+
+    def order(self) -> tuple[object, ...]:
+        """A key by content alone, so that warnings sort the same whatever the order of rows."""
+        days = (-1 if self.first is None else self.first, -1 if self.last is None else self.last)
+        rank = (-LEVELS.index(self.level), -CERTAINTIES.index(self.certainty))
+        return (*rank, self.rule, self.target, days, self.organiser, self.place, self.related, self.message())

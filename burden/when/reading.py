@@ -1,0 +1,34 @@
+"""What a time phrase was understood to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+Window = tuple[date | None, date | None]
+Times = tuple[int, int | None]
+
+
+class Unread(Exception):
+    """The phrase cannot be read; the text says, in Chinese, what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One phrase as it was read.
+
+    `kind` is `dates` (exact days at both ends), `window` (months, quarters, 旬, ...), `deadline`, `open`,
+    `recurring`, `unscheduled` (says no time) or `unreadable` (damaged, impossible, or in doubt).
+    """
+
+    text: str  # the original
+    kind: str
+    windows: tuple[Window, ...] = ()  # both ends included; a deadline's first and an open one's last are None
+    per: str | None = None  # week, month, bimonth, quarter, halfyear, year, 3years ...: see `period`
+    times: Times | None = None  # least and most visits in each window or period, "至少1次" is (1, None)
+    days: int | None = None  # length in days where the phrase states one
+    tentative: bool = False  # 拟, 左右, 另行通知, 初步, 年末, 月初 ...
+    reading: str = ""  # which reading was applied, a short Chinese sentence a point
+    problem: str = ""  # why nothing could be read, and what to do
+    weekdays: tuple[int, ...] = ()  # 0 is Monday; "每周三" is (2,)
+    also: tuple[tuple[str, Times | None], ...] = ()  # further rhythms, where a phrase has two: (per, times)

@@ -1,0 +1,94 @@
+"""One spelling for everything: widths, dashes, brackets, Chinese numerals."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+from burden.when.english import translate
+
+_LISTED = {ord(mark): ";" for mark in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫❶❷❸❹❺"}  # before NFKC, which would glue ①3月 into 13月
+_RAISED = {ord(mark): " " for mark in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
+_UNSEEN = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD])
+_FIRST = _LISTED | _RAISED | _UNSEEN
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―─━−~〜∼ー", "-"),
+        **dict.fromkeys("→⇒", "-"),
+        **dict.fromkeys("【[{〔", "("),
+        **dict.fromkeys("】]}〕", ")"),
+        **dict.fromkeys("。…‥", ";"),
+        **dict.fromkeys("\t\r\v\f\x85\xa0", " "),
+        **dict.fromkeys("“”\"'‘’「」『』", " "),
+        "｜": "|",
+        "¦": "|",
+        "﹑": "、",
+        "､": "、",
+    }
+)
+_TITLE = re.compile("《[^》]*》")  # the year in the title of a document is no time of the item
+_LOOSE = re.compile(r" *\n+ *(?=[-至到])|(?<=[-至到]) *\n+ *")  # a range broken by the width of its cell
+_BREAK = re.compile(r" *\n\s*")
+_SLASH = re.compile(r"(?<=[次年月]) */ *| */ *(?=[次年季月周])")
+_DOTS = re.compile(r"\.{2,}")
+_DASHES = re.compile(r"-{2,}")
+
+_DIGIT = {**{mark: i for i, mark in enumerate("零一二三四五六七八九")}, "〇": 0, "○": 0, "两": 2}
+_NUMERAL = "〇○零一二三四五六七八九十"
+_UNIT = "年|月|日|号|季|次|天|个|周|星期|批|轮|家|户|工作日"
+_WRITTEN = re.compile(
+    rf"(?<![统单唯专])[{_NUMERAL}]+(?=(?:\s*[、,和及与至到-]\s*第?[{_NUMERAL}]+)*\s*(?:{_UNIT}))"
+    rf"|(?<=第)[{_NUMERAL}]+"
+)
+_BOTH = re.compile(r"两(?=个|年|次|周|天|批|轮|季|星期|家|户|工作日)")
+_TWO_MONTHS = re.compile(r"两月")
+_RUN = re.compile(r"[一二三四五六七八九]{2,4}(?=季|月)")  # 一二季度 names two quarters
+_HAS_NUMERAL = re.compile(r"[〇○零一二三四五六七八九十两]")
+_COUPLE = re.compile("上、?下半年|春、?秋(?:两季|2季|季)?")
+_ENUMERATED = re.compile(r"^\s*\(1\).*\(2\)", re.DOTALL)
+_ENUMERATOR = re.compile(r"\([0-9]{1,2}\)")
+
+
+def normalise(text: str) -> str:
+    """`text` in one spelling: ASCII digits and dashes, `;` for ends of lines, English put into Chinese."""
+    plain = _TITLE.sub("", text.translate(_FIRST))
+    if not plain.isascii():
+        plain = normalize("NFKC", plain.translate(_ALIKE))
+    plain = plain.lower().translate(_ALIKE).strip()
+    if "\n" in plain:
+        plain = _BREAK.sub(";", _LOOSE.sub("", plain))
+    plain = _DASHES.sub("-", plain) if "--" in plain else plain
+    plain = _DOTS.sub(";", plain) if ".." in plain else plain
+    plain = _SLASH.sub("/", plain) if " /" in plain or "/ " in plain else plain
+    return _enumerators(_numerals(_couples(translate(plain))))
+
+
+def _couples(text: str) -> str:
+    """上、下半年 and 春秋季 name two times with one word."""
+    if "半年" not in text and "秋" not in text:
+        return text
+    return _COUPLE.sub(lambda found: "上半年、下半年" if found[0][0] == "上" else "春季、秋季", text)
+
+
+def _numerals(text: str) -> str:
+    """Chinese numerals before a unit become digits: 十五日 15日, 二〇二六年 2026年, 一、三季度 1、3季度."""
+    if not _HAS_NUMERAL.search(text):
+        return text
+    text = _BOTH.sub("2", _TWO_MONTHS.sub("2个月", text))
+    text = _RUN.sub(lambda run: "、".join(str(_DIGIT[mark]) for mark in run[0]), text)
+    return _WRITTEN.sub(lambda written: _number(written[0]), text)
+
+
+def _number(numeral: str) -> str:
+    """The digits of a numeral below 100, or of one written digit by digit."""
+    if "十" not in numeral:
+        return "".join(str(_DIGIT[mark]) for mark in numeral)
+    tens, _, ones = numeral.partition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return numeral
+    return str(10 * (_DIGIT[tens] if tens else 1) + (_DIGIT[ones] if ones else 0))
+
+
+def _enumerators(text: str) -> str:
+    """(1)3月 (2)9月: the numbers of the points go, or they would be read as days."""
+    return _ENUMERATOR.sub(";", text) if _ENUMERATED.match(text) else text
