@@ -59,7 +59,7 @@ THINGS = (
 )
 # The place a name begins with; 市场, 城市, 社区 and the like are no places.
 PLACE = (
-    r"[一-鿿]{2,10}自治[区州县旗]|[一-鿿]{0,3}(?:省|(?<![城都超门夜集])市(?![场容民域级监]|政(?![府协法]))|县(?![域级城])|"
+    r"[一-鿿]{2,10}自治[区州县旗]|[一-鿿]{0,3}(?:省|(?<![城都超门夜集])市(?![场容民域级监]|政(?![府协法]))|县(?![域级]|城(?![管市]))|"
     r"(?<![园社景林矿库山牧校片小城辖地市灾护])区(?![域级划]))"
 )
 TOWNSHIP = r"[一-鿿]{0,3}(?:(?<!城)镇(?!村)|乡(?!村|镇)|街道(?!办)|旗(?!帜))"
@@ -85,7 +85,7 @@ _TIMES = {family: re.compile(pattern) for family, pattern in TIMES.items()}
 _THING, _GENERIC, _WEAK, _PLACE = (re.compile(pattern) for pattern in (THINGS, GENERIC, WEAK, PLACE))
 _SEAT = re.compile(f"(?:{PLACE}|{TOWNSHIP})(?=.)")
 _MARKS = re.compile(r"[^\w\s]|_|(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_PARTY = re.compile(r"委(?:员会)?(?=(办|督)|[^办督员])")
+_PARTY = re.compile(r"^委(?:员会)?(?=(办|督)|[^办督员])")
 
 
 @functools.lru_cache(REMEMBERED)

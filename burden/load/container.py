@@ -22,7 +22,6 @@ _ENCRYPTED = 0x1
 _LOCAL = 30  # bytes of a member's own header before its name
 
 Attributes = list[str]  # name, value, name, value ...
-Start = Callable[[str, Attributes], object]
 
 
 class Container:
@@ -68,22 +67,17 @@ class Container:
         if read != info.file_size or sum_ != info.CRC:
             raise _damaged()
 
-    def parse(self, name: str, parser: expat.XMLParserType) -> None:
-        """Feed a member to `parser`; Unreadable where it is not sound XML."""
+    def parse(self, name: str, parser: expat.XMLParserType, after: Callable[[], None] = lambda: None) -> None:
+        """Feed a member to `parser`, calling `after` now and then; Unreadable where it is not sound XML."""
         try:
             for chunk in self.chunks(name):
                 parser.Parse(chunk)
+                after()
             parser.Parse(b"", True)
         except expat.ExpatError as error:
             what = PurePosixPath(name).name
             raise Unreadable(f"内部文件{what}已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
                              f"{what} inside is damaged; open it in a spreadsheet program and save it as xlsx") from error
-
-    def elements(self, name: str, start: Start) -> None:
-        """Call `start` for every element of a member with its name and attributes."""
-        parser = xml_parser()
-        parser.StartElementHandler = start
-        self.parse(name, parser)
 
     def _member(self, name: str) -> zipfile.ZipInfo:
         if name not in self:

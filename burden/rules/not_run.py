@@ -10,7 +10,7 @@ Do: make the visit and file the new time, cancel the item, or hand in the missin
 
 One warning for each item and each of its windows, naming how many of its targets were not visited. Sampled targets
 (随机抽取) are not blamed one by one, and tentative times not at all: where nothing was made in such a window it is
-possible, and counted. Cancelled items are left out.
+possible, and counted. A joint visit is made when one of its organisers recorded it. Cancelled items are left out.
 
 Examples:
 
@@ -49,14 +49,14 @@ ZH = """事项的计划时间已过，却没有到访记录。
 怎么办：补做并报备新的时间，取消该事项，或者补交执行记录。
 
 每个事项的每个时间窗口提示一次，写明有多少对象没有到访。随机抽取的对象不逐一追究，初步意向的时间不追究：
-这样的窗口里一次也没有开展的，只计入“可能”。已取消的事项不看。
+这样的窗口里一次也没有开展的，只计入“可能”。联合检查有一个单位登记即算开展。已取消的事项不看。
 """
 WINDOW = ["item_row", "planned_first", "planned_last"]
 NAMED = 3  # targets named in a message
 
 
 @rule(
-    family="off-plan", level="warning", by="item",
+    family="off-plan", level="warning", by="plan",
     zh="{organiser}的“{item}”计划{span}到{planned}个对象，到{today}仍有{missing}个没有到访记录（{few}）。",
     en="“{item}” of {organiser} is planned for {span} at {planned} target(s); by {today} {missing} of them have no record "
     "of a visit ({few}).",
@@ -64,7 +64,7 @@ NAMED = 3  # targets named in a message
 def not_run(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, today: int) -> Iterator[Finding | Possible]:
     """Yield one finding for each item and window; `records` is asked for since without them nothing is known as made."""
     planned = visits[(visits["item_row"] >= 0) & (visits["planned_last"] < today) & (visits["planned_first"] >= 0)]
-    missed = planned[~planned["made"]]
+    missed = planned[~planned["made"] & ~planned["joint"].isin(visits.loc[visits["made"], "joint"])]
     firm = missed[missed["firm"]]
     targets = planned.groupby(WINDOW)["target"].nunique()
     for window, rows in firm.groupby(WINDOW):

@@ -84,7 +84,7 @@ def unfiled(items: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding]:
     for row in np.flatnonzero((rank < FILED) & ~items["cancelled"].to_numpy(dtype=bool)):
         said = best["text"].get(row, items["filing"].iat[row])
         wording = {0: WRONG if said else None, 1: REFUSED, 2: PENDING}[int(rank[row])]
-        yield Finding((int(row),), {"filing": said}, table="items", wording=wording)
+        yield Finding((int(row),), {"filing": said or "—"}, table="items", wording=wording)
 
 
 def best_filing(items: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+
+from burden.naming import plain
 
 
 
@@ -18,11 +19,6 @@ class Match(NamedTuple):
     item: int
     planned: int
     how: str  # kept, moved, extra or none
-
-
-def plain(name: str) -> str:
-    """A name without spaces, in one width, for comparison."""
-    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
 
 
 def one_visit_each(records: pd.DataFrame) -> pd.DataFrame:

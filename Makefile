@@ -1,0 +1,34 @@
+# Every target sets up what it needs; a fresh machine has Python 3.11, git and make.
+PYTHON ?= python3
+BIN := .venv/bin
+TODAY := 2026-11-15
+PLANS := plans/2026
+
+.PHONY: setup report test lint docs clean
+
+setup: .venv/ready
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "burden needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch .venv/ready
+
+report: setup
+	$(BIN)/burden report $(PLANS) --rules rules.yaml --today $(TODAY) -o out --fail-on never
+	@echo "open out/index.html"
+
+test: setup
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+lint: setup
+	$(BIN)/ruff check burden tests plans
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: setup
+	$(BIN)/burden rules --pages docs/rules
+
+clean:
+	rm -rf .venv out

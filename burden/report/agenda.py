@@ -1,0 +1,167 @@
+"""The agenda: every visit as a reader sees it, a joint one once, in an order that follows from its content alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from burden.check import Checked
+from burden.plan import Plan
+
+NO_DATE = -1
+_COLUMNS = (
+    "joint", "made", "fixed", "first", "last", "organiser", "item", "target", "county", "kind", "match", "days", "firm",
+    "occurrence", "item_row", "record_row", "planned_first", "planned_last",
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """One row of the visits table, as plain values."""
+
+    joint: int
+    made: bool
+    fixed: bool
+    first: int
+    last: int
+    organiser: str
+    item: str
+    target: str
+    county: str
+    kind: str
+    match: str
+    days: int
+    firm: bool
+    occurrence: int
+    item_row: int
+    record_row: int
+    planned_first: int
+    planned_last: int
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Made before planned, fixed before loose, short before long: the first one speaks for a joint visit."""
+        return (not self.made, not self.fixed, self.last - self.first, self.first, self.organiser, self.item, self.occurrence)
+
+
+class Told(NamedTuple):
+    """What the item or record behind a row says of it."""
+
+    number: str = ""
+    name: str = ""
+    basis: str = ""
+    partners: tuple[str, ...] = ()
+
+
+class Visit(NamedTuple):
+    """A visit; days count from 1970-01-01. A `sure` one takes first..last, any other lies somewhere inside."""
+
+    first: int
+    last: int
+    target: str
+    organisers: tuple[str, ...]
+    items: tuple[str, ...]
+    partners: tuple[str, ...]
+    county: str
+    kind: str
+    numbers: tuple[str, ...]
+    bases: tuple[str, ...]
+    sure: bool
+    made: bool
+    firm: bool
+    match: str
+    days: int
+    planned_first: int  # the window a made visit was planned for, -1 where none
+    planned_last: int
+    uid: str
+    messages: tuple[str, ...]  # warnings that concern it, in their order
+
+
+def agenda(checked: Checked, messages: Iterable[str]) -> tuple[Visit, ...]:
+    """All visits, joint ones once; `messages` are those of `checked.warnings` in one language, in the same order."""
+    rows = _rows(checked.visits)
+    if not rows:
+        return ()
+    order = sorted(range(len(rows)), key=lambda at: rows[at].joint)
+    cuts = [0, *(i for i, (a, b) in enumerate(pairwise(order), 1) if rows[a].joint != rows[b].joint), len(order)]
+    said = _said(checked, messages)
+    items, records = _told(checked.plan, "items"), _told(checked.plan, "records")
+    groups = (order[begin:end] for begin, end in pairwise(cuts))
+    visits = [_visit([rows[at] for at in group], _of(group, said), items, records) for group in groups]
+    return _numbered(sorted(visits))
+
+
+def count(visits: pd.DataFrame) -> int:
+    """How many visits the table holds, each joint one counted once."""
+    return int(visits["joint"].nunique())
+
+
+def _rows(visits: pd.DataFrame) -> list[Row]:
+    """The table as plain values, a row each."""
+    columns = (visits[name].astype(object).to_numpy() for name in _COLUMNS)
+    return [Row(*values) for values in zip(*columns, strict=True)]
+
+
+def _said(checked: Checked, messages: Iterable[str]) -> Mapping[int, list[tuple[int, str]]]:
+    """For each row of the visits table the messages that concern it, with their place in the order."""
+    said: dict[int, list[tuple[int, str]]] = {}
+    for place, (warning, message) in enumerate(zip(checked.warnings, messages, strict=True)):
+        for row in warning.rows:
+            said.setdefault(int(row), []).append((place, message))
+    return said
+
+
+def _of(group: list[int], said: Mapping[int, list[tuple[int, str]]]) -> tuple[str, ...]:
+    """The messages of a group of rows, each once, in order."""
+    found = dict(sorted(pair for row in group for pair in said.get(row, ())))
+    return tuple(dict.fromkeys(found.values()))
+
+
+def _told(plan: Plan, name: str) -> list[Told]:
+    """What each row of a table says; the last entry stands for no row."""
+    frame: pd.DataFrame = getattr(plan, name)
+    bases: Any = frame["basis"] if "basis" in frame else np.full(len(frame), "")
+    listed = zip(frame["number"], frame["item"], bases, frame["partners"], strict=True)
+    return [*(Told(number, item, basis, tuple(partners)) for number, item, basis, partners in listed), Told()]
+
+
+def _visit(rows: list[Row], messages: tuple[str, ...], items: list[Told], records: list[Told]) -> Visit:
+    """One visit out of the rows that are one; the most definite row gives the days."""
+    ranked = sorted(rows, key=lambda row: row.rank)
+    head = ranked[0]
+    organisers = _once(row.organiser for row in ranked)
+    told = [each for row in ranked for each in (items[row.item_row], records[row.record_row])]
+    partners = _once(sorted(name for each in told for name in each.partners if name not in organisers))
+    numbers, bases = _once(each.number for each in told), _once(each.basis for each in told)
+    return Visit(
+        head.first, head.last, head.target, organisers, _once(row.item for row in ranked), partners, head.county, head.kind,
+        numbers, bases, head.made or head.fixed, head.made, head.firm, head.match, head.days,
+        head.planned_first, head.planned_last, _uid(head, items[head.item_row], records[head.record_row]), messages,
+    )  # fmt: skip
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    """Names that say something, each once, in the order given."""
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _uid(head: Row, item: Told, record: Told) -> str:
+    """A name for the visit that stays when its days, its row or its file change, and when it is made."""
+    turn = f"#{head.occurrence}" if head.occurrence >= 0 else f"@{head.first}"
+    subject = item.number or item.name or record.number or head.item
+    said = "\x1f".join((head.organiser, subject, head.target, turn))
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _numbered(visits: list[Visit]) -> tuple[Visit, ...]:
+    """The visits, those of one name told apart by their turn in the order."""
+    seen: dict[str, int] = {}
+    told = []
+    for visit in visits:
+        turn = seen[visit.uid] = seen.get(visit.uid, 0) + 1
+        told.append(visit if turn == 1 else visit._replace(uid=f"{visit.uid}-{turn}"))
+    return tuple(told)

@@ -1,0 +1,121 @@
+"""JSON for other programs: the shapes published in burden-1.schema.json, and nothing that shape does not name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from importlib import resources
+from typing import Any
+
+import pandas as pd
+
+from burden.check import Checked
+from burden.plan import Place, Plan, Problem, Sheet
+from burden.report.agenda import count
+from burden.warning import BurdenWarning, Lang, iso
+from burden.when import Reading
+
+SCHEMA = "burden/1"
+_UNREADABLE = "unreadable"
+
+
+def check_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = "zh") -> dict[str, Any]:
+    """The outcome of a check; days are YYYY-MM-DD or null, messages in one language."""
+    counts = {"items": len(checked.plan.items), "visits": count(checked.visits), "records": len(checked.plan.records)}
+    return {
+        "schema": SCHEMA,
+        "read": read_json(checked.plan.sheets, problems),
+        "counts": counts,
+        "not_run": [{"rule": each.rule, "why": each.zh if lang == "zh" else each.en} for each in checked.not_run],
+        "warnings": [warning_json(warning, lang) for warning in checked.warnings],
+    }
+
+
+def items_json(plan: Plan, problems: Iterable[Problem] = (), lang: Lang = "zh") -> dict[str, Any]:
+    """How every row of the plan was understood, with its place, and what could not be read."""
+    told = tuple(problems)
+    return {
+        "items": [item_json(row, plan) for row in plan.items.to_dict("records")],
+        "read": read_json(plan.sheets, told),
+        "warnings": [problem_json(problem, lang) for problem in told if problem.kind == _UNREADABLE],
+    }
+
+
+def when_json(readings: Iterable[Reading]) -> list[dict[str, Any]]:
+    """How time phrases were understood, in the order given."""
+    return [reading_json(reading) for reading in readings]
+
+
+def dump(value: object) -> bytes:
+    """JSON as a file holds it: UTF-8, indented, ended by a line feed; the same value gives the same bytes."""
+    return f"{json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)}\n".encode("utf-8", "replace")
+
+
+def schema() -> dict[str, Any]:
+    """The published JSON Schema: a check's outcome at its root, `items` and `when` under `$defs`."""
+    text = resources.files("burden.report").joinpath("burden-1.schema.json").read_text(encoding="utf-8")
+    return json.loads(text)  # type: ignore[no-any-return]
+
+
+def read_json(sheets: Iterable[Sheet], problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """What was read: every sheet, and with kind "none" those that gave nothing but a problem."""
+    known = {(each.file, each.sheet): _sheet(each.file, each.sheet, each.kind, each.rows, each.unread) for each in sheets}
+    files = {file for file, _ in known}
+    for file, sheet in sorted({(problem.place.file, problem.place.sheet) for problem in problems}):
+        if sheet or file not in files:
+            known.setdefault((file, sheet), _sheet(file, sheet, "none", 0, 0))
+    return [known[key] for key in sorted(known)]
+
+
+def place_json(place: Place) -> dict[str, Any]:
+    """A place; parts that are not meant are "" or 0."""
+    return dict(place._asdict())
+
+
+def warning_json(warning: BurdenWarning, lang: Lang) -> dict[str, Any]:
+    """A warning with its message and its places."""
+    return {
+        "rule": warning.rule, "family": warning.family, "level": warning.level, "certainty": warning.certainty,
+        "message": warning.message(lang), "target": warning.target, "organiser": warning.organiser,
+        "first": _day(warning.first), "last": _day(warning.last),
+        "place": place_json(warning.place), "related": [place_json(place) for place in warning.related],
+    }  # fmt: skip
+
+
+def problem_json(problem: Problem, lang: Lang) -> dict[str, Any]:
+    """What could not be read, in the shape of a warning."""
+    return {
+        "rule": _UNREADABLE, "family": "data", "level": "warning", "certainty": "certain",
+        "message": problem.zh if lang == "zh" else problem.en, "target": "", "organiser": "",
+        "first": None, "last": None, "place": place_json(problem.place), "related": [],
+    }  # fmt: skip
+
+
+def item_json(row: dict[Any, Any], plan: Plan) -> dict[str, Any]:
+    """One item as it was understood."""
+    told = {name: row[name] for name in ("item", "kind", "organiser")}
+    told |= {"partners": list(row["partners"]), "targets": [target.name for target in row["targets"]]}
+    told |= {"when": reading_json(row["when"])}
+    told |= {name: row[name] for name in ("frequency", "basis", "method", "level", "filing", "note")}
+    told |= {"place": place_json(plan.place(int(row["sheet"]), int(row["row"])))}
+    return told | {"ignored": [{"heading": heading, "text": text} for heading, text in row.get("ignored", ())]}
+
+
+def reading_json(reading: Reading) -> dict[str, Any]:
+    """One time phrase as it was understood; a deadline's window begins with null, an open one ends with it."""
+    return {
+        "text": reading.text, "kind": reading.kind,
+        "windows": [[None if end is None else end.isoformat() for end in window] for window in reading.windows],
+        "per": reading.per, "times": None if reading.times is None else list(reading.times), "days": reading.days,
+        "tentative": reading.tentative, "reading": reading.reading, "problem": reading.problem,
+    }  # fmt: skip
+
+
+def _sheet(file: str, sheet: str, kind: str, rows: int, unread: int) -> dict[str, Any]:
+    """One sheet as it was read."""
+    return {"file": file, "sheet": sheet, "kind": kind, "rows": rows, "unread": unread}
+
+
+def _day(day: int | None) -> str | None:
+    """A day as YYYY-MM-DD; a missing one stays missing."""
+    return None if day is None or pd.isna(day) else iso(int(day))

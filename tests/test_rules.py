@@ -1,0 +1,189 @@
+"""Every rule does what its page shows: each example as written, in another order of rows, and part by part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+import pytest
+from tests.example_plans import given_of
+from tests.examples import Example, example, examples
+
+from burden.check import stamp, why_not
+from burden.plan import Place, Plan
+from burden.rule import Possible, Rule
+from burden.rulebook import Rulebook
+from burden.rules import rules
+from burden.warning import BurdenWarning
+
+CASES = [
+    pytest.param(rule, each, id=f"{rule.name}-{at}")
+    for rule in rules().values()
+    for at, each in enumerate(examples(rule.pages["en"].examples), 1)
+]
+EVERY_RULE = [pytest.param(rule, id=rule.name) for rule in rules().values()]
+each_example = pytest.mark.parametrize(("rule", "shown"), CASES)
+each_rule = pytest.mark.parametrize("rule", EVERY_RULE)
+
+
+class Outcome(NamedTuple):
+    """What a rule found in an example: its warnings in order, and how many more are possible."""
+
+    warnings: list[BurdenWarning]
+    possible: int
+
+
+def outcome(rule: Rule, plan: Plan, rulebook: Rulebook, given: Mapping[str, Any]) -> Outcome:
+    """Run a rule over the tables given, as burden.check does."""
+    found = list(rule.run(dict(given) | {"limits": rulebook.about(rule.limits)}))
+    warnings = [stamp(rule, each, rule.level, plan, given) for each in found if not isinstance(each, Possible)]
+    return Outcome(sorted(warnings, key=BurdenWarning.order), sum(each.count for each in found if isinstance(each, Possible)))
+
+
+def shown_by(rule: Rule, shown: Example) -> Outcome:
+    """The outcome of an example as it is written."""
+    return outcome(rule, *given_of(shown, rule.name))
+
+
+def content(shown: Example, warning: BurdenWarning) -> tuple[Any, ...]:
+    """A warning without the numbers of its rows: rows that say the same may stand for each other."""
+
+    def said(place: Place) -> tuple[str, ...]:
+        rows = next(table.rows for table in shown.tables if table.kind == place.sheet)
+        return (place.sheet, *rows[place.row - 1].values())
+
+    related = sorted(said(place) for place in warning.related)
+    texts = warning.message("zh"), warning.message("en")
+    return (warning.certainty, *texts, warning.target, warning.organiser, warning.first, warning.last, said(warning.place), related)
+
+
+def parts(rule: Rule, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The tables apart by the rule's key: visits by target or organiser, or items one by one with their visits."""
+    if rule.by == "item":
+        yield from (one_item(given, row) for row in range(-1, len(given["items"])))
+    elif rule.by in ("target", "organiser"):
+        split = "visits" if "visits" in rule.asks() else "items"
+        keys = given[split][rule.by].astype(str)
+        yield from (dict(given) | {split: given[split][keys == key].reset_index(drop=True)} for key in sorted(set(keys)))
+    else:
+        yield dict(given)
+
+
+def one_item(given: Mapping[str, Any], row: int) -> dict[str, Any]:
+    """One item with its visits, or (row -1) the visits of no item."""
+    visits = given["visits"][given["visits"]["item_row"] == row].reset_index(drop=True)
+    kept = visits.assign(item_row=np.full(len(visits), min(row, 0), dtype=np.int32))
+    return dict(given) | {"items": given["items"].iloc[[row] if row >= 0 else []].reset_index(drop=True), "visits": kept}
+
+
+@each_example
+def test_example_finds_what_it_marks(rule: Rule, shown: Example) -> None:
+    found = shown_by(rule, shown)
+    marks = {(each.place.sheet, each.place.row, each.certainty) for each in found.warnings}
+    assert sorted(marks) == [mark for mark in shown.marked() if mark[2] != "possible"]
+
+
+@each_example
+def test_example_counts_as_possible_what_it_says(rule: Rule, shown: Example) -> None:
+    found = shown_by(rule, shown)
+    assert found.possible == int(shown.options.get("possible", found.possible))
+    assert found.possible > 0 or "possible" not in {mark[2] for mark in shown.marked()}
+
+
+@each_example
+def test_example_is_one_the_rule_would_run_on(rule: Rule, shown: Example) -> None:
+    _, rulebook, given = given_of(shown, rule.name)
+    assert why_not(rule, given, rulebook) is None
+
+
+@each_example
+def test_example_with_rows_reversed_finds_the_same(rule: Rule, shown: Example) -> None:
+    found, turned = shown_by(rule, shown), outcome(rule, *given_of(shown, rule.name, backwards=True))
+    assert sorted(content(shown, each) for each in turned.warnings) == sorted(content(shown, each) for each in found.warnings)
+    assert turned.possible == found.possible
+
+
+@each_example
+def test_example_part_by_part_finds_the_same(rule: Rule, shown: Example) -> None:
+    plan, rulebook, given = given_of(shown, rule.name)
+    apart = [outcome(rule, plan, rulebook, part) for part in parts(rule, given) if why_not(rule, part, rulebook) is None]
+    found = outcome(rule, plan, rulebook, given)
+    assert sorted((each for one in apart for each in one.warnings), key=BurdenWarning.order) == found.warnings
+    assert sum(one.possible for one in apart) == found.possible
+
+
+@each_example
+def test_message_quotes_its_limit_and_leaves_no_fact_unsaid(rule: Rule, shown: Example) -> None:
+    for each in shown_by(rule, shown).warnings:
+        for lang in ("zh", "en"):
+            message = each.message(lang)
+            assert not re.search(r"[{}]|nan|None|  ", message)
+            limit = each.facts.get("limit")
+            assert limit is None or limit.cite(lang) in message
+
+
+@each_example
+def test_rule_leaves_its_tables_as_they_were(rule: Rule, shown: Example) -> None:
+    plan, rulebook, given = given_of(shown, rule.name)
+    before = {name: table.copy(deep=True) for name, table in given.items() if isinstance(table, pd.DataFrame)}
+    outcome(rule, plan, rulebook, given)
+    for name, table in before.items():
+        pd.testing.assert_frame_equal(given[name], table)
+
+
+@each_rule
+def test_page_shows_a_fault_and_a_row_without_one(rule: Rule) -> None:
+    marks = [marks for each in examples(rule.pages["en"].examples) for table in each.tables for marks in table.marks]
+    assert any(set(each) & {"certain", "forced"} for each in marks)
+    assert not all(marks)
+
+
+@each_rule
+def test_page_says_the_same_things_in_both_languages(rule: Rule) -> None:
+    zh, en = rule.pages["zh"], rule.pages["en"]
+    for page, script in ((zh, r"[一-鿿]"), (en, r"[A-Za-z]{3}")):
+        assert [name for name in ("title", "why", "source", "do") if not re.search(script, getattr(page, name))] == []
+    assert set(re.findall(r"\bF\d\d\b", en.source)) == set(re.findall(r"F\d\d", zh.source))
+    assert not zh.examples or len(examples(zh.examples)) == len(examples(en.examples))
+
+
+@each_rule
+def test_page_explains_every_limit_the_rule_asks_for(rule: Rule) -> None:
+    for page in rule.pages.values():
+        assert [name for name in rule.limits if name not in page.text] == []
+
+
+@each_rule
+def test_wording_is_in_both_languages_and_differs(rule: Rule) -> None:
+    assert re.search(r"[一-鿿]", rule.wording.zh)
+    assert re.search(r"[A-Za-z]{3}", rule.wording.en)
+    assert set(re.findall(r"{(\w+)", rule.wording.zh)) == set(re.findall(r"{(\w+)", rule.wording.en))
+
+
+def test_rule_is_named_after_its_file() -> None:
+    assert [name for name, rule in rules().items() if rule.check.__module__ != f"burden.rules.{name.replace('-', '_')}"] == []
+
+
+def test_example_with_a_short_row_is_refused() -> None:
+    with pytest.raises(ValueError, match="a row of 1 cells under 2 headings"):
+        example("target | organiser\n甲县 <- certain")
+
+
+def test_example_with_an_unknown_mark_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown mark"):
+        example("target | organiser\n甲县 | 水务局 <- sure")
+
+
+def test_example_with_an_unknown_option_is_refused() -> None:
+    with pytest.raises(ValueError, match="neither a kind of table nor an option: 'limit: a = 1'"):
+        example("limit: a = 1\n\ntarget | organiser\n甲县 | 水务局")
+
+
+def test_examples_are_parted_by_a_line_of_dashes() -> None:
+    read = examples("limits: a = 1\n\nrecords\nitem | target\n甲 | 乙 <- certain, possible\n\n---\n\ntarget | first\n甲 | 2026-03-02")
+    assert [each.options for each in read] == [{"limits": "a = 1"}, {}]
+    assert read[0].marked() == [("records", 1, "certain"), ("records", 1, "possible")]
+    assert [table.kind for each in read for table in each.tables] == ["records", "visits"]
