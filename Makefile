@@ -24,6 +24,7 @@ test: setup
 
 lint: setup
 	$(BIN)/ruff check burden tests plans
+	$(BIN)/ruff format --check burden tests plans
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -178,4 +178,4 @@ def period_first(period: int, unit: str) -> int:
     if unit == "week":
         return period * 7 - 3
     code = {"month": "M", "year": "Y"}[unit]
-    return int(np.datetime64(period, code).astype("datetime64[D]").astype(np.int64))
+    return int(np.asarray(period, dtype=np.int64).astype(f"datetime64[{code}]").astype("datetime64[D]").astype(np.int64))

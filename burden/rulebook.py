@@ -87,6 +87,7 @@ class Limits:
     """The limits in force; those of later packs and of narrower scope go before others."""
 
     def __init__(self, limits: tuple[Limit, ...] = ()) -> None:
+        """Keep the limits in the order given."""
         self.all = limits
 
     def named(self, name: str) -> tuple[Limit, ...]:

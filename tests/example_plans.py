@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from tests.examples import KINDS, Example, Table
 
 from burden.days import Calendar, day
 from burden.load.holidays import packaged
@@ -17,6 +16,7 @@ from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sh
 from burden.rulebook import Limit, Quiet, Rulebook, Source
 from burden.visits import CATEGORIES, ORDER, build
 from burden.when import read, with_frequency
+from tests.examples import KINDS, Example, Table
 
 COLUMNS = {"items": ITEMS, "records": RECORDS, "filings": FILINGS, "units": UNITS}
 DAYS = ("first", "last", "filed", "approved", "result", "planned_first", "planned_last")

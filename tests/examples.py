@@ -41,14 +41,20 @@ class Example:
     tables: tuple[Table, ...]
     options: Mapping[str, str] = field(default_factory=dict)
 
-    def marked(self) -> list[tuple[str, int, str]]:
-        """(kind of table, row from 1, certainty) of each mark, sorted."""
-        return sorted(
-            (table.kind, row, certainty)
+    def row(self, kind: str, number: int) -> tuple[str, ...]:
+        """What row `number`, from 1, of a table says, its kind first: rows that say the same may stand for each other."""
+        rows = next(table.rows for table in self.tables if table.kind == kind)
+        return (kind, *rows[number - 1].values())
+
+    def marked(self) -> list[tuple[tuple[str, ...], str]]:
+        """The marks: what the row says, and the certainty; each once, sorted."""
+        found = {
+            (self.row(table.kind, number), certainty)
             for table in self.tables
-            for row, marks in enumerate(table.marks, 1)
+            for number, marks in enumerate(table.marks, 1)
             for certainty in marks
-        )
+        }
+        return sorted(found)
 
 
 def examples(text: str) -> tuple[Example, ...]:

@@ -92,7 +92,7 @@ class _Looker:
         try:
             last = max(int(row) for row in {used.lstrip(string.ascii_letters) for used in self._used})
         except ValueError:
-            last = 0
+            last = max(position(used)[0] + 1 for used in self._used)  # which stops at the one that is no reference
         for name in {used.rstrip(string.digits) for used in self._used}:
             self.columns = max(self.columns, position(f"{name}{last}")[1] + 1)
         self.rows = max(self.rows, last)

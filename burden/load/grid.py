@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from typing import TypeAlias
 
 from burden.plan import Place, Problem
@@ -17,7 +18,7 @@ Box: TypeAlias = tuple[int, int, int, int]  # first row, first column, last row,
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 MOST_CELLS = 20_000_000  # of the used range, however full
-FREE_CELLS = 2_000_000  # a used range up to this size may be as empty as it likes
+FREE_CELLS = 500_000  # a used range up to this size may be as empty as it likes
 EMPTINESS = 8  # above it, at least one cell in so many must hold something
 MOST_PROBLEMS = 10_000  # a sheet tells so many bad cells one by one, the rest as one number
 
@@ -74,7 +75,7 @@ def tidy(value: object) -> Cell:
 
 def _number(value: float) -> Cell:
     """Nan and the infinities are words, not numbers: no later sum may meet them."""
-    if value != value or value in (float("inf"), float("-inf")):
+    if not isfinite(value):
         return str(value)
     return int(value) if value.is_integer() and abs(value) < _EXACT else value
 

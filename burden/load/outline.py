@@ -1,9 +1,9 @@
-"""A YAML or JSON text as an outline: words, lists and tables, each with the line it stands on."""
+"""A YAML or JSON text as an outline: words, lists and tables, each with the line and column it stands on."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
@@ -12,25 +12,36 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 Value: TypeAlias = "str | list[Outline] | dict[str, Outline]"
 
+_PLAIN = ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge")
+
 
 @dataclass(frozen=True)
 class Outline:
-    """A value and its line, from 1 (0 where lines were not kept): a word as written, a list, or a table."""
+    """A value and its line and column, from 1 (0 where not kept): a word as written, a list, or a table.
+
+    A value under a key stands where the key stands.
+    """
 
     value: Value
     line: int
+    column: int = field(default=0, compare=False)
 
 
 class Mistakes:
     """The mistakes of one text, gathered so that all of them can be said at once."""
 
-    def __init__(self) -> None:
-        """Begin without any."""
-        self._found: list[tuple[int, str]] = []
+    def __init__(self, columns: bool = False) -> None:
+        """Begin without any; `columns` says whether to tell them with their columns."""
+        self._columns = columns
+        self._found: list[tuple[int, int, str]] = []
 
-    def at(self, line: int, what: str) -> None:
-        """Note one mistake; line 0 is the text as a whole."""
-        self._found.append((line, what))
+    def at(self, line: int, what: str, column: int = 0) -> None:
+        """Note one mistake; line 0 is the text as a whole, column 0 the whole line."""
+        self._found.append((line, column if self._columns else 0, what))
+
+    def about(self, entry: Outline, what: str) -> None:
+        """Note one mistake where an entry stands."""
+        self.at(entry.line, what, entry.column)
 
     def __bool__(self) -> bool:
         """Whether there is any."""
@@ -38,21 +49,27 @@ class Mistakes:
 
     def told(self, most: int = 40) -> str:
         """All of them in the order of the lines (the first `most`, and how many more); "" for none."""
-        said = [f"第{line}行 {what}" if line else what for line, what in sorted(set(self._found))]
+        said = [f"{_spot(line, column)}{what}" for line, column, what in sorted(set(self._found))]
         more = [f"另有{len(said) - most}处"] if len(said) > most else []
         return "；".join(said[:most] + more)
 
 
+def _spot(line: int, column: int) -> str:
+    """Where a mistake is, as one says it."""
+    return "" if not line else f"第{line}行第{column}列 " if column else f"第{line}行 "
+
+
 def outline(text: str, mistakes: Mistakes) -> Outline | None:
-    """Read YAML 1.2 or JSON; double keys, anchors and broken grammar (None) are noted in `mistakes`."""
+    """Read YAML 1.2 or JSON; double keys, anchors, tags and broken grammar (None) are noted in `mistakes`."""
     reader = YAML(typ="safe", pure=True)
     reader.composer.warn_double_anchors = False
     try:
         root: Node | None = reader.compose(_without_tabs(text))
         return _read(root, mistakes) if root else Outline("", 0)
     except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        mistakes.at(line, f"不是合规的YAML或JSON（{error.problem}）")
+        mark = error.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        mistakes.at(line, f"不是合规的YAML或JSON（{error.problem}）", column)
     except YAMLError:
         mistakes.at(0, "不是合规的YAML或JSON：含有不允许的字符")
     except RecursionError:
@@ -70,14 +87,14 @@ def table_of(
 ) -> dict[str, Outline]:
     """The entry as a table; a key that is neither needed nor allowed and one that is missing are noted."""
     if not isinstance(entry.value, dict):
-        mistakes.at(entry.line, f"这里应有这些键：{'、'.join(needed)}")
+        mistakes.about(entry, f"这里应有这些键：{'、'.join(needed or allowed)}")
         return {}
     for key, below in entry.value.items():
         if key not in needed + allowed:
-            mistakes.at(below.line, f"不认识的键 {key[:40]!r}，可用：{'、'.join(needed + allowed)}")
+            mistakes.about(below, f"不认识的键 {key[:40]!r}，可用：{'、'.join(needed + allowed)}")
     for key in needed:
         if key not in entry.value:
-            mistakes.at(entry.line, f"缺少 {key}")
+            mistakes.about(entry, f"缺少 {key}")
     return entry.value
 
 
@@ -86,7 +103,7 @@ def rows_of(table: dict[str, Outline], key: str, mistakes: Mistakes) -> list[Out
     below = table.get(key, Outline([], 0))
     if isinstance(below.value, list):
         return below.value
-    mistakes.at(below.line, f"{key} 应是一个列表")
+    mistakes.about(below, f"{key} 应是一个列表")
     return []
 
 
@@ -95,7 +112,7 @@ def word_of(table: dict[str, Outline], key: str, mistakes: Mistakes) -> str:
     below = table.get(key, Outline("", 0))
     if isinstance(below.value, str):
         return below.value
-    mistakes.at(below.line, f"{key} 应是一个词")
+    mistakes.about(below, f"{key} 应是一个词")
     return ""
 
 
@@ -106,28 +123,37 @@ def _without_tabs(text: str) -> str:
 
 def _read(node: Node, mistakes: Mistakes) -> Outline:
     """One node of the composed text, with all below it."""
-    line = node.start_mark.line + 1
-    if node.anchor is not None:
-        mistakes.at(line, "不支持YAML锚点和引用")
-        return Outline("", line)
+    spot = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if refused := _refused(node):
+        mistakes.about(Outline("", *spot), refused)
+        return Outline("", *spot)
     if isinstance(node, MappingNode):
-        return Outline(_table(node, mistakes), line)
+        return Outline(_table(node, mistakes), *spot)
     if isinstance(node, SequenceNode):
-        return Outline([_read(below, mistakes) for below in node.value], line)
-    return Outline(str(node.value), line)
+        return Outline([_read(below, mistakes) for below in node.value], *spot)
+    return Outline(str(node.value), *spot)
+
+
+def _refused(node: Node) -> str:
+    """Why a node is not taken, "" where it is."""
+    if node.anchor is not None:
+        return "不支持YAML锚点和引用"
+    plain = str(node.tag).removeprefix("tag:yaml.org,2002:") in _PLAIN
+    return "" if plain else "不支持YAML标签"
 
 
 def _table(node: MappingNode, mistakes: Mistakes) -> dict[str, Outline]:
-    """The keys of a table, each with its value on the line of the key."""
+    """The keys of a table, each with its value where the key stands."""
     table: dict[str, Outline] = {}
     for key, value in node.value:
-        line = key.start_mark.line + 1
-        if not isinstance(key, ScalarNode):
-            mistakes.at(line, "键必须是一个词")
+        spot = (key.start_mark.line + 1, key.start_mark.column + 1)
+        refused = _refused(key) if isinstance(key, ScalarNode) else "键必须是一个词"
+        if refused:
+            mistakes.at(spot[0], refused, spot[1])
         elif key.value in table:
-            mistakes.at(line, f"键 {key.value} 重复")
+            mistakes.at(spot[0], f"键 {key.value[:40]} 重复", spot[1])
         else:
-            table[key.value] = Outline(_read(value, mistakes).value, line)
+            table[key.value] = Outline(_read(value, mistakes).value, *spot)
     return table
 
 

@@ -3,56 +3,202 @@
 from __future__ import annotations
 
 import io
-import re
+import os
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import BinaryIO
+from functools import partial
+from typing import BinaryIO, NamedTuple, TypeAlias
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from burden.load import ods, xls, xlsx
 from burden.load.container import Container, locked
 from burden.load.first_look import Look, look
-from burden.load.grid import Box, Cell, Grid, Row, Unreadable, inside, letter, rectangle, tidy, told, within_budget
+from burden.load.grid import Cell, Grid, Unreadable, inside, letter, rectangle, tidy, told, within_budget
 from burden.plan import Place, Problem
 
-Found = tuple[list[Grid], list[Problem]]
-_KNOWN = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")  # calamine refuses a sheet for others
-_UNSTORED = ("公式没有存下结果，请用 Excel 或 WPS 打开、保存后再导入",
-             "the formula has no stored result; open the file in a spreadsheet program, save it and load it again")
-_HIDDEN = ("工作表已隐藏，没有读；要读请取消隐藏", "the sheet is hidden and was not read; unhide it to have it read")
+Found: TypeAlias = tuple[tuple[Grid, ...], tuple[Problem, ...]]
+Rows: TypeAlias = Sequence[Sequence[Cell]]
+_KNOWN = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")  # calamine gives up a sheet for others
+_MOST_MENDED = 100_000_000  # bytes; only small workbooks are written anew
+
+
+class _Leaf(NamedTuple):
+    """One sheet that waits to be read: `load` gives its rows and what was seen beside the values."""
+
+    name: str
+    shown: bool
+    load: Callable[[], tuple[Rows, Look]]
 
 
 def read_zip(stream: BinaryIO, file: str) -> Found:
-    """The grids of an xlsx or ods; Unreadable where it is neither, or nothing of it can be read."""
+    """The grids of an xlsx or ods, and what could not be read; Unreadable where it is neither or is damaged."""
     container = Container(stream)
     if "xl/workbook.bin" in container:
         raise Unreadable("xlsb 格式读不了，请另存为 xlsx", "xlsb cannot be read; save it as xlsx")
-    if "xl/workbook.xml" in container:
-        return _read_xlsx(stream, container, file)
-    if "content.xml" in container:
-        return _read_ods(container, file)
-    raise Unreadable("压缩包里不是表格，请解压后导入其中的表格", "the zip is no spreadsheet; unpack it and load what is in it")
+    kind = b"".join(container.chunks("mimetype")) if "mimetype" in container else b"spreadsheet"
+    if "content.xml" in container and b"spreadsheet" in kind:
+        sheets = ods.sheets(container)
+        return _gather(file, (_Leaf(sheet.name, sheet.shown, partial(_from_ods, sheet)) for sheet in sheets))
+    if "[content_types].xml" in container and "word/document.xml" not in container:
+        return _gather(file, _xlsx_leaves(stream, container))
+    raise Unreadable("压缩包里不是表格，请导入其中的表格本身", "this zip is no spreadsheet; load the spreadsheets in it")
 
 
 def read_xls(stream: BinaryIO, file: str) -> Found:
-    """The grids of an xls; Unreadable where nothing of it can be read."""
-    looks = xls.sheets(stream)
+    """The grids of an xls, and what could not be read; Unreadable where it is none or is damaged."""
+    seen = xls.sheets(stream)
+    with _calamine("xls"):
+        workbook = CalamineWorkbook.from_filelike(_rewound(stream))
+    sheets = list(zip(workbook.sheets_metadata, seen, strict=False))
+    return _gather(file, (
+        _Leaf(sheet.name, look.shown, partial(_from_xls, workbook, number, look))
+        for number, (sheet, look) in enumerate(sheets) if sheet.typ == SheetTypeEnum.WorkSheet
+    ))
+
+
+def _gather(file: str, leaves: Iterable[_Leaf]) -> Found:
+    """Read the sheets one by one: what is wrong with one does not touch the others."""
     grids: list[Grid] = []
     problems: list[Problem] = []
-    with _opened(stream) as workbook:
-        known = list(zip(workbook.sheets_metadata, looks, strict=False))
-        for number, (sheet, seen) in enumerate(known):
-            if sheet.typ != SheetTypeEnum.WorkSheet:
+    for leaf in leaves:
+        try:
+            if not leaf.shown:
+                problems.append(_unshown(file, leaf.name))
                 continue
-            try:
-                if seen.trouble:
-                    raise seen.trouble
-                got = _sheet(workbook, number)
-                seen.look.merged += [(*first, *last) for first, last in got.merged_cell_ranges or []]
-                shown = seen.shown and sheet.visible == SheetVisibleEnum.Visible
-                _add(_Sheet(file, sheet.name, shown), _rows(got), seen.look, (grids, problems))
-            except Unreadable as error:
-                problems.append(error.problem(file, sheet.name))
-    return grids, problems
+            rows, seen = leaf.load()
+            grids.append(_grid(file, leaf.name, rows, seen))
+            problems += _spoilt(file, leaf.name, seen)
+        except Unreadable as error:
+            problems.append(error.problem(file, leaf.name))
+    return tuple(grids), tuple(problems)
+
+
+def _unshown(file: str, sheet: str) -> Problem:
+    return Problem("notice", Place(file, sheet), "工作表已隐藏，没有读；要读请取消隐藏",
+                   "the sheet is hidden and was not read; unhide it to have it read")
+
+
+def _grid(file: str, sheet: str, rows: Rows, seen: Look) -> Grid:
+    within_budget(len(rows), max(map(len, rows), default=0), sum(len(row) - row.count(None) for row in rows))
+    cells = rectangle(rows)
+    notes = (f"{len(seen.unstored)}个公式没有存下结果",) if seen.unstored else ()
+    hidden = frozenset(row for row in seen.hidden if row < len(cells))
+    return Grid(file, sheet, cells, inside(seen.merged, cells), hidden, notes)
+
+
+def _spoilt(file: str, sheet: str, seen: Look) -> tuple[Problem, ...]:
+    """A problem for each cell whose formula failed or kept no result."""
+    said = [(row, column, f"公式出错：{text}", f"the formula failed: {text}") for row, column, text in seen.errors]
+    said += [(row, column, "公式没有存下结果，请用 Excel 或 WPS 打开、保存后再导入",
+              "the formula has no stored result; open the file in a spreadsheet program, save it and load it again")
+             for row, column in seen.unstored]
+    return told([Problem("unreadable", Place(file, sheet, row + 1, letter(column)), zh, en)
+                 for row, column, zh, en in sorted(said)])
+
+
+def _from_ods(sheet: ods.OdsSheet) -> tuple[Rows, Look]:
+    return sheet.listed(), sheet.look
+
+
+def _from_xls(workbook: CalamineWorkbook, number: int, seen: xls.XlsSheet) -> tuple[Rows, Look]:
+    if seen.trouble:
+        raise seen.trouble
+    with _calamine("xls"):
+        sheet = workbook.get_sheet_by_index(number)
+        rows = sheet.to_python(skip_empty_area=False)
+    seen.look.merged += [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+    return _tidied(rows, seen.look), seen.look
+
+
+def _xlsx_leaves(stream: BinaryIO, container: Container) -> Iterator[_Leaf]:
+    """The sheets of an xlsx; all are looked at before calamine sees any of them."""
+    parts = xlsx.parts(container)
+    looked = [_looked(container, part.member) if part.shown else Look() for part in parts]
+    odd = {text for seen in looked if isinstance(seen, Look) for _, _, text in seen.errors} - set(_KNOWN)
+    with _calamine("xlsx"):
+        workbook = CalamineWorkbook.from_filelike(_mended(stream, odd) if odd else _rewound(stream))
+    for part, seen in zip(parts, looked, strict=True):
+        yield _Leaf(part.name, part.shown, partial(_from_xlsx, workbook, part.name, seen))
+
+
+def _looked(container: Container, member: str) -> Look | Unreadable:
+    try:
+        return look(container, member)
+    except Unreadable as error:
+        return error
+
+
+def _from_xlsx(workbook: CalamineWorkbook, name: str, seen: Look | Unreadable) -> tuple[Rows, Look]:
+    if isinstance(seen, Unreadable):
+        raise seen
+    with _calamine("xlsx"):
+        rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    return _tidied(rows, seen), seen
+
+
+def _tidied(rows: Sequence[Sequence[object]], seen: Look) -> Rows:
+    tidied = [[tidy(value) for value in row] for row in rows]
+    for row, column, _ in seen.errors:
+        if row < len(tidied) and column < len(tidied[row]):
+            tidied[row][column] = None
+    return tidied
+
+
+def _mended(stream: BinaryIO, odd: set[str]) -> BinaryIO:
+    """The same workbook with its newer errors (#SPILL! ...) as an old one: for a single such cell calamine gives up the sheet."""
+    copy = io.BytesIO()
+    with zipfile.ZipFile(_rewound(stream)) as given, zipfile.ZipFile(copy, "w") as written:
+        if sum(info.file_size for info in given.infolist()) > _MOST_MENDED:
+            return _rewound(stream)
+        for info in given.infolist():
+            content = given.read(info)
+            for text in odd if "sheet" in info.filename.lower() else ():
+                content = content.replace(f">{text}</".encode(), b">#NULL!</")
+            written.writestr(info.filename, content)
+    return _rewound(copy)
+
+
+def _rewound(stream: BinaryIO) -> BinaryIO:
+    stream.seek(0)
+    return stream
+
+
+@contextmanager
+def _calamine(kind: str) -> Iterator[None]:
+    """Its errors as Unreadable; a panic is a BaseException, is known by its name only, and writes to stderr by itself."""
+    try:
+        with _silence():
+            yield
+    except PasswordError as error:
+        raise locked() from error
+    except (CalamineError, OSError) as error:
+        raise _refused(kind, str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _refused(kind, "panic") from error
+
+
+def _refused(kind: str, why: str) -> Unreadable:
+    why = " ".join(why.split())[:100]
+    return Unreadable(f"{kind} 内容读不出（{why}），请用 Excel 或 WPS 打开后另存为 xlsx",
+                      f"the {kind} cannot be read ({why}); open it in a spreadsheet program and save it as xlsx")
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep the standard error of this process shut for a moment."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # there is none
+        yield
+        return
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)

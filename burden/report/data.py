@@ -58,13 +58,11 @@ def schema() -> dict[str, Any]:
 
 
 def read_json(sheets: Iterable[Sheet], problems: Iterable[Problem]) -> list[dict[str, Any]]:
-    """What was read: every sheet, and with kind "none" those that gave nothing but a problem."""
-    known = {(each.file, each.sheet): _sheet(each.file, each.sheet, each.kind, each.rows, each.unread) for each in sheets}
-    files = {file for file, _ in known}
-    for file, sheet in sorted({(problem.place.file, problem.place.sheet) for problem in problems}):
-        if sheet or file not in files:
-            known.setdefault((file, sheet), _sheet(file, sheet, "none", 0, 0))
-    return [known[key] for key in sorted(known)]
+    """What was read: every sheet, and with kind "none" the files and sheets that gave nothing but a problem."""
+    told = [_sheet(each.file, each.sheet, each.kind, each.rows, each.unread) for each in sheets]
+    named = {(each["file"], each["sheet"]) for each in told} | {(each["file"], "") for each in told}
+    silent = {(problem.place.file, problem.place.sheet) for problem in problems} - named
+    return sorted([*told, *(_sheet(*each, "none", 0, 0) for each in silent)], key=lambda each: tuple(each.values()))
 
 
 def place_json(place: Place) -> dict[str, Any]:

@@ -62,8 +62,8 @@ ZH = """同一对象在一天、一周或一个月内接受检查的次数超过
 NAMES = {"day": ("一天", "a day"), "week": ("一周", "a week"), "month": ("一个月", "a month")}
 FORCED = {
     unit: Wording(
-        f"{{target}}在{{span}}内须安排{{n}}次检查（{{organisers}}），按{zh}{{cap}}次至多容纳{{room:g}}：怎样安排都会超过；依据{{limit}}。",
-        f"{{n}} visits to {{target}} must fall in {{span}} ({{organisers}}), which holds {{room:g}} at {{cap}} {en}: no placement keeps to it, by {{limit}}.",
+        f"{{target}}在{{span}}内须安排{{n}}次检查（{{organisers}}），按{zh}{{cap}}次至多容纳{{room}}：怎样安排都会超过；依据{{limit}}。",
+        f"{{n}} visits to {{target}} must fall in {{span}} ({{organisers}}), which holds {{room}} at {{cap}} {en}: no placement keeps to it, by {{limit}}.",
     )
     for unit, (zh, en) in NAMES.items()
 }

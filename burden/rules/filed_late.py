@@ -62,6 +62,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -76,9 +78,9 @@ ZH = """检查开始之后才报备，或者报备晚于规定的日期。
 
 为什么：事后报备起不到统筹作用，只是补手续。
 
-依据：每次检查先经批准，紧急的事后补办（F42）：限额 filing_days_before，即检查开始前多少个自然日完成报备审批。地方规定：临时检查后5日内报备
-（F39，某市规定）：限额 filing_days_after，即检查结束后多少个自然日；涉企年度计划1月10日前（F37，南芬、开原）或3月底前（F38，聊城、怀化）报备：
-限额 plan_filed_by，写作“月×100+日”（110、331）。
+依据：每次检查先经批准，紧急的事后补办（F42）：限额 filing_days_before，即检查开始前多少个自然日完成报备审批。
+地方规定：临时检查后5日内报备（F39，某市规定）：限额 filing_days_after，即检查结束后多少个自然日；涉企年度计划
+1月10日前（F37，南芬、开原）或3月底前（F38，聊城、怀化）报备：限额 plan_filed_by，写作“月×100+日”（110、331）。
 
 怎么办：今后先报备再出发；在登记表中写明迟报的原因。
 
@@ -98,11 +100,26 @@ ANNUAL = Wording(
 NAMED = 3  # items named in a message
 
 
+class Late(NamedTuple):
+    """A visit whose filing came too late, ordered so that the one due first of each filing and organiser stands first."""
+
+    filing: int
+    organiser: str
+    due: int
+    first: int
+    target: str
+    item: str
+    start: int
+    last: int
+    acted: int
+    filing_text: str
+
+
 @rule(
     family="unreported", level="warning", by="organiser", cell="filed",
     limits=("filing_days_before", "filing_days_after", "plan_filed_by"),
     zh="{organiser}的“{item}”到{filed}才完成报备审批（{filing}），而到{target}的检查{begun}开始，应不晚于{due}；依据{limit}。",
-    en="“{item}” of {organiser} was filed and approved ({filing}) only on {filed}; its visit to {target} begins on {begun}, so "
+    en="“{item}” of {organiser} was filed and approved ({filing}) only on {filed}; its visit to {target} begins {begun}, so "
     "it was due by {due}; by {limit}.",
 )  # fmt: skip
 def filed_late(visits: pd.DataFrame, items: pd.DataFrame, filings: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
@@ -155,22 +172,25 @@ def late(
 ) -> Iterator[Finding | Possible]:
     """Findings where `acted` comes after `due` in every placement; possible where it only comes after `hoped`."""
     told = under.assign(acted=acted, due=due)
-    certain = told[(acted > due) & ~told["vague"]]
-    maybe = told[(acted > hoped) & ~told.index.isin(certain.index)]
-    for _, rows in certain.groupby(["filing", "organiser"], observed=True):
-        yield finding(rows.sort_values(["due", "first", "target", "item"]), limit, wording)
+    certain = (told["acted"] > told["due"]) & ~told["vague"]
+    maybe = told[(told["acted"] > hoped) & ~certain]
+    listed = zip(*(told.loc[certain, name].tolist() for name in Late._fields), strict=True)
+    for _, rows in groupby(sorted(map(Late._make, listed)), key=lambda row: (row.filing, row.organiser)):
+        yield finding(list(rows), limit, wording)
     yield Possible(len(maybe.drop_duplicates(["filing", "organiser", "item"])))
 
 
-def finding(rows: pd.DataFrame, limit: Limit, wording: Wording | None) -> Finding:
+def finding(rows: list[Late], limit: Limit, wording: Wording | None) -> Finding:
     """The finding over the late visits of one filing, the one due first before the others."""
-    head = rows.iloc[0]
-    names = list(dict.fromkeys(rows["item"].astype(str)))
-    first, last, acted, due = (int(head[name]) for name in ("first", "last", "acted", "due"))
-    span = Span(first, last)
+    head = rows[0]
+    names = sorted({row.item for row in rows})
     facts = {
-        "item": head["item"], "n": len(names), "few": (*sorted(names)[:NAMED], *["…"][: len(names) > NAMED]),
-        "filed": Span(acted, acted), "due": Span(due, due), "begun": span, "filing": head["filing_text"] or "—",
+        "item": head.item, "target": head.target, "n": len(names), "few": (*names[:NAMED], *["…"][: len(names) > NAMED]),
+        "filed": Span(head.acted, head.acted), "due": Span(head.due, head.due), "begun": Span(head.first, head.start),
+        "filing": head.filing_text or "—",
     }  # fmt: skip
-    target, organiser = str(head["target"]), str(head["organiser"])
-    return Finding((int(head["filing"]),), facts, "filings", "certain", limit, span, target, organiser, wording)
+    target = head.target if len({row.target for row in rows}) == 1 else ""
+    return Finding(
+        (head.filing,), facts, table="filings", limit=limit, span=Span(head.first, head.last), target=target,
+        organiser=head.organiser, wording=wording,
+    )  # fmt: skip

@@ -34,6 +34,7 @@ Examples:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -61,23 +62,28 @@ NAMED = 3  # targets named in a message
     en="“{item}” of {organiser} is planned for {span} at {planned} target(s); by {today} {missing} of them have no record "
     "of a visit ({few}).",
 )  # fmt: skip
-def not_run(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, today: int) -> Iterator[Finding | Possible]:
-    """Yield one finding for each item and window; `records` is asked for since without them nothing is known as made."""
+def not_run(
+    visits: pd.DataFrame,
+    items: pd.DataFrame,  # noqa: ARG001 - without a plan there is nothing to run, and the engine says so
+    records: pd.DataFrame,  # noqa: ARG001 - without records nothing is known as made, and the engine says so
+    today: int,
+) -> Iterator[Finding | Possible]:
+    """Yield one finding for each item and window."""
     planned = visits[(visits["item_row"] >= 0) & (visits["planned_last"] < today) & (visits["planned_first"] >= 0)]
     missed = planned[~planned["made"] & ~planned["joint"].isin(visits.loc[visits["made"], "joint"])]
     firm = missed[missed["firm"]]
-    targets = planned.groupby(WINDOW)["target"].nunique()
-    for window, rows in firm.groupby(WINDOW):
-        yield finding(tuple(int(part) for part in window), rows, int(targets[window]), today)
+    meant = dict(iter(planned.groupby(WINDOW)["target"]))
+    for window, rows in firm.groupby(WINDOW)["target"]:
+        yield finding(window, rows, meant[window].nunique(), today)
     ran = pd.MultiIndex.from_frame(planned.loc[planned["made"], WINDOW])
     loose = pd.MultiIndex.from_frame(missed.loc[~missed["firm"], WINDOW].drop_duplicates())
     yield Possible(len(loose.difference(ran)))
 
 
-def finding(window: tuple[int, ...], rows: pd.DataFrame, planned: int, today: int) -> Finding:
-    """The finding over the visits missed in one window of one item."""
-    item, first, last = window
-    names = sorted(set(rows["target"].astype(str)))
+def finding(window: Any, targets: pd.Series[str], planned: int, today: int) -> Finding:
+    """The finding over the targets missed in one window of one item."""
+    item, first, last = (int(part) for part in window)
+    names = sorted(set(targets.astype(str)))
     few = (*names[:NAMED], "…") if len(names) > NAMED else tuple(names)
     facts = {"planned": planned, "missing": len(names), "few": few, "today": Span(today, today)}
     return Finding((item,), facts, table="items", span=Span(first, last), target=names[0] if len(names) == 1 else "")

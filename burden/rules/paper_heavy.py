@@ -45,23 +45,28 @@ ZH = """事项只要材料、不看实际：要填表、台账、照片、汇报
 
 为什么：看材料下结论，基层就忙于做材料，留痕代替了实绩。
 
-依据：不得要求填表报数、汇编材料、层层自查（F47）；不得以开会发文、照片、学习笔记等作为评价依据（F03）。
+依据：不得填表、不得汇编材料、不得层层自查（F47）；不得以开会发文、照片、学习笔记等作为评价依据（F03）。
 
 怎么办：在方式和内容中写明到现场看什么，删去没有用的材料要求。
 
-比较事项“方式”“内容”两栏里的字词：材料类（填报表格、台账、汇编、照片、听取汇报、座谈会、查阅资料等）与现场类（实地、现场、走访、暗访、抽样等）。
-有一个现场类字词就不提示；明确不要的材料（不听汇报、严禁填报表格）不算。本单位可以在 paper、look 下增加字词。
+比较事项“方式”“内容”两栏里的字词：材料类（填报表格、台账、汇编、照片、听取汇报、座谈会、查阅资料等）与现场类（实地、现场、
+走访、暗访、抽样等）。有一个现场类字词就不提示；明确不要的材料（不听汇报、严禁填报表格）不算。
+本单位可以在 paper、look 下增加字词。
 """
 PAPER = (
     r"填报?表格?", r"填报", r"填写", r"报表", r"表格", r"台[账帐]", r"汇编", r"照片", r"截图", r"留痕", r"佐证材料", r"纸质材料",
-    r"报送[^，。；、,;]{0,6}材料", r"提[供交][^，。；、,;]{0,6}(?:材料|资料)", r"听取?[^，。；、,;]{0,8}汇报", r"汇报材料", r"汇报会",
-    r"座谈会", r"会议", r"[查审]?[阅看核查][^，。；、,;]{0,6}(?:资料|档案|材料|文件|记录|台[账帐])", r"自[查评]报告", r"自查自评",
+    r"报送[^，。；、,;]{0,6}材料", r"提[供交][^，。；、,;]{0,6}(?:材料|资料)", r"听取?[^，。；、,;]{0,8}汇报", r"汇报材料",
+    r"汇报会",
+    r"座谈会", r"会议", r"[查审]?[阅看核查][^，。；、,;]{0,6}(?:资料|档案|材料|文件|记录|台[账帐])",
+    r"自[查评]报告", r"自查自评",
     r"学习笔记", r"心得体会", r"\bforms?\b", r"\bledgers?\b", r"\bphotos?\b", r"\bscreenshots?\b", r"\bmeetings?\b",
     r"\bself-assessment\b", r"\bfile review\b", r"\breports?\b",
 )  # fmt: skip
 LOOK = (
-    r"(?<![非离到赴去])(?<!不进)现场(?!会|听|汇报|推进|观摩|办公)", r"(?<!不)[到赴去]现场(?!会)", r"(?<!不)实地", r"走访", r"暗访", r"暗查",
-    r"明[察查]", r"四不两直", r"入户", r"蹲点", r"踏[勘查看]", r"勘[查验]", r"直[插奔达]", r"抽样", r"采样", r"抽检", r"检测", r"查验",
+    r"(?<![非离到赴去])(?<!不进)现场(?!会|听|汇报|推进|观摩|办公)", r"(?<!不)[到赴去]现场(?!会)", r"(?<!不)实地", r"走访",
+    r"暗访", r"暗查",
+    r"明[察查]", r"四不两直", r"入户", r"蹲点", r"踏[勘查看]", r"勘[查验]", r"直[插奔达]", r"抽样", r"采样", r"抽检", r"检测",
+    r"查验",
     r"回访", r"体验", r"\bon[- ]?site\b", r"\bon the spot\b", r"\bunannounced\b", r"\bwalk", r"\bsampl", r"\bfield\b",
     r"\bspot[- ]checks?\b",
 )  # fmt: skip
@@ -81,9 +86,9 @@ def paper_heavy(items: pd.DataFrame, words: Mapping[str, Any]) -> Iterator[Findi
     paper, look = pattern(PAPER, own.get("paper", ())), pattern(LOOK, own.get("look", ()))
     texts = items["method"].str.cat(items["content"], sep="\n")
     suspect = texts[texts.str.contains(paper) & ~texts.str.contains(look) & ~items["cancelled"]]
-    for row, text in suspect.items():
+    for row, text in zip(suspect.index.tolist(), suspect.tolist(), strict=True):
         if found := papers(text, paper):
-            yield Finding((int(row),), {"papers": found}, table="items")
+            yield Finding((row,), {"papers": found}, table="items")
 
 
 def pattern(known: tuple[str, ...], added: tuple[str, ...]) -> re.Pattern[str]:

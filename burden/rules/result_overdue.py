@@ -49,15 +49,16 @@ ZH = """检查结果没有按时登记、反馈。
 
 为什么：没有人知道结果的检查只留下痕迹；不告诉对象，对象就无从整改。
 
-依据：检查后5个工作日内登记（F39，某市规定）；结果5日内公开（F56，广元地方规定）；结论必须反馈对象（F51）。限额 record_workdays_after，
-即检查最后一天之后的工作日数。
+依据：检查后5个工作日内登记（F39，某市规定）；结果5日内公开（F56，广元地方规定）；结论必须反馈对象（F51）。
+限额 record_workdays_after，即检查最后一天之后的工作日数。
 
 怎么办：反馈结果，并在执行记录中填写日期。
 
 只看已经开展的检查。一张表里没有一条记录写有反馈日期的，说明没有登记这一栏，只计入“可能”。
 """
 LATE = Wording(
-    "{organiser}{span}到{target}开展“{item}”，{result}才反馈结果，应不晚于{due}（{cap}个工作日内），晚了{late}个工作日；依据{limit}。",
+    "{organiser}{span}到{target}开展“{item}”，{result}才反馈结果，应不晚于{due}（{cap}个工作日内），"
+    "晚了{late}个工作日；依据{limit}。",
     "the result of “{item}” ({organiser} at {target}, {span}) came on {result}, due by {due} ({cap} working days after), "
     "{late} working day(s) late; by {limit}.",
 )
@@ -78,7 +79,10 @@ def result_overdue(
     made = made.assign(result=records["result"].to_numpy()[rows], kept=kept[rows])
     for limit, under in limits.applied("record_workdays_after", made):
         late = overdue(under, calendar, today, limit)
-        yield from (finding(row, calendar, today, limit) for row in late[late["kept"]].itertuples())
+        told = late[late["kept"]]
+        for row, due, result in zip(told.index.tolist(), told["due"].tolist(), told["result"].tolist(), strict=True):
+            given = {"due": Span(due, due), "today": Span(today, today)}
+            yield Finding((row,), given, limit=limit) if np.isnan(result) else came_late(row, due, int(result), calendar, limit)
         yield Possible(int((~late["kept"]).sum()))
 
 
@@ -90,11 +94,7 @@ def overdue(under: pd.DataFrame, calendar: Calendar, today: int, limit: Limit) -
     return told[told["result"].fillna(today) > told["due"]]
 
 
-def finding(visit: tuple, calendar: Calendar, today: int, limit: Limit) -> Finding:
-    """The finding for one visit."""
-    facts: dict[str, object] = {"due": Span(visit.due, visit.due), "today": Span(today, today)}
-    if np.isnan(visit.result):
-        return Finding((visit.Index,), facts, limit=limit)
-    result = int(visit.result)
-    facts |= {"result": Span(result, result), "late": calendar.workdays(visit.due + 1, result)}
-    return Finding((visit.Index,), facts, limit=limit, wording=LATE)
+def came_late(row: int, due: int, result: int, calendar: Calendar, limit: Limit) -> Finding:
+    """The finding for a visit whose result came, but late."""
+    late = calendar.workdays(due + 1, result)
+    return Finding((row,), {"due": Span(due, due), "result": Span(result, result), "late": late}, limit=limit, wording=LATE)

@@ -64,8 +64,8 @@ ZH = """同一天有两个及以上单位到同一对象检查。
 怎么办：把其中一次改到别的日子，或者作为一次联合检查报备。
 """
 FORCED = Wording(
-    "{target}在{span}内须接待{n}项检查（{organisers}），共需{need:g}个工作日，只有{room:g}个：怎样安排都会同日到访，限每天{cap}个单位；依据{limit}。",
-    "{target} must receive {n} visits in {span} ({organisers}): {need:g} working days are needed, {room:g} are there; however they "
+    "{target}在{span}内须接待{n}项检查（{organisers}），共需{need}个工作日，只有{room}个：怎样安排都会同日到访，限每天{cap}个单位；依据{limit}。",
+    "{target} must receive {n} visits in {span} ({organisers}): {need} working days are needed, {room} are there; however they "
     "are placed, some fall on one day; at most {cap} organiser a day by {limit}.",
 )
 
@@ -122,6 +122,6 @@ def avoidable(under: pd.DataFrame) -> int:
     codes, organiser = under["target"].cat.codes, under["organiser"].cat.codes.to_numpy()
     count = [
         int((organiser[a] != organiser[b]).sum())
-        for a, b in (overlapping_pairs(codes, under[f], under[l]) for f, l in (("first", "last"), ("start", "end")))
+        for a, b in (overlapping_pairs(codes, under[one], under[other]) for one, other in (("first", "last"), ("start", "end")))
     ]
     return count[0] - count[1]

@@ -55,8 +55,8 @@ ZH = """同一单位一年内到同一对象检查的次数超过规定。
 怎么办：把本单位的事项合并，或者取消已被其他检查覆盖的事项。
 """
 FORCED = Wording(
-    "{organiser}在{span}须到{target}检查{n}次，按每年{cap}次至多{room:g}次：怎样安排都会超过；依据{limit}。",
-    "{organiser} must visit {target} {n} times in {span}, where {cap} a year allow {room:g}: no placement keeps to {limit}.",
+    "{organiser}在{span}须到{target}检查{n}次，按每年{cap}次至多{room}次：怎样安排都会超过；依据{limit}。",
+    "{organiser} must visit {target} {n} times in {span}, where {cap} a year allow {room}: no placement keeps to {limit}.",
 )
 
 

@@ -74,8 +74,8 @@ GAP = Wording(
     "two visits of {organiser} to {target} ({span}) leave fewer than {cap} free days between them; by {limit}.",
 )
 FORCED = Wording(
-    "{target}在{span}须接受{n}次检查（{organisers}），按{days}天内{cap}次至多{room:g}次：怎样安排都会过密；依据{limit}。",
-    "{target} must receive {n} visits in {span} ({organisers}), where {cap} in {days} days allow {room:g}: no placement keeps to {limit}.",
+    "{target}在{span}须接受{n}次检查（{organisers}），按{days}天内{cap}次至多{room}次：怎样安排都会过密；依据{limit}。",
+    "{target} must receive {n} visits in {span} ({organisers}), where {cap} in {days} days allow {room}: no placement keeps to {limit}.",
 )
 
 

@@ -81,10 +81,10 @@ def unfiled(items: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding]:
     """Yield one finding for each item that no filing allows."""
     best = best_filing(items, filings)
     rank = best["rank"].reindex(range(len(items)), fill_value=0).to_numpy()
-    for row in np.flatnonzero((rank < FILED) & ~items["cancelled"].to_numpy(dtype=bool)):
+    for row in np.flatnonzero((rank < FILED) & ~items["cancelled"].to_numpy(dtype=bool)).tolist():
         said = best["text"].get(row, items["filing"].iat[row])
         wording = {0: WRONG if said else None, 1: REFUSED, 2: PENDING}[int(rank[row])]
-        yield Finding((int(row),), {"filing": said or "—"}, table="items", wording=wording)
+        yield Finding((row,), {"filing": said or "—"}, table="items", wording=wording)
 
 
 def best_filing(items: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:

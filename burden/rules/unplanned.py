@@ -16,6 +16,12 @@ plan nor in the register is reported here alone.
 
 Examples:
 
+    units
+    unit | level
+    甲县 | county
+    乙县 | county
+    丙县 | county
+
     items
     number | item     | organiser | targets        | when   | cancelled
     1      | 防汛督查 | 水务局    | 甲县、乙县     | 4月    |
@@ -38,9 +44,9 @@ Examples:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
 
 from burden.rule import Finding, Possible, rule
@@ -78,20 +84,24 @@ TIMELESS = ("unscheduled", "unreadable")
     zh="{organiser}{span}到{target}开展“{item}”，任何计划中都没有这一事项。",
     en="{organiser} visited {target} on {span} for “{item}”, an item that is in no plan.",
 )  # fmt: skip
-def unplanned(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame) -> Iterator[Finding | Possible]:
-    """Yield one finding for each visit made off the plan; `records` is asked for since only they tell what was made."""
+def unplanned(
+    visits: pd.DataFrame,
+    items: pd.DataFrame,
+    records: pd.DataFrame,  # noqa: ARG001 - without records nothing is known as made, and the engine says so
+) -> Iterator[Finding | Possible]:
+    """Yield one finding for each visit made off the plan."""
     made = visits[visits["made"] & (visits["type"] != "case")]
-    yield from (Finding((int(row),)) for row in made.index[made["match"] == "none"])
+    yield from (Finding((row,)) for row in made.index[made["match"] == "none"].tolist())
     extra = made[made["match"] == "extra"]
     planned = times(visits)
-    for row, item, target in zip(extra.index, extra["item_row"], extra["target"], strict=True):
-        yield from beyond(int(row), items.iloc[item], str(target), int(planned.get((item, target), 0)))
+    for row, item, target in zip(extra.index.tolist(), extra["item_row"].tolist(), extra["target"].tolist(), strict=True):
+        yield from beyond(row, items.iloc[item], target, planned.get((item, target), 0))
 
 
-def times(visits: pd.DataFrame) -> pd.Series[int]:
+def times(visits: pd.DataFrame) -> dict[tuple[int, str], int]:
     """How often each item is planned at each target, by (item_row, target)."""
     planned = visits[(visits["item_row"] >= 0) & (visits["match"] != "extra")]
-    return planned.groupby(["item_row", "target"], observed=True).size()
+    return Counter(zip(planned["item_row"].tolist(), planned["target"].tolist(), strict=True))
 
 
 def beyond(row: int, item: pd.Series, target: str, planned: int) -> Iterator[Finding | Possible]:

@@ -29,7 +29,7 @@ def build(plan: Plan, calendar: Calendar, one_visit: int = 10) -> pd.DataFrame:
     matches = pd.DataFrame(match(plan.items, planned, records), columns=["item_row", "planned", "match"])
     open_rows = np.setdiff1d(np.arange(len(planned)), matches["planned"].to_numpy(dtype=int))
     both = [of_plan(plan, planned.iloc[open_rows]), of_records(plan, planned, records, matches)]
-    visits = pd.concat([part for part in both if len(part)] or both, ignore_index=True)
+    visits = pd.concat(list(filter(len, both)) or both, ignore_index=True)
     placed = describe(place(visits, calendar, one_visit), plan.units)
     ordered = placed.sort_values(ORDER, kind="stable", ignore_index=True)
     return ordered.assign(**{name: ordered[name].astype("category") for name in CATEGORIES}).drop(columns=["joint_text"])
@@ -94,7 +94,7 @@ def describe(visits: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     target, organiser = visits["target"].astype(object), visits["organiser"].astype(object)
 
     def of(names: pd.Series, facts: Mapping[str, str]) -> pd.Series:
-        return names.map(facts).fillna("").astype(object)
+        return pd.Series([facts.get(name, "") for name in names], dtype=object)
 
     columns = {f"target_{name}": of(target, known[name].to_dict()) for name in ("kind", "level", "grade")}
     levels = of(organiser, known["level"].to_dict())

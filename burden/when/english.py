@@ -69,10 +69,6 @@ def _half(found: re.Match[str]) -> str:
     return "上半年" if first else "下半年"
 
 
-def _times_each(found: re.Match[str]) -> str:
-    return f"每{found[2] or ''}{_unit(found[3])}{found[1]}次"
-
-
 def _every(found: re.Match[str]) -> str:
     count = {"other": "2"}.get(found[1] or "", found[1] or "")
     return f"每{count}{_unit(found[2])}"

@@ -9,7 +9,7 @@ Window = tuple[date | None, date | None]
 Times = tuple[int, int | None]
 
 
-class Unread(Exception):
+class UnreadError(Exception):
     """The phrase cannot be read; the text says, in Chinese, what is wrong and what to do."""
 
 

@@ -44,7 +44,7 @@ _BOTH = re.compile(r"两(?=个|年|次|周|天|批|轮|季|星期|家|户|工作
 _TWO_MONTHS = re.compile(r"两月")
 _RUN = re.compile(r"[一二三四五六七八九]{2,4}(?=季|月)")  # 一二季度 names two quarters
 _HAS_NUMERAL = re.compile(r"[〇○零一二三四五六七八九十两]")
-_COUPLE = re.compile("上、?下半年|春、?秋(?:两季|2季|季)?")
+_COUPLE = re.compile("([上春])、?([下秋])(?:(半年|旬|季)|(?:两|2)季)")  # one unit for two times
 _ENUMERATED = re.compile(r"^\s*\(1\).*\(2\)", re.DOTALL)
 _ENUMERATOR = re.compile(r"\([0-9]{1,2}\)")
 
@@ -64,10 +64,10 @@ def normalise(text: str) -> str:
 
 
 def _couples(text: str) -> str:
-    """上、下半年 and 春秋季 name two times with one word."""
-    if "半年" not in text and "秋" not in text:
+    """上、下半年 and 春秋季 name two times and write the unit once."""
+    if "半年" not in text and "旬" not in text and "季" not in text:
         return text
-    return _COUPLE.sub(lambda found: "上半年、下半年" if found[0][0] == "上" else "春季、秋季", text)
+    return _COUPLE.sub(lambda found: "{0}{2}、{1}{2}".format(found[1], found[2], found[3] or "季"), text)
 
 
 def _numerals(text: str) -> str:

@@ -48,6 +48,18 @@ def test_anchors_are_not_followed() -> None:
     assert told("&a [*a]\n") == f"第1行 {refused}"
 
 
+def test_tags_are_not_followed() -> None:
+    refused = "不支持YAML标签"
+    assert told("a: !!python/name:os.system x\n!b c: 1\n") == f"第1行 {refused}；第2行 {refused}"
+    assert told("a: =\n<<: b\n") == ""
+
+
+def test_mistakes_are_told_with_their_columns_where_asked() -> None:
+    mistakes = Mistakes(columns=True)
+    outline("a: {b: 1, b: 2}\nc: &d e\n", mistakes)
+    assert mistakes.told() == "第1行第11列 键 b 重复；第2行第4列 不支持YAML锚点和引用"
+
+
 def test_anchor_given_twice_is_no_python_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -1,0 +1,175 @@
+"""Finding the files of a plan, and reading each by what it holds, never by what it is called."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from burden.load.compound import MAGIC as COMPOUND
+from burden.load.grid import Grid, Unreadable
+from burden.load.refusal import Refusal
+from burden.load.text_table import read_gzip, read_text
+from burden.load.workbook import read_xls, read_zip
+from burden.plan import Place, Problem
+
+MOST_BYTES = 200_000_000  # of one file
+MOST_FILES = 20_000  # under one folder
+_WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".xlt", ".et", ".ods", ".ots", ".fods")
+_TABLES = (*_WORKBOOKS, ".csv", ".tsv", ".csv.gz", ".tsv.gz")
+_LOCKS = ("~$", ".~")
+_ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file to read: where it is, and its name as the planner knows it."""
+
+    path: Path
+    name: str
+
+
+class _Spot(NamedTuple):
+    """A file or folder that was met: under which given folder, and its path from there."""
+
+    path: Path
+    folder: str
+    name: str
+
+
+Why = tuple[str, str]  # in Chinese, in English
+_LOCK = ("打开表格时留下的锁文件，没有读；请先保存并关闭表格",
+         "a lock file of an open spreadsheet, not read; save and close it first")
+_CONCEALED = ("隐藏的，没有读", "hidden, not read")
+_LINK = ("是链接，没有读", "a link, not read")
+_OTHER = ("不是表格，没有读", "no spreadsheet, not read")
+
+
+def find(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
+    """The files at `paths` and in the folders among them, each once, sorted by name; what is passed over is a notice.
+
+    A file named by itself is always taken. Refusal where a path does not exist or a folder cannot be listed.
+    """
+    taken: dict[str, _Spot] = {}
+    passed: dict[str, tuple[_Spot, Why]] = {}
+    for path in paths:
+        for spot, why in _met(path):
+            key = os.path.join(os.path.realpath(spot.path.parent), spot.path.name)
+            if why:
+                passed[key] = min(passed.get(key, (spot, why)), (spot, why), key=lambda one: _short(one[0]))
+            else:
+                taken[key] = min(taken.get(key, spot), spot, key=_short)
+    sources = sorted(_named(list(taken.values())), key=lambda source: (source.name, str(source.path)))
+    notices = [Problem("notice", Place(_shown(spot.name)), *why) for key, (spot, why) in passed.items() if key not in taken]
+    return sources, sorted(notices, key=lambda problem: problem.place)
+
+
+def _short(spot: _Spot) -> tuple[int, str, str]:
+    return len(spot.name), spot.name, str(spot.path)
+
+
+def _met(path: Path) -> Iterator[tuple[_Spot, Why | None]]:
+    """Everything at or under one path, with the reason where it is passed over."""
+    if not os.path.lexists(path):
+        raise Refusal(str(path), "没有这个文件或文件夹", "请检查路径")
+    if not path.is_dir():
+        yield _Spot(path, path.resolve().parent.name, path.name), None
+        return
+    folder, count = path.resolve().name, 0
+    for top, below, files in os.walk(path, onerror=_unlisted):
+        for name in [*below, *files]:
+            spot = _Spot(Path(top, name), folder, Path(top, name).relative_to(path).as_posix())
+            why = _why_not(spot.path, name in below)
+            if why or name in files:
+                yield spot, why
+        below[:] = [name for name in below if not name.startswith(".")]
+        count += len(files)
+        if count > MOST_FILES:
+            raise Refusal(str(path), f"文件夹里的文件超过{MOST_FILES}个", "请给出计划所在的文件夹")
+
+
+def _unlisted(error: OSError) -> None:
+    raise Refusal(str(error.filename), "文件夹打不开", "请检查权限")
+
+
+def _why_not(path: Path, is_folder: bool) -> Why | None:
+    name = path.name.lower()
+    if name.startswith(_LOCKS):
+        return _LOCK
+    if name.startswith("."):
+        return _CONCEALED
+    if is_folder:
+        return _LINK if path.is_symlink() else None
+    return None if name.endswith(_TABLES) else _OTHER
+
+
+def _named(spots: list[_Spot]) -> Iterator[Source]:
+    """The shortest names that tell the files apart: from the folder given, with that folder, or the whole path."""
+    names = Counter(spot.name for spot in spots)
+    longer = Counter(f"{spot.folder}/{spot.name}" for spot in spots)
+    for spot in spots:
+        name, long = spot.name, f"{spot.folder}/{spot.name}"
+        if names[name] > 1:
+            name = long if longer[long] == 1 else spot.path.as_posix()
+        yield Source(spot.path, _shown(name))
+
+
+def _shown(name: str) -> str:
+    """A file's name may hold a line break, or bytes that are no text; what is shown of it may not."""
+    return _UNSAFE.sub("\ufffd", name)
+
+
+def read(source: Source, *, encoding: str | None = None) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
+    """The grids of one file, and what of it could not be read; `encoding` is for text tables only.
+
+    A file that cannot be read at all gives no grid and one problem. Refusal for an unknown `encoding`.
+    """
+    try:
+        with _opened(source.path) as stream:
+            return _read(stream, source.name, encoding)
+    except Unreadable as error:
+        return (), (error.problem(source.name),)
+    except OSError as error:
+        trouble = Unreadable(f"打不开（{error.strerror}）", f"it cannot be opened ({error.strerror})")
+        return (), (trouble.problem(source.name),)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Open a regular file and nothing else: a link is not followed, a pipe does not block."""
+    if path.is_symlink():
+        raise Unreadable("是链接，请给出文件本身", "it is a link; name the file itself")
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    number = os.open(path, flags)
+    try:
+        _check(os.fstat(number))
+    except Unreadable:
+        os.close(number)
+        raise
+    return os.fdopen(number, "rb")
+
+
+def _check(state: os.stat_result) -> None:
+    if not stat.S_ISREG(state.st_mode):
+        raise Unreadable("不是普通文件，请给出表格文件", "it is no ordinary file; name a spreadsheet")
+    if not state.st_size:
+        raise Unreadable("文件是空的（0 字节）", "the file is empty (0 bytes)")
+    if state.st_size > MOST_BYTES:
+        raise Unreadable("文件过大，请分成几个文件", "the file is too large; split it into several files")
+
+
+def _read(stream: BinaryIO, name: str, encoding: str | None) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
+    head = stream.read(len(COMPOUND))
+    stream.seek(0)
+    if head.startswith(_ZIP):
+        return read_zip(stream, name)
+    if head == COMPOUND:
+        return read_xls(stream, name)
+    if head.startswith(_GZIP):
+        return read_gzip(stream, name, encoding)
+    return read_text(stream.read(), name, encoding)

@@ -1,0 +1,196 @@
+"""A text table (csv, also gzipped) becomes a grid: its encoding, its delimiter and its records, none guessed in silence."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import gzip
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from burden.load.grid import MOST_CELLS, MOST_COLUMNS, Grid, Row, Unreadable, letter, rectangle, tidy, told, within_budget
+from burden.load.refusal import Refusal
+from burden.plan import Place, Problem
+
+MOST_BYTES = 100_000_000  # of text, unpacked
+_DELIMITERS = ",\t;"
+_LOOKED_AT = 30  # lines that settle the delimiter
+_MOST_BAD = 100  # records; a file with more of them is no table
+_MOST_RECORD = 2_000_000  # characters
+_SOUND = 3  # UTF-8 damaged here and there still has this many sound characters for a bad one
+_BAD = "\ufffd"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_RARE = 50  # a control character in fewer characters than this is a binary file
+_MARKUP = re.compile(r"\s*<[a-z!?]|mime-version:", re.IGNORECASE)
+_DOCUMENT = re.compile(r"%PDF|\{\\rtf")
+_SAID = re.compile(r"sep=(.)[\r\n]")
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+class _Text(NamedTuple):
+    words: str
+    note: str = ""
+    damaged: bool = False
+
+
+def read_gzip(stream: BinaryIO, file: str, encoding: str | None) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
+    """The grid of a gzipped text table, and its bad lines; as `read_text`."""
+    try:
+        with gzip.GzipFile(fileobj=stream) as packed:
+            content = packed.read(MOST_BYTES + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Unreadable("gzip 已损坏，请重新压缩", "the gzip is damaged; pack it again") from error
+    return read_text(content, file, encoding)
+
+
+def read_text(content: bytes, file: str, encoding: str | None) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
+    """The one grid of a text table, and its bad lines; Unreadable where it is no table, Refusal for an unknown encoding."""
+    if len(content) > MOST_BYTES:
+        raise Unreadable("文字表过大，请分成几个文件", "the text is too large; split it into several files")
+    text = _decoded(content, encoding)
+    _check_table(text.words)
+    rows = list(_records(text.words))
+    sound = [row for row in rows if row is not None]
+    within_budget(len(rows), max(map(len, sound), default=0), sum(len(row) - row.count(None) for row in sound))
+    problems = [_bad_line(file, number) for number, row in enumerate(rows, 1) if row is None]
+    cells = rectangle([row or () for row in rows])
+    if text.damaged:
+        problems += _damage(file, cells)
+        cells = rectangle([tuple(None if _is_bad(cell) else cell for cell in row) for row in cells])
+    notes = (text.note,) if text.note else ()
+    return (Grid(file, "", cells, notes=notes),), told(sorted(problems, key=lambda problem: problem.place))
+
+
+def _decoded(content: bytes, encoding: str | None) -> _Text:
+    """By the byte order mark, then UTF-8, then GB18030, each strictly: the other order is wrong on most UTF-8 text."""
+    if encoding:
+        return _Text(_decoded_as(content, encoding))
+    for mark, name in _BOMS:
+        if content.startswith(mark):
+            return _Text(_decoded_as(content, name))
+    try:
+        return _Text(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        patched = content.decode("utf-8", "replace")
+    bad = patched.count(_BAD)
+    if sum(not character.isascii() for character in patched) - bad > _SOUND * bad:
+        return _Text(patched, f"有{bad}处坏字节", damaged=True)
+    return _Text(_decoded_as(content, "gb18030"), "按 GB18030 编码读取")
+
+
+def _decoded_as(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeError as error:
+        raise Unreadable(f"不是表格，也不是 {encoding} 编码的文字，请另存为 xlsx 或用 --encoding 指明编码",
+                         f"no spreadsheet, and no text in {encoding}; save it as xlsx or name its --encoding") from error
+    except LookupError as error:
+        raise Refusal("--encoding", f"没有名为 {encoding} 的编码", "可用 utf-8、gb18030、big5 等") from error
+
+
+def _check_table(words: str) -> None:
+    if not words.strip("\ufeff\x1a \t\r\n"):
+        raise Unreadable("文件是空的", "the file is empty")
+    if _MARKUP.match(words.lstrip("\ufeff")):
+        raise Unreadable("内容是网页或 XML 而不是表格，请用 Excel 或 WPS 打开，另存为 xlsx 再导入",
+                         "it holds a web page or XML, no spreadsheet; open it in a spreadsheet program and save it as xlsx")
+    head = words[:100_000]
+    if _DOCUMENT.match(head) or "\0" in words or len(_CONTROL.findall(head)) * _RARE > len(head):
+        raise Unreadable("内容不是表格，请导入 xlsx、xls、ods 或 csv", "it is no table; load xlsx, xls, ods or csv")
+
+
+class _Lines:
+    """The lines of a text, whichever way they end (U+2028 ends none); it knows where the second of a record begins."""
+
+    def __init__(self, words: str, at: int) -> None:
+        self._found = _LINE.finditer(words, at)
+        self.begin()
+        self.second = at
+
+    def begin(self) -> None:
+        """The next line is the first of a record."""
+        self._first, self._length = True, 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._found:
+            if self._first:
+                self._first, self.second = False, line.end()
+            self._length += line.end() - line.start()
+            if self._length > _MOST_RECORD:
+                raise csv.Error
+            yield line[0]
+
+
+def _records(words: str) -> Iterator[Row | None]:
+    """The records in order, None for a bad one: it costs its first line, and the next line is read afresh."""
+    words = words.removeprefix("\ufeff").rstrip("\x1a")
+    delimiter = _delimiter(words)
+    at = bad = cells = 0
+    while at < len(words):
+        lines = _Lines(words, at)
+        try:
+            for record in csv.reader(lines, delimiter=delimiter, strict=True):
+                cells += _counted(record)
+                if cells > MOST_CELLS:
+                    raise Unreadable("格子太多，请分成几个文件", "too many cells; split it into several files")
+                yield tuple(map(tidy, record))
+                lines.begin()
+        except csv.Error:
+            bad, at = bad + 1, lines.second
+            yield None
+        else:
+            return
+        if bad > _MOST_BAD:
+            raise Unreadable("引号不成对的行太多，请另存为 xlsx", "too many lines with unbalanced quotes; save it as xlsx")
+
+
+def _counted(record: list[str]) -> int:
+    while record and not record[-1]:
+        record.pop()
+    if len(record) > MOST_COLUMNS:
+        raise csv.Error
+    return len(record)
+
+
+def _delimiter(words: str) -> str:
+    """The delimiter that gives the most cells in rows of one width; the comma where none does, or where Excel's `sep=` says."""
+    if said := _SAID.match(words):
+        return said[1]
+    lines: list[str] = []
+    for found in _LINE.finditer(words[:_MOST_RECORD]):
+        lines += [found[0]] if found[0].strip() else []
+        if len(lines) == _LOOKED_AT:
+            break
+    return max(_DELIMITERS, key=lambda delimiter: _fit(lines, delimiter))
+
+
+def _fit(lines: list[str], delimiter: str) -> int:
+    widths = Counter(_width(line, delimiter) for line in lines)
+    return max(((width - 1) * times for width, times in widths.items()), default=0)
+
+
+def _width(line: str, delimiter: str) -> int:
+    """The cells of one line; a line whose quotes do not fit the delimiter speaks for no cell."""
+    try:
+        return len(next(csv.reader([line], delimiter=delimiter, strict=True)))
+    except csv.Error:
+        return 1
+
+
+def _bad_line(file: str, row: int) -> Problem:
+    return Problem("unreadable", Place(file, "", row), "这一行引号不成对或过长，没有读；请改正后再导入",
+                   "this line has unbalanced quotes or is too long and was not read; mend it and load again")
+
+
+def _is_bad(cell: object) -> bool:
+    return isinstance(cell, str) and _BAD in cell
+
+
+def _damage(file: str, cells: tuple[Row, ...]) -> list[Problem]:
+    bad = [(row, column) for row, cells_ in enumerate(cells, 1) for column, cell in enumerate(cells_) if _is_bad(cell)]
+    return [Problem("unreadable", Place(file, "", row, letter(column)), "有坏字节，这一格没有读",
+                    "it holds damaged bytes: this cell was not read") for row, column in bad]

@@ -1,0 +1,39 @@
+"""HTML: templates in which whatever comes from the data is escaped, and pages that need nothing but themselves."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from burden.report.inert import clean
+from burden.report.words import day_words, word
+from burden.warning import Lang
+
+
+@functools.cache
+def environment() -> jinja2.Environment:
+    """The templates: everything from the data is escaped, an unknown name is an error."""
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("burden.report", "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+
+
+def render(
+    name: str, title: str, today: int, provisional: Iterable[int], lang: Lang, context: Mapping[str, Any]
+) -> bytes:
+    """A page out of its template, style and script; the page's own policy lets no other script run."""
+    code = (environment().loader.get_source(environment(), f"{name}.js"))[0]  # type: ignore[union-attr]
+    digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    page = environment().get_template(f"{name}.html").render(
+        t=functools.partial(word, lang=lang), title=title, today=day_words(today, lang, -1),
+        provisional=word("comma", lang).join(map(str, provisional)),
+        script={"text": Markup(code), "hash": f"sha256-{digest}"}, **context,  # noqa: S704 - a constant of the package
+    )  # fmt: skip
+    return clean(page).encode()

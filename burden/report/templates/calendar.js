@@ -1,0 +1,68 @@
+(function () {
+  var by = function (id) { return document.getElementById(id); };
+  var all = function (what, root) { return Array.prototype.slice.call((root || document).querySelectorAll(what)); };
+  var has = function (list, one) { return !one || (" " + list + " ").indexOf(" " + one + " ") >= 0; };
+  var cells = {};
+  all("td[data-day]").forEach(function (cell) {
+    cells[cell.dataset.day] = { count: cell.querySelector(".n"), lines: cell.querySelector(".lines"), link: cell.querySelector("a") };
+  });
+  var more = document.documentElement.lang === "en" ? "+" : "另有 ";
+  function line(text, href) {
+    var made = document.createElement(href ? "a" : "div");
+    made.textContent = text;
+    if (href) { made.href = href; }
+    return made;
+  }
+  function fill(day, fitting) {
+    var cell = cells[day];
+    if (!cell) { return; }
+    cell.count.textContent = fitting.length || "";
+    cell.lines.textContent = "";
+    fitting.slice(0, 3).forEach(function (row) {
+      var names = row.querySelectorAll("b");
+      cell.lines.appendChild(line(names[0].textContent + "→" + names[1].textContent));
+    });
+    if (fitting.length > 3) { cell.lines.appendChild(line(more + (fitting.length - 3), "#d-" + day)); }
+  }
+  function narrow() {
+    var c = by("c").value, o = by("o").value;
+    document.body.classList.toggle("filtered", Boolean(c || o));
+    all("section.day").forEach(function (section) {
+      var fitting = all("li", section).filter(function (row) {
+        row.hidden = !(has(row.dataset.c, c) && has(row.dataset.o, o));
+        return !row.hidden;
+      });
+      section.hidden = !fitting.length;
+      section.querySelector(".n").textContent = fitting.length;
+      fill(section.dataset.day, fitting);
+    });
+    all("details.loose").forEach(function (list) {
+      var left = all("tr[data-o]", list).filter(function (row) {
+        var names = all(".whom span", row), fitting = 0;
+        names.forEach(function (name) {
+          name.hidden = !has(name.dataset.c, c);
+          if (name.nextElementSibling) { name.nextElementSibling.hidden = name.hidden; }
+          fitting += name.hidden ? 0 : 1;
+        });
+        row.hidden = !(has(row.dataset.o, o) && fitting);
+        row.querySelector(".k").textContent = fitting;
+        return !row.hidden;
+      });
+      list.hidden = !left.length;
+      if (c || o) { list.open = true; }
+    });
+  }
+  ["c", "o"].forEach(function (id) { by(id).addEventListener("input", narrow); });
+  by("months").addEventListener("reset", function () { setTimeout(narrow, 0); });
+  by("months").addEventListener("submit", function (event) { event.preventDefault(); });
+  document.addEventListener("click", function (event) {
+    var pick = event.target.dataset && event.target.dataset.pick;
+    if (!pick) { return; }
+    by(pick).value = event.target.dataset.value;
+    narrow();
+  });
+  window.addEventListener("beforeprint", function () {
+    all("details").forEach(function (each) { each.open = true; });
+  });
+  narrow();
+})();

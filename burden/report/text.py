@@ -1,0 +1,81 @@
+"""Plain text for a terminal: a line for each warning, then what was counted, read, and left undone."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from burden.check import Checked
+from burden.days import Calendar
+from burden.plan import Place, Problem
+from burden.report.agenda import Visit, agenda
+from burden.report.data import read_json
+from burden.report.figures import kinds, provisional
+from burden.report.inert import clean
+from burden.report.words import word
+from burden.warning import LEVELS, BurdenWarning, Lang
+
+
+def text(checked: Checked, problems: Iterable[Problem], calendar: Calendar, lang: Lang = "zh") -> str:
+    """The outcome of a check as lines: `file:sheet:row level rule message` for each warning, then the summary."""
+    visits = agenda(checked, [""] * len(checked.warnings))
+    listed = [warning_line(warning, lang) for warning in checked.warnings]
+    summary = [
+        *loud(checked, calendar, visits, lang),
+        *read_lines(checked, problems, lang),
+        *count_lines(checked, visits, lang),
+        *(word("text_possible", lang, rule=rule, n=n) for rule, n in sorted(checked.possible.items()) if n),
+    ]
+    return "\n".join(clean(line).replace("\n", " ") for line in [*listed, *([""] if listed else []), *summary])
+
+
+def warning_line(warning: BurdenWarning, lang: Lang) -> str:
+    """One warning in one line that an editor can follow to its row."""
+    return f"{address(warning.place)} {warning.level} {warning.rule} {warning.message(lang)}"
+
+
+def address(place: Place) -> str:
+    """A place as `file:sheet:row`; with the column where one cell is meant."""
+    cell = f"{place.column}{place.row}" if place.column else str(place.row)
+    return ":".join((place.file, place.sheet, cell if place.row else "0"))
+
+
+def loud(checked: Checked, calendar: Calendar, visits: Sequence[Visit], lang: Lang) -> Iterator[str]:
+    """What a reader must not miss: provisional holidays, and rules that did not run."""
+    if years := provisional(visits, calendar, checked.plan.year):
+        yield f"!! {word('provisional_head', lang, years=word('comma', lang).join(map(str, years)))}"
+        yield f"   {word('provisional_text', lang)}"
+    for each in checked.not_run:
+        yield f"!! {word('text_not_run', lang, rule=each.rule, why=each.zh if lang == 'zh' else each.en)}"
+
+
+def read_lines(checked: Checked, problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
+    """How the rows of every sheet ended, and the files and sheets nothing was read from."""
+    for each in sorted(checked.plan.sheets, key=lambda sheet: (sheet.file, sheet.sheet, sheet.kind, sheet.rows)):
+        sums = word("row_sum", lang, rows=each.rows, read=each.read, unread=each.unread, aside=each.aside)
+        yield f"{each.file}:{each.sheet} {word(f'sheet_{each.kind}', lang)}{word('colon', lang)}{sums}"
+    for silent in read_json(checked.plan.sheets, problems):
+        if silent["kind"] == "none":
+            yield f"{silent['file']}:{silent['sheet']} {word('sheet_none', lang)}"
+
+
+def count_lines(checked: Checked, visits: Sequence[Visit], lang: Lang) -> Iterator[str]:
+    """The counts: items, records and visits, then for each rule its warnings and the visits and targets they concern."""
+    told = kinds(visits)
+    counts = {"items": len(checked.plan.items), "records": len(checked.plan.records), "total": told.total}
+    yield word("text_visits", lang, **counts, **told._asdict())
+    rules: dict[str, list[BurdenWarning]] = defaultdict(list)
+    for warning in checked.warnings:
+        rules[warning.rule].append(warning)
+    yield from (rule_line(checked, rule, found, lang) for rule, found in sorted(rules.items()))
+    levels = Counter(warning.level for warning in checked.warnings)
+    yield word("text_found", lang, n=len(checked.warnings), **{level: levels[level] for level in LEVELS})
+
+
+def rule_line(checked: Checked, rule: str, found: Sequence[BurdenWarning], lang: Lang) -> str:
+    """How many warnings a rule gave, at how many visits they stand, and how many targets they concern."""
+    joint = checked.visits["joint"].to_numpy()
+    visits = {int(joint[warning.rows[0]]) for warning in found if warning.rows}
+    targets = {warning.target for warning in found} - {""}
+    key = "text_rule" if visits else "text_rule_rows"
+    return word(key, lang, rule=rule, n=len(found), visits=len(visits), targets=len(targets))

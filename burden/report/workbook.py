@@ -1,0 +1,171 @@
+"""The workbook to send back: a summary, then a sheet for each department with its warnings and a column for its answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import xlsxwriter
+
+from burden.check import Checked
+from burden.days import Calendar, date_of
+from burden.report.agenda import Visit
+from burden.report.figures import city, provisional
+from burden.report.inert import cell_text, is_active, sheet_names
+from burden.report.words import place_words, span_words, word
+from burden.rules import rules
+from burden.warning import LEVELS, BurdenWarning, Lang
+
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+WIDTHS = {
+    "level": 7, "certainty": 8, "rule": 30, "message": 60, "target": 16, "days": 20, "others": 22, "file": 24, "sheet": 14,
+    "row": 7, "column": 6, "places": 34, "do": 40, "reply": 30,
+}  # fmt: skip
+MOST_RELATED = 50
+_TOP = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#D0D5DD"}
+_LOOKS: Mapping[str, Mapping[str, object]] = {
+    "title": {"bold": True, "font_size": 15},
+    "loud": {"bold": True, "font_color": "#8A4B00", "bg_color": "#FFF4CE"},
+    "plain": {},
+    "head": {"bold": True, "bg_color": "#E8ECF3", **_TOP},
+    "cell": _TOP,
+    "reply": {"bg_color": "#FFFDF0", **_TOP},
+    "error": {"bold": True, "font_color": "#B42318", "bg_color": "#FBE4E2", **_TOP},
+    "warning": {"bold": True, "font_color": "#8A4B00", "bg_color": "#FCEBD6", **_TOP},
+    "note": {"font_color": "#44607F", "bg_color": "#E9EFF6", **_TOP},
+}
+
+
+class Pen:
+    """Writes text into cells so that it stays text, whoever edits the cell later."""
+
+    def __init__(self, book: Any, lang: Lang) -> None:
+        """Make the looks once; of each a second one that marks its cell as text for good."""
+        self.lang = lang
+        self._cut = word("cut", lang)
+        self._looks = {
+            (name, active): book.add_format({**look, "quote_prefix": active}) for name, look in _LOOKS.items() for active in (False, True)
+        }
+
+    def text(self, sheet: Any, row: int, column: int, text: str, look: str = "cell") -> None:
+        """Text, whatever it begins with."""
+        said = cell_text(text, self._cut)
+        sheet.write_string(row, column, said, self._looks[look, is_active(said)])
+
+    def number(self, sheet: Any, row: int, column: int, number: int, look: str = "cell") -> None:
+        """A whole number of our own."""
+        sheet.write_number(row, column, number, self._looks[look, False])
+
+    def word(self, sheet: Any, row: int, column: int, key: str, look: str = "head") -> None:
+        """A word of the report."""
+        self.text(sheet, row, column, word(key, self.lang), look)
+
+
+def workbook(checked: Checked, visits: Sequence[Visit], calendar: Calendar, lang: Lang = "zh") -> bytes:
+    """`warnings.xlsx`: every warning stands on exactly one sheet, that of its organiser."""
+    by_name: dict[str, list[BurdenWarning]] = defaultdict(list)
+    for warning in checked.warnings:
+        by_name[warning.organiser].append(warning)
+    years = provisional(visits, calendar, checked.plan.year)
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+        book.set_properties({"created": dt.datetime.combine(date_of(checked.today), dt.time())})
+        pen, names = Pen(book, lang), _names(by_name, lang)
+        _summary(book.add_worksheet(word("book_summary", lang)), checked, by_name, names, years, pen)
+        for name in sorted(by_name, key=_nameless_last):
+            _department(book.add_worksheet(names[name]), checked, by_name[name], pen)
+    return buffer.getvalue()
+
+
+def _nameless_last(name: str) -> tuple[bool, str]:
+    """Departments by name, then the warnings that name none."""
+    return not name, name
+
+
+def _names(by_name: Mapping[str, object], lang: Lang) -> dict[str, str]:
+    """The sheet of each organiser; "" has one of its own."""
+    nameless = word("no_organiser", lang)
+    safe = sheet_names((name for name in by_name if name), taken=(word("book_summary", lang), nameless))
+    return {**safe, "": nameless}
+
+
+def _summary(
+    sheet: Any, checked: Checked, by_name: Mapping[str, Sequence[BurdenWarning]], names: Mapping[str, str], years: Sequence[int], pen: Pen
+) -> None:  # fmt: skip
+    """The first sheet: how many warnings each department has, and what the reader must not miss."""
+    lang = pen.lang
+    sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 1, 34)
+    pen.text(sheet, 0, 0, word("report_title", lang, city=city(checked), year=checked.plan.year), "title")
+    row = 1
+    for text, look in _notes(checked, years, lang):
+        pen.text(sheet, row, 0, text, look)
+        row += 1
+    for column, key in enumerate(("organiser", "book_sheet", *reversed(LEVELS), "total")):
+        pen.word(sheet, row + 1, column, key)
+    row += 2
+    for name in sorted(by_name, key=_nameless_last):
+        _counts(sheet, row, (name or names[name], names[name]), by_name[name], pen)
+        row += 1
+    _counts(sheet, row, (word("total", lang), ""), checked.warnings, pen)
+
+
+def _notes(checked: Checked, years: Sequence[int], lang: Lang) -> list[tuple[str, str]]:
+    """The lines above the table: what to do, provisional holidays, rules that did not run."""
+    lines = [(word("book_help", lang), "plain")]
+    if years:
+        lines.append((word("provisional_head", lang, years=word("comma", lang).join(map(str, years))), "loud"))
+    idle = [word("text_not_run", lang, rule=each.rule, why=each.zh if lang == "zh" else each.en) for each in checked.not_run]
+    return [*lines, *((line, "loud") for line in idle)]
+
+
+def _counts(sheet: Any, row: int, names: tuple[str, str], found: Sequence[BurdenWarning], pen: Pen) -> None:
+    """One line of the summary: names, warnings by level, their sum."""
+    for column, name in enumerate(names):
+        pen.text(sheet, row, column, name)
+    for column, level in enumerate(reversed(LEVELS), len(names)):
+        pen.number(sheet, row, column, sum(warning.level == level for warning in found), level)
+    pen.number(sheet, row, len(names) + len(LEVELS), len(found))
+
+
+def _department(sheet: Any, checked: Checked, found: Sequence[BurdenWarning], pen: Pen) -> None:
+    """One department: its warnings, the gravest first, and a blank column for its answer."""
+    for column, (key, width) in enumerate(WIDTHS.items()):
+        sheet.set_column(column, column, width)
+        pen.word(sheet, 0, column, key)
+    for row, warning in enumerate(found, 1):
+        for column, (key, value) in enumerate(_cells(checked, warning, pen.lang).items()):
+            if isinstance(value, int):
+                pen.number(sheet, row, column, value)
+            else:
+                pen.text(sheet, row, column, value, warning.level if key == "level" else "reply" if key == "reply" else "cell")
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(found), len(WIDTHS) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _cells(checked: Checked, warning: BurdenWarning, lang: Lang) -> dict[str, str | int]:
+    """A warning as the cells of its row, in the order of the columns."""
+    page, place = rules()[warning.rule].pages[lang], warning.place
+    span = "" if warning.first is None or warning.last is None else span_words(warning.first, warning.last, lang, checked.plan.year)
+    related = [place_words(each, lang) for each in warning.related]
+    hidden = len(related) - MOST_RELATED
+    places = [*related[:MOST_RELATED], *([word("more", lang, n=hidden)] if hidden > 0 else [])]
+    return {
+        "level": word(warning.level, lang), "certainty": word(warning.certainty, lang), "rule": page.title,
+        "message": warning.message(lang), "target": warning.target, "days": span, "others": _others(checked, warning, lang),
+        "file": place.file, "sheet": place.sheet, "row": place.row or "", "column": place.column, "places": "\n".join(places),
+        "do": page.do, "reply": "",
+    }  # fmt: skip
+
+
+def _others(checked: Checked, warning: BurdenWarning, lang: Lang) -> str:
+    """The other organisers whose visits the warning is about."""
+    named = checked.visits["organiser"].iloc[list(warning.rows)].astype(str) if warning.rows else ()
+    return word("comma", lang).join(sorted({*named} - {warning.organiser, ""}))

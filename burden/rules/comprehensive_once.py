@@ -1,0 +1,106 @@
+"""A department plans more comprehensive inspections of lower governments in a year than it may.
+
+Why: a comprehensive inspection covers a whole field of work and ties up everybody in it; with sixty departments even one
+each is more than one a week.
+
+Source: each department holds at most one comprehensive inspection or assessment of lower party committees and governments
+a year (F01, national, 2024; before that F07, a local text of Inner Mongolia, 2019); limit comprehensive_per_year.
+
+Do: keep one, merge the others into it or make them checks of one matter each.
+
+An item that comes again (每季度一次) counts as often as it comes to one target, items of one joint visit count once.
+Items whose targets are departments, schools or enterprises only, and cancelled items, are left out.
+
+Examples:
+
+    limits: comprehensive_per_year = 1
+
+    items
+    number | item         | organiser | targets    | when       | comprehensive | cancelled
+    1      | 年度综合督查 | 农业局    | 甲县、乙县 | 4月        | yes           |
+    2      | 春耕督查     | 农业局    | 甲县、乙县 | 3月        |               |
+    3      | 停办综合督查 | 农业局    | 甲县       | 9月        | yes           | yes
+    4      | 综合考核     | 民政局    | 甲县       | 11月       | yes           |       <- certain
+    5      | 民政综合督查 | 民政局    | 乙县       | 5月        | yes           |
+    6      | 教育综合督导 | 教育局    | 甲县、乙县 | 每半年一次 | yes           |       <- certain
+    7      | 校园综合检查 | 教育局    | 第一中学   | 6月        | yes           |
+
+    ---
+
+    limits: comprehensive_per_year = 1
+
+    items
+    number | item     | organiser | targets | when | comprehensive | joint
+    1      | 水利督查 | 水务局    | 甲县    | 4月  | yes           | 联1
+    2      | 河道督查 | 水务局    | 甲县    | 4月  | yes           | 联1
+    3      | 林业督查 | 林业局    | 甲县    | 4月  | yes           |
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from burden.days import day
+from burden.rule import Finding, rule
+from burden.rulebook import Limit, Limits
+
+ZH = """一个部门一年内对下级党委政府开展的综合性督查检查考核超过规定次数。
+
+为什么：综合性督查涉及一个领域的全部工作和所有人；六十个部门即使各一次，也超过每周一次。
+
+依据：各部门每年对下级党委政府的综合性督查检查考核不超过一次（F01，全国，2024年；此前有F07，内蒙古地方规定，2019年）；
+限额 comprehensive_per_year。
+
+怎么办：保留一次，其余并入其中，或者改为单项检查。
+
+一年多次的（每季度一次）按到同一对象的次数计，同一联合检查的事项计一次。对象只是部门、学校、企业的，以及已取消的，不看。
+"""
+ELSEWHERE = re.compile(r"部门|单位|企业|公司|学校|中学|小学|幼儿园|机构|[院局委办厂店矿园站所校]$")
+
+
+@rule(
+    family="frequency", level="error", by="plan", limits=("comprehensive_per_year",),
+    zh="{organiser}{year}年安排综合性督查检查考核{n}次（{names}），限{cap}次；依据{limit}。",
+    en="{organiser} plans {n} comprehensive inspections in {year} ({names}); at most {cap} by {limit}.",
+)  # fmt: skip
+def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits, year: int) -> Iterator[Finding]:
+    """Yield one finding for each department over the limit in force at the end of the year."""
+    limit = limits.one("comprehensive_per_year", day(dt.date(year, 12, 31)))
+    if limit is None:
+        return
+    counted = comprehensive(items, visits, limit)
+    for organiser, own in counted.groupby("organiser", sort=True):
+        times = own.groupby("key")["times"].max().sum()
+        if times > limit.value:
+            facts = {"n": int(times), "names": tuple(own["item"].iloc[::-1]), "year": year}
+            rows = tuple(int(row) for row in own.index)
+            yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="")
+
+
+def comprehensive(items: pd.DataFrame, visits: pd.DataFrame, limit: Limit) -> pd.DataFrame:
+    """The items that count, latest first: `key` is what counts once, `times` how often it comes to one target."""
+    taken = items["comprehensive"].to_numpy(dtype=bool) & ~items["cancelled"].to_numpy(dtype=bool) & below(items, visits)
+    rows = np.flatnonzero(taken)
+    held = visits[(visits["item_row"] >= 0) & (visits["first"] >= limit.since) & (visits["match"] != "extra")]
+    often = held.groupby(["item_row", "target"], observed=True).size().groupby("item_row").max()
+    begun = held.groupby("item_row")["first"].min().reindex(rows, fill_value=-1)
+    joint = items["joint"].iloc[rows].to_numpy(dtype=object)
+    found = items.iloc[rows][["item", "organiser"]].assign(
+        key=np.where(joint == "", rows.astype(str).astype(object), "joint " + joint.astype(object)),
+        times=often.reindex(rows, fill_value=1).to_numpy(), begun=begun.to_numpy(),
+    )  # fmt: skip
+    return found.sort_values(["begun", "item"], ascending=False, kind="stable")
+
+
+def below(items: pd.DataFrame, visits: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Which items have a lower party committee or government among their targets, or may have one."""
+    pairs = visits[["target", "target_kind"]].astype(str).drop_duplicates()
+    kinds = dict(zip(pairs["target"], pairs["target_kind"], strict=True))
+    elsewhere = [[bool(ELSEWHERE.search(kinds.get(name, "") or name)) for name, *_ in targets] for targets in items["targets"]]
+    return np.array([not targets or not all(targets) for targets in elsewhere], dtype=bool)

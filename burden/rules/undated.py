@@ -1,0 +1,71 @@
+"""An item of the plan does not say when.
+
+Why: a visit without a time cannot be coordinated with any other; it is in no calendar and no other rule counts it.
+
+Source: no policy gives a figure; a supervision scheme states its content, targets and scope and keeps frequency and
+duration under control (F52), which needs a time.
+
+Do: enter days, a month or a quarter, or how often (每季度一次); where the time hangs on an event or an order from above,
+give the likely time as tentative (拟于6月).
+
+Cancelled items are left out. A time that was damaged or impossible counts as none, and the message says what is wrong.
+
+Examples:
+
+    items
+    number | item     | organiser | targets | when         | cancelled
+    1      | 防汛督查 | 水务局    | 甲县    | 4月          |
+    2      | 校车检查 | 教育局    | 甲县    | 每季度一次   |
+    3      | 值守督查 | 应急局    | 甲县    | 根据上级安排 |     <- certain
+    4      | 食堂检查 | 教育局    | 甲县    |              |     <- certain
+    5      | 用电检查 | 应急局    | 甲县    | 13月         |     <- certain
+    6      | 停办检查 | 应急局    | 甲县    |              | yes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from burden.rule import Finding, rule
+from burden.warning import Wording
+from burden.when import Reading
+
+ZH = """计划事项没有写明时间。
+
+为什么：没有时间的检查无法与别的统筹，不在任何日历上，其他规则也数不到它。
+
+依据：没有政策给出数字；督查方案要明确内容、对象、范围，控制频次和时限（F52），这都离不开时间。
+
+怎么办：填写日期、月份、季度，或者频次（每季度一次）；取决于某事或上级安排的，先填拟定时间（拟于6月）。
+
+已取消的事项不看。时间写坏了或不存在的，等于没有写明，提示中会说明哪里不对。
+"""
+BLANK = Wording("{organiser}的“{item}”没有填写时间。", "“{item}” of {organiser} gives no time.")
+WRONG = Wording(
+    "{organiser}的“{item}”的时间“{phrase}”无法识别：{problem}。",
+    "The time “{phrase}” of “{item}” of {organiser} cannot be read: {problem}.",
+)
+
+
+@rule(
+    family="data", level="note", by="item", cell="time",
+    zh="{organiser}的“{item}”的时间“{phrase}”排不进日历：{problem}。",
+    en="The time “{phrase}” of “{item}” of {organiser} cannot be placed in a calendar: {problem}.",
+)  # fmt: skip
+def undated(items: pd.DataFrame) -> Iterator[Finding]:
+    """Yield one finding for each item that no calendar can show."""
+    without = [not (isinstance(reading, Reading) and dated(reading)) for reading in items["when"]]
+    for row in np.flatnonzero(np.array(without, dtype=bool) & ~items["cancelled"].to_numpy(dtype=bool)).tolist():
+        reading = items["when"].iat[row]
+        phrase, problem, kind = (getattr(reading, name, "") for name in ("text", "problem", "kind"))
+        facts = {"phrase": phrase.strip(), "problem": problem.rstrip("。；.; ")}
+        wording = BLANK if not facts["phrase"] else WRONG if kind == "unreadable" else None
+        yield Finding((row,), facts, table="items", wording=wording)
+
+
+def dated(reading: Reading) -> bool:
+    """Whether a reading gives a window or a recurrence."""
+    return reading.kind not in ("unscheduled", "unreadable") and bool(reading.windows or reading.per)

@@ -1,0 +1,96 @@
+"""One written time (3月, 5日, 第二季度, 下旬) and the days it spans in a given year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from burden.when.reading import UnreadError
+
+YEARS = (2000, 2100)
+NEAR = 3  # years from the plan's that a two-figure year may mean
+EARLY, MIDDLE, LATE = 1, 2, 3
+DECEMBER = 12
+_EDGES = {EARLY: (1, 10), MIDDLE: (11, 20), LATE: (21, 31)}
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_WEEK = "一二三四五六日"
+
+
+@dataclass(slots=True)
+class Atom:
+    """A written time; what was not written is None or 0."""
+
+    year: int | None = None  # as written
+    shift: int = 0  # 明年 1: years from the plan's
+    follows: bool = False  # 次年: counted from the start of the range
+    month: int = 0
+    months: int = 1
+    first: int = 0  # days of the month; 0 is the whole month
+    last: int = 0
+    exact: bool = False
+    vague: int = 0  # 初 1, 中 2, 底 3, ALWAYS
+    whole_year: bool = False
+    weekday: int | None = None
+    at: int = 0  # the year it was put in
+
+
+def days_in(year: int, month: int) -> int:
+    """Days of a month."""
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)  # noqa: PLR2004
+    return _LENGTHS[month - 1] + leap
+
+
+def check_year(year: int, plan: int) -> int:
+    """A written year, four figures or two; raises UnreadError where it is none of this plan's time."""
+    if year < 100:  # noqa: PLR2004
+        year += 2000
+        if abs(year - plan) > NEAR:
+            raise UnreadError(f"「{year - 2000}年」看不出是哪一年,请写四位数年份")
+    if not YEARS[0] <= year <= YEARS[1]:
+        raise UnreadError(f"年份{year}不在2000至2100之间,请核对")
+    return year
+
+
+def set_edge(atom: Atom, edge: int) -> None:
+    """Narrow a month, quarter, half-year or year to its beginning (初), middle (中) or end (底)."""
+    atom.vague = edge
+    if atom.months == 1:
+        atom.first, atom.last = _EDGES[edge]
+        return
+    atom.month += {EARLY: 0, MIDDLE: (atom.months - 1) // 2, LATE: atom.months - 1}[edge]
+    atom.months, atom.whole_year = 1, False
+
+
+def bounds(atom: Atom, year: int) -> tuple[date, date]:
+    """First and last day of a filled atom put in `year`; raises UnreadError for days that are none."""
+    month = atom.month
+    if not 1 <= month <= DECEMBER:
+        raise UnreadError(f"没有{month}月,请核对")
+    length = days_in(year, month)
+    if atom.first > length or (atom.exact and (not atom.first or atom.last > length)):
+        raise UnreadError(f"{year}年{month}月没有{atom.first}日,请核对")
+    if atom.first:
+        first, last = date(year, month, atom.first), date(year, month, min(atom.last, length))
+    else:
+        years, index = divmod(month + atom.months - 2, 12)
+        end = year + years
+        first, last = date(year, month, 1), date(end, index + 1, days_in(end, index + 1))
+    if atom.weekday is not None:
+        _check_weekday(atom, first)
+    atom.at = year
+    return first, last
+
+
+def _check_weekday(atom: Atom, day: date) -> None:
+    written = atom.weekday
+    if written is None or not atom.exact:
+        raise UnreadError("星期前没有具体日期,不知是哪一天")
+    if day.weekday() != written:
+        raise UnreadError(f"{day.isoformat()}是星期{_WEEK[day.weekday()]},不是星期{_WEEK[written]},请核对")
+
+
+def is_vague(atom: Atom, *, end: bool) -> bool:
+    """Whether the time is only roughly said; 底 at the end of a range or before 前 is not."""
+    return atom.vague != 0 and not (end and atom.vague == LATE)
+
+

@@ -1,0 +1,45 @@
+"""What a phrase says, piece by piece, before it is weighed into one reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from burden.when.reading import Times
+
+
+@dataclass(slots=True)
+class Span:
+    """One time of the phrase; `mark` is "" (inside these days), `deadline`, `open` or `finish` (6月完成)."""
+
+    first: date | None
+    last: date | None
+    exact: bool  # both ends are days
+    text: str
+    mark: str = ""
+    whole_year: bool = False
+    ranged: bool = False
+    rough: bool = False  # 10月底, unless it turns out to be a deadline
+    parent: int | None = None  # the span in whose brackets this one stands
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything found in one phrase."""
+
+    spans: list[Span] = field(default_factory=list)
+    rhythms: list[tuple[str, Times | None]] = field(default_factory=list)
+    times: list[Times] = field(default_factory=list)  # counts that belong to no rhythm
+    days: int | None = None
+    workdays: bool = False  # the length is counted in workdays
+    each: bool = False  # 每次5天: the length of one visit, not of the whole
+    weekdays: set[int] = field(default_factory=set)
+    tentative: bool = False
+    events: list[str] = field(default_factory=list)
+    deferred: list[str] = field(default_factory=list)
+    relative: list[str] = field(default_factory=list)  # 本月, 即日起: needs a clock
+    denied: list[str] = field(default_factory=list)  # 除外, 改为: turns a time around
+    blank: str = ""  # a placeholder nobody filled in
+    doubt: str = ""  # why the times found do not fix anything: an end at an event, 或
+    batches: bool = False
+    others: list[tuple[str, bool]] = field(default_factory=list)  # unknown text, whether in brackets

@@ -1,0 +1,77 @@
+"""Bare figures get their unit from their neighbours: 3-5月, 第二、四季度, 4月10-14日, 2026 Q2."""
+
+from __future__ import annotations
+
+import re
+
+from burden.when.atoms import YEARS
+from burden.when.reading import UnreadError
+from burden.when.tokens import Token
+
+_UNITS = {"year", "month", "day", "quarter"}
+_DATED = {"month", "quarter", "months", "full", "md"}
+_LISTED = {"、", ",", "和", "及", "与", "-", "至", "到"}
+_DAYS = {"day", "ymd", "md"}
+_LOST_ZERO = re.compile(r"[0-9]{4}[.]1|[0-9]{1,2}[.][123]")
+_NUMBERED = re.compile(r"\s*1[、.,](?!\s*[0-9]+\s*[、,])[^;|]*;+\s*2[、.,]")
+
+
+def resolve(found: list[Token], text: str) -> list[Token]:
+    """`found` with every bare figure named; raises UnreadError for one that stays in doubt."""
+    if not any(token.kind in ("num", "compact", "md", "ym", "dmy") for token in found):
+        return found
+    if _LOST_ZERO.fullmatch(text):
+        raise UnreadError(f"「{text}」可能丢了末尾的零({text}0),请写成几月几日或某年某月")
+    if _NUMBERED.match(text):
+        raise UnreadError("分不清是序号还是月份,请去掉序号")
+    _forward(found)
+    _backward(found)
+    for token in found:
+        if token.kind == "num":
+            raise UnreadError(f"「{token.text}」看不出是什么数,可能缺年、月或日,请补写")
+        if token.kind == "dmy":
+            raise UnreadError(f"「{token.text}」年月日的次序不明,请写成2026年3月5日的样子")
+    return found
+
+
+def _forward(found: list[Token]) -> None:
+    """What stands before a figure names it: 4月10, 3月15日-20, 20260305."""
+    for i, token in enumerate(found):
+        before = found[i - 1].kind if i else ""
+        if token.kind == "compact":
+            found[i] = _compact(token)
+        elif token.kind == "md" and before == "year":
+            raise UnreadError(f"「{token.text}」与年份连写不清,请写成几月几日")
+        elif token.kind != "num":
+            continue
+        elif before == "month" and not token.text.startswith("第"):
+            found[i] = token._replace(kind="day")
+        elif before == "range" and i > 1 and found[i - 2].kind in _DAYS and not _unit_follows(found, i):
+            found[i] = token._replace(kind="day")
+        elif _is_year(found, i):
+            found[i] = token._replace(kind="year")
+
+
+def _unit_follows(found: list[Token], i: int) -> bool:
+    return i + 2 < len(found) and found[i + 1].text in _LISTED and found[i + 2].kind in _UNITS
+
+
+def _is_year(found: list[Token], i: int) -> bool:
+    token = found[i]
+    if not (len(token.text) == 4 and YEARS[0] <= token.value[0] <= YEARS[1]):  # noqa: PLR2004
+        return False
+    return len(found) == 1 or (i + 1 < len(found) and found[i + 1].kind in _DATED)
+
+
+def _backward(found: list[Token]) -> None:
+    """What stands after a figure, in a list or range, names it: 3-5月, 一、三季度."""
+    for i in range(len(found) - 3, -1, -1):
+        token, joint, after = found[i : i + 3]
+        if token.kind == "num" and joint.text in _LISTED and after.kind in _UNITS:
+            found[i] = token._replace(kind=after.kind)
+
+
+def _compact(token: Token) -> Token:
+    """20260305 is a day when it is one."""
+    text = token.text
+    return Token("ymd", text, (int(text[:4]), int(text[4:6]), int(text[6:])), token.spaced)

@@ -1,0 +1,78 @@
+"""Puts written times into years: what a time leaves out it takes from the plan or from what stands before it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from burden.when.atoms import LATE, Atom, bounds, check_year
+from burden.when.reading import UnreadError
+
+Days = tuple[date, date]
+DAY = timedelta(days=1)
+
+
+class Frame:
+    """The year and month that hold where none is written, and notes on what was taken from where."""
+
+    def __init__(self, plan: int) -> None:
+        """A frame for the plan of year `plan`."""
+        self.plan = plan
+        self.year = plan
+        self.month = 0
+        self.notes: list[str] = []
+
+    def note(self, text: str) -> None:
+        """Keep a remark on the reading, once."""
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def place(self, atom: Atom) -> Days:
+        """The days of a time that stands alone or begins a range."""
+        if not atom.month:
+            if not self.month:
+                raise UnreadError("只有日子,没有月份,请补写月份")
+            atom.month = self.month
+        days = bounds(atom, self._year(atom, self.year))
+        self.year, self.month = atom.at, atom.month
+        return days
+
+    def between(self, left: Atom, right: Atom) -> Days:
+        """The days from `left`, already placed, to `right`."""
+        start = bounds(left, left.at)
+        inherited = not right.month
+        right.month = right.month or left.month
+        written = right.year is not None or bool(right.shift) or right.follows
+        year = left.at + right.shift if right.follows else self._year(right, left.at)
+        end = bounds(right, year)
+        if inherited and right.exact and left.exact:
+            self.note("止无月,随起")
+        elif left.year is not None and not written:
+            self.note("止无年,随起")
+        if end[1] < start[0]:
+            if written or inherited or right.month == left.month:
+                raise UnreadError("止早于起,请核对起止时间")
+            end = bounds(right, year + 1)
+            self.note("止早于起,按次年")
+        self.year, self.month = left.at, right.month
+        return start[0], end[1]
+
+    def _year(self, atom: Atom, carried: int) -> int:
+        if atom.year is not None:
+            year = check_year(atom.year, self.plan)
+            if year != self.plan:
+                self.note(f"写明{year}年,与计划年度{self.plan}不同,按所写")
+            return year
+        return self.plan + atom.shift if atom.shift or atom.follows else carried
+
+
+def before(atom: Atom, days: Days, *, strict: bool, included: bool) -> tuple[date, str]:
+    """The last day that `atom`前 leaves, and a remark where the phrase can be taken two ways.
+
+    A day and 底 count in (6月30日前, 6月底前); a bare month or quarter does not (6月前 ends on 31 May).
+    """
+    if strict:
+        return days[0] - DAY, ""
+    if atom.exact or 0 < atom.vague <= LATE or included:
+        return days[1], ""
+    last = days[0] - DAY
+    return last, f"按不含所写时段,止于{last.month}月{last.day}日"

@@ -1,0 +1,88 @@
+"""The text of a frequency column (每年1次, 2次, 一次性, 每季度), alone and joined to the time beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from burden.when.grammar import read
+from burden.when.reading import Reading, Times
+from burden.when.text import normalise
+
+_YEAR = 2000  # a frequency has no year; any will do
+_BARE = {"月度": "month", "月": "month", "季度": "quarter", "季": "quarter", "半年度": "halfyear", "半年": "halfyear"}
+_BARE |= {"年度": "year", "年": "year", "周": "week", "日": "day", "双月": "bimonth"}
+_FIGURE = re.compile(r"([0-9]{1,3})(?:\.0)?(?:\s*-\s*([0-9]{1,3}))?次?")
+_EMPTY = frozenset(("", "-", "/", "无", "空", "(空)"))
+_PER_WORD = re.compile(r"(年|半年|季度?|月|周)/次")
+
+
+def frequency(text: str) -> tuple[str | None, Times | None, str]:
+    """A frequency cell: period or None, least and most visits or None, and a problem or "".
+
+    `每年1次` is ("year", (1, 1), ""); `2次` is (None, (2, 2), ""); an empty cell is (None, None, "").
+    """
+    found = _frequency(text)
+    return found.per, found.times, found.problem
+
+
+@lru_cache(maxsize=4096)
+def _frequency(text: str) -> Reading:
+    plain = normalise(text)
+    if plain in _EMPTY:
+        return Reading(text, "unscheduled")
+    if per := _BARE.get(plain.removesuffix("检查").removeprefix("每")):
+        return Reading(text, "recurring", per=per)
+    if figure := _FIGURE.fullmatch(plain):
+        low, high = int(figure[1]), int(figure[2] or figure[1])
+        return Reading(text, "unscheduled", times=(min(low, high), max(low, high)))
+    found = read(_PER_WORD.sub(r"每\1", plain), _YEAR)
+    if found.kind == "unreadable" or (found.per is None and found.times is None):
+        return Reading(text, "unreadable", problem=f"频次「{text.strip()}」看不懂,请写成每年几次")
+    return replace(found, text=text, problem="")
+
+
+def with_frequency(reading: Reading, text: str) -> Reading:
+    """`reading` with the frequency cell `text` beside it.
+
+    A period makes it `recurring`, its windows stay; a bare count is for each window or period. Where the two
+    disagree the time cell holds, the reading is tentative and `problem` says so.
+    """
+    found = _frequency(text)
+    if reading.kind == "unreadable" or (found.per is None and found.times is None and not found.problem):
+        return reading
+    if found.kind == "unreadable":
+        return replace(reading, problem=_join(reading.problem, found.problem))
+    days = reading.days or found.days
+    if reading.per is None:
+        return _given(replace(reading, days=days), found)
+    if reading.times is None and found.per in (None, reading.per):
+        return replace(reading, times=found.times, days=days)
+    if found.per in (None, reading.per) and found.times in (None, reading.times):
+        return replace(reading, days=days)
+    problem = f"时间栏「{reading.text.strip()}」与频次栏「{text.strip()}」不一致,按时间栏,请核对"
+    return replace(reading, tentative=True, problem=_join(reading.problem, problem))
+
+
+def _given(reading: Reading, found: Reading) -> Reading:
+    """A time without a rhythm takes the one of the frequency cell."""
+    times = reading.times or found.times
+    if found.per is None:
+        return replace(reading, times=times)
+    deferred = reading.kind == "unscheduled" and bool(reading.text.strip())
+    return replace(
+        reading,
+        kind="recurring",
+        per=found.per,
+        times=found.times or reading.times,
+        tentative=reading.tentative or found.tentative or deferred,
+        reading=_join(reading.reading, f"频次按「{found.text.strip()}」"),
+        problem="",
+        weekdays=found.weekdays,
+        also=found.also,
+    )
+
+
+def _join(one: str, other: str) -> str:
+    return f"{one};{other}" if one and other else one or other

@@ -1,0 +1,179 @@
+"""Walks the tokens of a phrase once: times by `spans`, and here all that stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from burden.when.counts import CountReader
+from burden.when.cursor import STARTS
+from burden.when.draft import Draft, Span
+from burden.when.frame import DAY
+from burden.when.reading import UnreadError
+from burden.when.tokens import Token
+
+_NEAR = frozenset(("sep", "open", "vague", "glue", "word", "finish", "clock"))  # may stand before 至 without breaking a range
+_LABEL = frozenset(("glue", "vague", "from", "word", "other", "range", "due", "sep", "open", "finish"))
+_KEEP_LEAD = frozenset(("glue", "vague", "word"))
+_FAR = frozenset(("other", "event", "defer", "now", "rec", "times", "(", ")"))
+
+
+class PhraseReader(CountReader):
+    """Reads a whole phrase into its `draft`."""
+
+    def read(self) -> Draft:
+        """Walk to the end. Raises UnreadError for what is damaged or in doubt."""
+        self.draft.blank = next((token.text for token in self.found if token.kind == "placeholder"), "")
+        while self.i < len(self.found) and not self.draft.blank:
+            kind = self.kind()
+            if kind in STARTS:
+                self.span()
+                continue
+            token = self.take()
+            if handler := _HANDLERS.get(kind):
+                handler(self, token)
+            if kind not in _KEEP_LEAD:
+                self.lead = kind if kind in ("from", "due") else ""
+        return self.draft
+
+    def other(self, token: Token) -> None:
+        """Keep unknown text, to be searched for signs of time at the end."""
+        self.draft.others.append((token.text, bool(self.parents)))
+
+    def joint(self, token: Token) -> None:
+        """A dash or 至 that did not stand right behind its start."""
+        wide = self.found[self.i - 1].kind == "pair"
+        ahead = self.past(_LABEL if wide else _LABEL - {"other", "range"})
+        between = self._since_touch()
+        starts = self.kind(ahead) in STARTS
+        if starts and self.single is not None and (token.text != "-" or not between - _NEAR):
+            self._close(ahead, between)
+        elif self.kind(ahead) in ("event", "now") and self.draft.spans:
+            self.draft.doubt = f"止于「{self.found[self.i + ahead].text}」,没有日期,请写明止日"
+        elif starts and self.before() in ("event", "now", "defer", "") and not (token.text == "-" and self.i == 1):
+            self.lead = "due"
+            self._until_only()
+        elif (starts and self.i > 1 and self.touch >= 0) or (self.touch == self.i - 1 and token.text != "到"):
+            raise UnreadError(f"「{token.text}」两边的时间读不出起止,请写成从几月到几月")
+
+    def _since_touch(self) -> frozenset[str]:
+        """The kinds of the tokens between the last span and the joint just taken."""
+        return frozenset(token.kind for token in self.found[max(self.touch, 0) : self.i - 1])
+
+    def _close(self, ahead: int, between: frozenset[str]) -> None:
+        """Make a range of the last span and the time ahead."""
+        left, old = self.single, self.draft.spans.pop()
+        if left is None or old.mark == "deadline":
+            raise UnreadError("期限之后又写了止日,看不出起止,请核对")
+        self.draft.tentative |= bool(between & _FAR)
+        self.i += ahead
+        start = self.i
+        right = self.atom()
+        self.add(left, right, self.frame.between(left, right), "", start)
+        self.draft.spans[-1].parent = old.parent
+        self.draft.spans[-1].text = f"{old.text}至{self.draft.spans[-1].text}"
+
+    def _until_only(self) -> None:
+        """即日起至6月底: only the end is a day."""
+        self.i += self.past(frozenset(("glue", "vague", "from")))
+        self.span()
+
+    def festival(self, token: Token) -> None:
+        """国庆节前 has a last day; a festival alone needs the year's notice."""
+        if self.kind() not in ("before", "strict"):
+            self.event(token)
+            return
+        self.take()
+        month, day = token.value or (10, 1)
+        last = date(self.frame.year, month, day) - DAY
+        self.frame.note(f"「{token.text}前」止于{last.month}月{last.day}日")
+        self.draft.spans.append(Span(None, last, exact=True, text=token.text, mark="deadline"))
+        self.touch, self.single = self.i, None
+
+    def event(self, token: Token) -> None:
+        """汛期 and the like: unscheduled, unless its days follow at once (汛期6月-9月)."""
+        ahead = self.past(frozenset(("glue", "(")))
+        if self.kind(ahead) in STARTS and "前" not in token.text and "后" not in token.text:
+            self.frame.note(f"「{token.text}」按所列日期")
+            return
+        self.draft.events.append(token.text)
+        if self.before() == "range" and self.draft.spans:
+            self.draft.doubt = f"止于「{token.text}」,没有日期,请写明止日"
+
+    def mark(self, token: Token) -> None:
+        """前, 后, 起, 止 behind something that is no time."""
+        if token.kind == "until" and self.kind(self.past(frozenset(("glue",)))) in STARTS:
+            self.lead = "due"
+        elif self.before() not in ("event", "weekday", "defer", "now") and len(token.text) == 1:
+            self.other(token)
+
+    def either(self, _: Token) -> None:
+        """3月或9月: not settled."""
+        ahead = self.past(frozenset(("glue",)))
+        if self.draft.spans and self.kind(ahead) in STARTS:
+            self.draft.doubt = "写了「或」,时间没有定,请定一个"
+
+    def opened(self, _: Token) -> None:
+        """A bracket right behind a time explains it."""
+        self.parents.append(len(self.draft.spans) - 1 if self.touch == self.i - 1 else None)
+
+    def closed(self, _: Token) -> None:
+        """The end of a bracket; a stray one is nothing."""
+        if self.parents:
+            self.parents.pop()
+
+    def set_bound(self, token: Token) -> None:
+        """至少 or 最多, for the next number."""
+        self.bound = token.kind
+
+
+def _keep(name: str) -> Callable[[PhraseReader, Token], None]:
+    """A handler that keeps the token's text in a list of the draft."""
+    return lambda reader, token: getattr(reader.draft, name).append(token.text)  # type: ignore[no-any-return]
+
+
+def _vague(reader: PhraseReader, _: Token) -> None:
+    reader.draft.tentative = True
+
+
+def _once(reader: PhraseReader, _: Token) -> None:
+    reader.attach((1, 1))
+
+
+def _batch(reader: PhraseReader, _: Token) -> None:
+    reader.draft.batches = True
+
+
+def _twofold(_: PhraseReader, token: Token) -> None:
+    month = "月" in token.text
+    first, each = ("1月", "每月") if month else ("第一季度", "每季度")
+    raise UnreadError(f"「{token.text}一次」可作{first},也可作{each},请写明")
+
+
+_HANDLERS: dict[str, Callable[[PhraseReader, Token], None]] = {
+    "other": PhraseReader.other,
+    "edge": PhraseReader.other,
+    "within": PhraseReader.other,
+    "range": PhraseReader.joint,
+    "pair": PhraseReader.joint,
+    "rec": PhraseReader.rhythm,
+    "times": PhraseReader.count,
+    "length": PhraseReader.length,
+    "weekday": PhraseReader.weekday,
+    "fest": PhraseReader.festival,
+    "event": PhraseReader.event,
+    **dict.fromkeys(("open", "before", "after", "until", "strict"), PhraseReader.mark),
+    "or": PhraseReader.either,
+    "(": PhraseReader.opened,
+    ")": PhraseReader.closed,
+    "least": PhraseReader.set_bound,
+    "most": PhraseReader.set_bound,
+    "defer": _keep("deferred"),
+    "now": _keep("relative"),
+    "not": _keep("denied"),
+    "change": _keep("denied"),
+    "vague": _vague,
+    "once": _once,
+    "batch": _batch,
+    "twofold": _twofold,
+}

@@ -1,0 +1,142 @@
+"""Reads the times of a phrase with the marks that make them windows, deadlines and open starts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from burden.when.atoms import LATE, Atom, is_vague
+from burden.when.cursor import STARTS, Cursor
+from burden.when.draft import Draft, Span
+from burden.when.frame import Days, Frame, before
+from burden.when.reading import UnreadError
+from burden.when.tokens import Token
+
+_LOOSE = frozenset(("glue", "vague", "clock", "open"))
+_MARKS = frozenset(("vague", "before", "strict", "finish", "open", "after", "until"))
+
+
+class SpanReader(Cursor):
+    """Reads spans: a time or a range with the marks that make it a deadline or an open start."""
+
+    def __init__(self, found: list[Token], plan: int) -> None:
+        """Read for the plan of year `plan`."""
+        super().__init__(found)
+        self.frame = Frame(plan)
+        self.draft = Draft()
+        self.lead = ""  # "from" or "due" just before a time
+        self.single: Atom | None = None  # the atom of the last span, where it may still become a range
+        self.touch = -1  # where the last span ended
+        self.parents: list[int | None] = []  # of each open bracket, the span it explains
+
+    def span(self) -> None:
+        """Read the time that begins here and add it to the draft."""
+        start, lead, self.lead = self.i, self.lead, ""
+        close = self.touch == start and not self.found[start].spaced
+        left = self.atom()
+        days = self.frame.place(left)
+        right = None
+        if self._range_follows():
+            right = self.atom()
+            days = self.frame.between(left, right)
+        self.add(left, right, days, lead, start)
+        if self.parents or close:
+            previous = len(self.draft.spans) - 2
+            self.draft.spans[-1].parent = self.parents[-1] if self.parents else previous
+
+    def _range_follows(self) -> bool:
+        """Move past 至 (with what may stand around it) when a time stands behind it."""
+        ahead = self.past(_LOOSE)
+        if self.kind(ahead) != "range":
+            return False
+        further = ahead + 1
+        while self.kind(further) in ("glue", "vague", "from"):
+            further += 1
+        if self.kind(further) not in STARTS:
+            return False
+        passed = self.found[self.i : self.i + further]
+        self.draft.tentative |= any(token.kind == "vague" for token in passed)
+        self.i += further
+        return True
+
+    def add(self, left: Atom, right: Atom | None, days: Days, lead: str, start: int) -> None:
+        """Add the span from `left` to `right`, with the marks that stand behind it."""
+        end = right or left
+        span = Span(*days, exact=left.exact and end.exact, text="", ranged=right is not None)
+        span.whole_year = right is None and left.whole_year
+        if right is not None:
+            self.draft.tentative |= is_vague(left, end=False) or is_vague(right, end=True)
+        else:
+            span.rough = is_vague(left, end=False)
+        self._marks(span, end, days)
+        if span.mark == "" and not span.ranged and lead:
+            _lead(span, left, lead)
+        if (span.mark == "open" and left.vague) or (span.mark == "deadline" and is_vague(end, end=True)):
+            self.draft.tentative = True
+        span.rough &= span.mark in ("", "finish")
+        span.text = "".join(token.text for token in self.found[start : self.i])
+        self.single = left if right is None else None
+        self.touch = self.i
+        self.draft.spans.append(span)
+
+    def _marks(self, span: Span, end: Atom, days: Days) -> None:
+        """前, 起, 止, 左右, 完成 behind a time."""
+        included = self.kind() == "included"
+        self.i += included
+        while (kind := self.kind()) in _MARKS:
+            token = self.take()
+            if kind == "vague":
+                self.draft.tentative = True
+            elif kind in ("before", "strict"):
+                self._before(span, end, days, strict=kind == "strict", included=included)
+            elif kind == "finish":
+                _finish(span, end)
+            elif not span.ranged:
+                self._one_sided(span, kind, token.text)
+
+    def _before(self, span: Span, end: Atom, days: Days, *, strict: bool, included: bool) -> None:
+        own = days if not span.ranged else (_end_first(end, days), days[1])
+        span.last, remark = before(end, own, strict=strict, included=included)
+        if remark:
+            self.frame.note(remark)
+            self.draft.tentative = True
+        if span.ranged and span.first is not None and span.last < span.first:
+            raise UnreadError("止早于起,请核对起止时间")
+        if not span.ranged:
+            span.first, span.mark = None, "deadline"
+
+    def _one_sided(self, span: Span, kind: str, text: str) -> None:
+        """起, 后 or 止 behind a single time."""
+        if kind == "until":
+            span.first, span.mark = None, "deadline"
+            return
+        span.mark = "open"
+        if kind == "after" and span.first is not None and span.last is not None:
+            self.draft.tentative = True
+            if not span.exact:
+                span.first = date.fromordinal(span.last.toordinal() + 1)
+            self.frame.note(f"「{text}」起于{span.first.month}月{span.first.day}日")
+        span.last = None
+
+
+def _end_first(end: Atom, days: Days) -> date:
+    """The first day of the time that ends a range."""
+    return date(days[1].year - (end.month + end.months - 2) // 12, end.month, end.first or 1)
+
+
+def _lead(span: Span, atom: Atom, lead: str) -> None:
+    """从 or 截至 before a time without a mark of its own."""
+    if lead == "from":
+        span.mark, span.last = "open", None
+    else:
+        span.mark, span.first = "deadline", None
+        span.rough &= atom.vague != LATE
+
+
+def _finish(span: Span, end: Atom) -> None:
+    """完成: by a day, the end of a month or of the year; inside a month or a quarter."""
+    if span.mark or span.ranged:
+        return
+    if span.exact or end.vague == LATE or span.whole_year:
+        span.mark, span.first = "deadline", None
+    else:
+        span.mark = "finish"

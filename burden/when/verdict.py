@@ -1,0 +1,123 @@
+"""Turns a draft into one reading: its kind, its windows and the words that explain it."""
+
+from __future__ import annotations
+
+import re
+
+from burden.when.draft import Draft, Span
+from burden.when.periods import say_period
+from burden.when.reading import Reading, Times, UnreadError, Window
+from burden.when.weigh import lengthen, weigh
+
+_STRONG = re.compile(r"[0-9年月日旬季周²³¼½¾Ⅰ-ⅿ]|星期|礼拜|\b(?:days?|weeks?|months?|years?|quarters?|half|seasons?)\b")
+_WEAK = re.compile(r"[前后起止初底末春夏秋冬]|\b(?:before|after|until|holidays?|early|late|mid|end|start)\b")
+_STROKES = frozenset("一_=>+~丨丶")  # a dash that was typed or copied wrong
+
+
+def verdict(text: str, draft: Draft, notes: list[str], *, due: bool) -> Reading:
+    """The reading of a draft. Raises UnreadError for what is damaged, contradictory or in doubt."""
+    if draft.blank:
+        return silent(text, draft, notes, f"模板里的「{draft.blank}」没有填,请填写日期")
+    if draft.spans or draft.rhythms:
+        _search(draft)
+    spans = weigh(draft, notes, due=due) if draft.spans else []
+    if len(spans) == 1:
+        lengthen(spans[0], draft, notes)
+    if draft.doubt:
+        return silent(text, draft, notes, draft.doubt)
+    times = _times(draft, notes)
+    _yearly(draft, spans)
+    if not spans and not draft.rhythms:
+        return silent(text, draft, notes, _why(text, draft))
+    for word in (*draft.events, *draft.deferred, *draft.relative):
+        draft.tentative = True
+        notes.append(f"「{word}」未定,按所写时间暂列")
+    return _reading(text, draft, spans, times, notes)
+
+
+def _search(draft: Draft) -> None:
+    """Unknown words that may change the time stop the reading."""
+    if draft.spans and draft.denied:
+        raise UnreadError(f"写了「{draft.denied[0]}」,看不出哪个时间有效,请只留有效的时间")
+    for other, remark in draft.others:
+        sign = _STRONG.search(other) or (None if remark else _WEAK.search(other)) or (other in _STROKES)
+        if sign:
+            raise UnreadError(f"「{other}」看不懂,可能改变时间,请改写或删去")
+
+
+def _times(draft: Draft, notes: list[str]) -> Times | None:
+    """Visits in each window or period."""
+    if draft.rhythms:
+        return draft.rhythms[0][1]
+    counts = list(dict.fromkeys(draft.times))
+    if len(counts) < 2:  # noqa: PLR2004
+        return counts[0] if counts else None
+    highs = [high for _, high in counts]
+    most = None if None in highs else max(high for high in highs if high is not None)
+    notes.append("各时段次数不同,取最少与最多")
+    return min(low for low, _ in counts), most
+
+
+def _yearly(draft: Draft, spans: list[Span]) -> None:
+    """全年2次 is a rhythm of its year."""
+    if not draft.rhythms and len(spans) == 1 and spans[0].whole_year and not spans[0].mark and len(draft.times) == 1:
+        draft.rhythms.append(("year", draft.times[0]))
+
+
+def _reading(text: str, draft: Draft, spans: list[Span], times: Times | None, notes: list[str]) -> Reading:
+    windows: tuple[Window, ...] = tuple((span.first, span.last) for span in spans)
+    rhythms = list(dict.fromkeys(draft.rhythms))
+    if len(rhythms) > 1:
+        notes.append("几种频次并存:" + "、".join(_say(*rhythm) for rhythm in rhythms))
+    return Reading(
+        text,
+        "recurring" if rhythms else _kind(spans),
+        windows,
+        per=rhythms[0][0] if rhythms else None,
+        times=rhythms[0][1] if rhythms else times,
+        days=draft.days,
+        tentative=draft.tentative,
+        reading=";".join(notes),
+        weekdays=tuple(sorted(draft.weekdays)),
+        also=tuple(rhythms[1:]),
+    )
+
+
+def _kind(spans: list[Span]) -> str:
+    if any(span.first is None for span in spans):
+        return "deadline"
+    if any(span.last is None for span in spans):
+        return "open"
+    return "dates" if all(span.exact for span in spans) else "window"
+
+
+def _say(per: str, times: Times | None) -> str:
+    if times is None:
+        return say_period(per)
+    low, high = times
+    count = f"至少{low}次" if high is None else f"{low}次" if low == high else f"{low}至{high}次"
+    return say_period(per) + count
+
+
+def silent(text: str, draft: Draft, notes: list[str], why: str) -> Reading:
+    """A reading without any time, with what the phrase says beside it."""
+    times = draft.times[0] if draft.times else None
+    vague = draft.tentative
+    return Reading(text, "unscheduled", (), None, times, draft.days, vague, ";".join(notes), why)
+
+
+def _why(text: str, draft: Draft) -> str:
+    """Why nothing can be put in the calendar, and what to do."""
+    if draft.denied:
+        return f"写的是「{draft.denied[0]}」,没有时间,请核对"
+    if draft.events:
+        return f"「{draft.events[0]}」没有固定日期,请写明日期或在规则中给出本单位时段"
+    if draft.relative:
+        return f"「{draft.relative[0]}」要看填表日,请写明日期"
+    if draft.deferred:
+        return f"时间另定(「{draft.deferred[0]}」),定后请补写"
+    if draft.days:
+        return f"只写了时长{draft.days}天,没有写哪一天,请补写"
+    if draft.times:
+        return "只写了次数,没有时间,请补写"
+    return f"「{text.strip()}」看不出时间,请写明几月或第几季度" if text.strip() else "没有写时间,请补写"

@@ -1,0 +1,148 @@
+"""Weighs the times of a phrase against each other: which explain, bound or repeat which."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from burden.when.draft import Draft, Span
+from burden.when.reading import UnreadError
+
+_FIRST, _LAST = date.min, date.max
+
+
+def weigh(draft: Draft, notes: list[str], *, due: bool) -> list[Span]:
+    """The spans that hold, in order of days; `due` says that the column holds deadlines.
+
+    Raises UnreadError where they contradict each other.
+    """
+    spans = _own_year(_explained(draft.spans), draft, notes)
+    if due:
+        for span in spans:
+            if not span.ranged and span.mark in ("", "finish"):
+                span.mark, span.first, span.rough = "deadline", None, False
+    for span in spans:
+        if span.rough:
+            draft.tentative = True
+            notes.append(f"「{span.text}」是大概时间")
+    if any(span.mark == "open" for span in spans):
+        spans = [_opened(spans)]
+    if not draft.batches:
+        spans = _bounded(spans, draft, notes)
+    return _distinct(_finer(spans, draft, notes))
+
+
+def _explained(spans: list[Span]) -> list[Span]:
+    """What stands in brackets behind a time takes its place: 上半年(3-5月)."""
+    held: dict[int, list[Span]] = {}
+    for i, span in enumerate(spans):
+        held.setdefault(i if span.parent is None else _root(spans, i), []).append(span)
+    found: list[Span] = []
+    for outer, *inner in held.values():
+        found += [_within(outer, span) for span in inner] or [outer]
+    return found
+
+
+def _root(spans: list[Span], i: int) -> int:
+    while (parent := spans[i].parent) is not None:
+        i = parent
+    return i
+
+
+def _within(outer: Span, inner: Span) -> Span:
+    """`inner` closed by `outer` where it is open; it must not leave it."""
+    first = max(inner.first or _FIRST, outer.first or _FIRST) if inner.first is None else inner.first
+    last = min(inner.last or _LAST, outer.last or _LAST) if inner.last is None else inner.last
+    if first < (outer.first or _FIRST) or last > (outer.last or _LAST) or first > last:
+        raise UnreadError(f"「{outer.text}」与「{inner.text}」对不上,看不出以哪个为准,请核对")
+    mark = "deadline" if first == _FIRST else "open" if last == _LAST else ""
+    closed = None if first == _FIRST else first, None if last == _LAST else last
+    return Span(*closed, inner.exact, inner.text, mark, ranged=True, rough=inner.rough)
+
+
+def _own_year(spans: list[Span], draft: Draft, notes: list[str]) -> list[Span]:
+    """A year named beside finer times only says of which year they are."""
+    finer = [span for span in spans if not span.whole_year]
+    if not finer or len(finer) == len(spans):
+        return spans
+    for span in spans:
+        if span.whole_year and not all(_covers(span, other) for other in finer):
+            draft.tentative = True
+            notes.append(f"「{span.text}」不含所列时间,以所列时间为准")
+    return finer
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    first, last = outer.first or _FIRST, outer.last or _LAST
+    return first <= (inner.first or first) and (inner.last or last) <= last
+
+
+def _opened(spans: list[Span]) -> Span:
+    """3月启动,10月底前完成: one span from its start to its deadline."""
+    start = spans[0]
+    if start.mark != "open" or len(spans) > 2 or (len(spans) == 2 and spans[1].mark not in ("deadline", "finish")):  # noqa: PLR2004
+        raise UnreadError("起点之外又写了别的时间,看不出起止,请写成从几月到几月")
+    if len(spans) == 1 or start.first is None:
+        return start
+    end = spans[1]
+    if end.last is None or end.last < start.first:
+        raise UnreadError("止早于起,请核对起止时间")
+    return Span(start.first, end.last, start.exact and end.exact, start.text + end.text, ranged=True)
+
+
+def _bounded(spans: list[Span], draft: Draft, notes: list[str]) -> list[Span]:
+    """A deadline beside a window closes it, or stands behind it and changes nothing."""
+    limits = [span for span in spans if span.mark == "deadline"]
+    others = [span for span in spans if span.mark != "deadline"]
+    if not limits or not others:
+        return spans
+    limit = limits[0].last
+    if len(limits) > 1 or limit is None or any((span.first or _FIRST) > limit for span in others):
+        raise UnreadError("开展时间与完成期限对不上,请核对")
+    if all((span.last or _LAST) <= limit for span in others):
+        draft.tentative = True
+        notes.append(f"另有期限「{limits[0].text}」,以开展时间为准")
+    else:
+        notes.append(f"开展时间按期限「{limits[0].text}」截短")
+    for span in others:
+        span.last = min(span.last or limit, limit)
+    return others
+
+
+def _finer(spans: list[Span], draft: Draft, notes: list[str]) -> list[Span]:
+    """第一季度、3月: the finer of two times that lie in each other holds."""
+    dropped = [outer for outer in spans if outer.first and any(_lies_in(inner, outer) for inner in spans)]
+    for span in dropped:
+        notes.append(f"「{span.text}」以其中所列时间为准")
+        draft.tentative = True
+    starts = [span.first for span in spans if span.first]
+    if starts != sorted(starts) and len({start.year for start in starts}) == 1:
+        draft.tentative = True
+        notes.append("所列时间先后颠倒,均按同一年")
+    return [span for span in spans if span not in dropped]
+
+
+def _lies_in(inner: Span, outer: Span) -> bool:
+    same = (inner.first, inner.last) == (outer.first, outer.last)
+    return inner is not outer and not same and inner.first is not None and _covers(outer, inner)
+
+
+def _distinct(spans: list[Span]) -> list[Span]:
+    """Each span once, by its days."""
+    ends = {(span.first or _FIRST, span.last or _LAST): span for span in reversed(spans)}
+    return [ends[key] for key in sorted(ends)]
+
+
+def lengthen(span: Span, draft: Draft, notes: list[str]) -> None:
+    """A start and a number of calendar days make a span: 自3月19日起,为期30天."""
+    days = draft.days
+    if days is None or draft.each or not span.exact or span.first is None or (span.mark != "open" and span.ranged):
+        return
+    if span.mark not in ("open", "") or (span.mark == "" and days == 1):
+        return
+    if draft.workdays:
+        span.last, span.mark = None, "open"
+        notes.append(f"自起日起{days}个工作日,止日随工作日历")
+        return
+    span.last = span.first + timedelta(days=days - 1)
+    span.mark, span.ranged = "", True
+    notes.append(f"自起日起连续{days}天")

@@ -1,0 +1,291 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from burden.days import day
+from burden.load.packs import pack, sources
+from burden.load.policy import LARGEST, over, read_policy
+from burden.load.refusal import Refusal
+from burden.rulebook import Limit, Quiet, Scope, Source
+
+Write = Callable[[str], Path]
+OWN = Source("", "本市办法", "2026", "本办〔2026〕1号", "https://example.org/a", "本市")
+OWN_TEXT = (
+    "{document: 本市办法, number: 本办〔2026〕1号, year: '2026', url: 'https://example.org/a', local: 本市}"
+)
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    monkeypatch.chdir(tmp_path)
+
+    def written(text: str) -> Path:
+        Path("rules.yaml").write_text(text, encoding="utf-8")
+        return Path("rules.yaml")
+
+    return written
+
+
+def told(path: Path) -> str:
+    with pytest.raises(Refusal) as caught:
+        read_policy(path)
+    line = str(caught.value)
+    assert line.startswith("rules.yaml: ")
+    assert line.endswith("; 改正以上各处再试")
+    return line.removeprefix("rules.yaml: ").removesuffix("; 改正以上各处再试")
+
+
+# What a sound file says.
+
+
+def test_policy_without_a_file_is_the_national_pack() -> None:
+    book = read_policy(None)
+    assert (book.packs, book.limits, book.quiet) == (("national",), pack("national").limits, ())
+    assert [(limit.name, limit.value, limit.source.id, limit.source.local) for limit in book.limits] == [
+        ("comprehensive_per_year", 1, "F01", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# nothing\n", "packs:\nrules:\nlimits:\nquiet:\nheadings: {}\n", "\ufeffpacks: []\n"]
+)
+def test_policy_with_empty_sections_is_one_without_them(write: Write, text: str) -> None:
+    book = read_policy(write(text))
+    assert (book.levels, book.quiet, book.headings, book.one_visit) == ({}, (), {}, 10)
+    assert book.packs == (() if "packs" in text else ("national",))
+
+
+def test_policy_says_its_values(write: Write) -> None:
+    text = """\
+year: 2026
+packs: [national, shandong]
+one_visit: 5
+rules: {same-days: error, crowded: note, too-soon: off}
+headings: {time: [实施, 计划 时间], target: [去处], 检查对象: [到哪里]}
+blanks: {target: ["0"]}
+words: {paper-heavy: {paper: [打卡], look: [夜查]}}
+"""
+    book = read_policy(write(text))
+    assert (book.year, book.packs, book.one_visit) == (2026, ("national", "shandong"), 5)
+    assert book.levels == {"same-days": "error", "crowded": "note", "too-soon": "off"}
+    assert book.headings == {"time": ("实施", "计划 时间"), "target": ("去处", "到哪里")}
+    assert book.blanks == {"target": ("0",)}
+    assert book.words == {"paper-heavy": {"paper": ("打卡",), "look": ("夜查",)}}
+    assert [limit.pack for limit in book.limits] == ["national", "shandong"]
+
+
+def test_limits_carry_day_window_scope_and_source(write: Write) -> None:
+    text = f"""\
+packs: []
+limits:
+  visits_in_days:
+    - {{since: 2026-01-01, value: 6, days: 61, source: F21,
+       for: {{level: [township], kind: [乡镇], grade: [A]}}}}
+    - {{since: 2026-3-1, value: 3, days: 7, source: {OWN_TEXT}}}
+"""
+    scope = Scope(("township",), ("乡镇",), ("A",))
+    assert read_policy(write(text)).limits == (
+        Limit("visits_in_days", 6, day(date(2026, 1, 1)), sources()["F21"], scope, 61),
+        Limit("visits_in_days", 3, day(date(2026, 3, 1)), OWN, Scope(), 7),
+    )
+
+
+def test_quiet_periods_are_days_of_the_year_or_of_every_month(write: Write) -> None:
+    text = f"""\
+packs: []
+quiet:
+  - {{name: 高考, first: 2026-06-07, last: 2026-06-10, source: {OWN_TEXT}, for: {{kind: [学校]}}}}
+  - {{name: 宁静生产日, month_days: [1, 25], since: 2018-01-01, source: F44}}
+"""
+    assert read_policy(write(text)).quiet == (
+        Quiet("高考", OWN, day(date(2026, 6, 7)), day(date(2026, 6, 10)), scope=Scope(kinds=("学校",))),
+        Quiet("宁静生产日", sources()["F44"], month_days=(1, 25), since=day(date(2018, 1, 1))),
+    )
+
+
+def test_later_pack_goes_before_an_earlier_one_even_if_its_text_is_older(write: Write) -> None:
+    first_old = read_policy(write("packs: [liaoning, suichang]\n")).limits
+    first_new = read_policy(write("packs: [suichang, liaoning]\n")).limits
+    assert [(limit.pack, limit.value) for limit in first_old] == [("liaoning", 1), ("suichang", 2)]
+    assert [(limit.pack, limit.value) for limit in first_new] == [("liaoning", 1)]
+
+
+def test_own_limit_goes_before_the_packs(write: Write) -> None:
+    own = "limits: {organisers_per_day: [{since: 2016-01-01, value: 2, source: F19}]}\n"
+    book = read_policy(write("packs: [shandong]\n" + own))
+    assert [(limit.pack, limit.value) for limit in book.limits] == [("", 2)]
+
+
+def test_later_limit_leaves_others_of_another_window_scope_or_earlier_days() -> None:
+    def limit(since: int, days: int = 0, *kinds: str) -> Limit:
+        return Limit("visits_in_days", 1, since, OWN, Scope(kinds=kinds), days)
+
+    earlier = (limit(1, 7), limit(9, 7), limit(9, 30), limit(9, 7, "企业", "学校"))
+    later = (limit(5, 7), limit(5, 7, "学校", "企业"))
+    assert over(earlier, later) == (limit(1, 7), limit(9, 30), *later)
+
+
+# What a broken file is told.
+
+SECTIONS = "year、packs、one_visit、rules、limits、quiet、headings、blanks、words"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("yeer: 2026\n", f"第1行第1列 不认识的键 'yeer'，可用：{SECTIONS}"),
+        ("- a\n", f"第1行第1列 这里应有这些键：{SECTIONS}"),
+        ("year: soon\n", "第1行第1列 year 应是1990到2100之间的整数，不是'soon'"),
+        ("year: 2026\nyear: 2027\n", "第2行第1列 键 year 重复"),
+        ("one_visit: 0\n", "第1行第1列 one_visit 应是1到260之间的整数，不是'0'"),
+        ("packs: [national, shangdong]\n", "第1行第19列 不认识的政策包 'shangdong'，是不是 shandong"),
+        ("packs: [national, national]\n", "第1行第19列 national 重复"),
+        ("packs: national\n", "第1行第1列 packs 应是一个列表"),
+        ("rules: {same-day: error}\n", "第1行第9列 不认识的规则 'same-day'，是不是 same-days"),
+        ("rules: {same-days: high}\n", "第1行第9列 same-days 应是 note、warning、error、off 之一"),
+        ("rules: {same-days: }\n", "第1行第9列 same-days 应是 note、warning、error、off 之一"),
+        ("rules: off\n", "第1行第1列 rules 应是键和值的表"),
+        ("limits: {visits_per_yaer: []}\n", "第1行第10列 不认识的限额 'visits_per_yaer'，是不是 visits_per_year"),
+        ("headings: {time: [实施, {a: b}]}\n", "第1行第23列 time 里的每一项应是一个词"),
+        ("headings: {tiem: [实施]}\n", "第1行第12列 不认识的含义 'tiem'，是不是 time"),
+        ('words: {paper-heavy: {paper: [""]}}\n', "第1行第31列 paper 里的每一项应是一个词"),
+        ("words: {same-days: {paper: [表]}}\n", "第1行第9列 不认识的规则（用到字词的） 'same-days'，可用：paper-heavy"),
+        ("packs: &a [x]\n", "第1行第8列 不支持YAML锚点和引用"),
+        ("packs: !!python/name:os.system x\n", "第1行第8列 不支持YAML标签"),
+        ("packs:\n\t- national\n \t- shandong\n",
+         "第2行第1列 缩进用了制表符，请改用空格；第3行第2列 缩进用了制表符，请改用空格"),
+        ("year: 2026\n  packs: []\n", "第2行第8列 不是合规的YAML或JSON（mapping values are not allowed here）"),
+        ("year: 2026\0\n", "不是合规的YAML或JSON：含有不允许的字符"),
+        ("packs: " + "[" * 2000, "嵌套太深"),
+    ],
+)  # fmt: skip
+def test_broken_file_is_told_where_and_why(write: Write, text: str, expected: str) -> None:
+    assert told(write(text)) == expected
+
+
+LIMIT = "limits:\n  visits_per_year:\n    - "
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("{since: 2026-01-01, value: 6}", "第3行第7列 缺少 source"),
+        ("{value: 6, source: F20}", "第3行第7列 缺少 since"),
+        ("{since: 2026-01-01, value: -1, source: F20}", "第3行第27列 value 应是0到9999之间的整数，不是'-1'"),
+        ("{since: 2026-01-01, value: .nan, source: F20}", "第3行第27列 value 应是0到9999之间的整数，不是'.nan'"),
+        ("{since: 2026-01-01, value: [6], source: F20}", "第3行第27列 value 应是0到9999之间的整数"),
+        ("{since: 2026-02-30, value: 6, source: F20}", "第3行第8列 since：没有 2026-02-30 这一天"),
+        ("{since: 明年, value: 6, source: F20}", "第3行第8列 since 应写成 2026-02-06，不是'明年'"),
+        ("{since: 2026-01-01, value: 6, source: F021}", "第3行第37列 不认识的出处 'F021'，是不是 F21"),
+        ("{since: 2026-01-01, value: 6, days: 7, source: F20}",
+         "第3行第37列 不认识的键 'days'，可用：since、value、source、for"),
+        ("{since: 2026-01-01, value: 6, source: {year: x}}", "第3行第37列 缺少 document"),
+        ("{since: 2026-01-01, value: 6, source: {document: ''}}", "第3行第46列 document 不能为空"),
+        ("{since: 2026-01-01, value: 6, source: {document: 甲, url: 'javascript:1'}}",
+         "第3行第59列 url 应是 http:// 或 https:// 开头的网址"),
+        ("{since: 2026-01-01, value: 6, source: F20, for: {level: [city, 县]}}",
+         "第3行第56列 不认识的层级 '县'，可用：central、province、city、county、township"),
+        ("{since: 2026-01-01, value: 6, source: F20, for: {kind: []}}", "第3行第56列 kind 应列出至少一个词"),
+        ("{since: 2026-01-01, value: 6, source: F20, for: {kinds: [a]}}", "第3行第56列 不认识的键 'kinds'，是不是 kind"),
+        ("{since: 2026-01-01, value: 6, source: F20}\n    - {since: 2026-1-1, value: 7, source: F20}",
+         "第4行第7列 visits_per_year 与前面一条的起始日、天数和对象都相同"),
+        ("6", "第3行第7列 这里应有这些键：since、value、source"),
+    ],
+)  # fmt: skip
+def test_broken_limit_is_told_where_and_why(write: Write, entry: str, expected: str) -> None:
+    assert told(write(f"{LIMIT}{entry}\n")) == expected
+
+
+def test_limit_that_counts_in_a_window_needs_its_days(write: Write) -> None:
+    text = "limits:\n  visits_in_days:\n    - {since: 2026-01-01, value: 6, source: F21}\n"
+    assert told(write(text)) == "第3行第7列 缺少 days"
+
+
+def test_filing_day_that_is_none_is_told(write: Write) -> None:
+    text = "limits:\n  plan_filed_by:\n    - {since: 2026-01-01, value: 1301, source: F38}\n"
+    assert told(write(text)) == "第3行第27列 plan_filed_by 应写成月份×100+日，如 331 为3月31日，不是1301"
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("{name: 高考, first: 2026-06-10, last: 2026-06-07, source: F44}", "第2行第16列 first 晚于 last"),
+        ("{name: 高考, first: 2026-06-10, source: F44}", "第2行第5列 应写明 first 和 last，或者只写 month_days"),
+        ("{name: 高考, source: F44}", "第2行第5列 应写明 first 和 last，或者只写 month_days"),
+        ("{name: 高考, month_days: [1, 32], source: F44}", "第2行第32列 month_days 应是1到31之间的整数，不是'32'"),
+        ("{name: 高考, month_days: [25, 1], source: F44}",
+         "第2行第16列 month_days 应是从早到晚的两个日子，如 [1, 25]"),
+        ("{name: '', month_days: [1, 25], source: F44}", "第2行第6列 name 不能为空"),
+        ("{name: 高考, month_days: [1, 25]}", "第2行第5列 缺少 source"),
+    ],
+)  # fmt: skip
+def test_broken_quiet_period_is_told_where_and_why(write: Write, entry: str, expected: str) -> None:
+    assert told(write(f"quiet:\n  - {entry}\n")) == expected
+
+
+def test_all_mistakes_are_told_at_once_in_their_order(write: Write) -> None:
+    text = """\
+packs: [nation]
+rules: {same-days: maybe}
+limits:
+  visits_per_day:
+    - {since: 2026-13-01, value: -3}
+quiet:
+  - {name: 高考, first: 2026-06-08, last: 2026-06-07, source: F00}
+"""
+    assert told(write(text)).split("；") == [
+        "第1行第9列 不认识的政策包 'nation'，是不是 national",
+        "第2行第9列 same-days 应是 note、warning、error、off 之一",
+        "第5行第7列 缺少 source",
+        "第5行第8列 since：没有 2026-13-01 这一天",
+        "第5行第27列 value 应是0到9999之间的整数，不是'-3'",
+        "第7行第16列 first 晚于 last",
+        "第7行第53列 不认识的出处 'F00'，是不是 F40",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"# " + b"x" * LARGEST, "rules.yaml: 超过128KB; 只留下需要的内容再试"),
+        ("year: 2026\n# 规则\n".encode("gb18030"), "rules.yaml: 第2行 不是UTF-8编码; 另存为UTF-8再试"),
+        ("year: 2026\n".encode("utf-16"), "rules.yaml: 第1行 不是UTF-8编码; 另存为UTF-8再试"),
+    ],
+)
+def test_file_that_is_no_small_text_is_refused(write: Write, content: bytes, expected: str) -> None:
+    path = write("")
+    path.write_bytes(content)
+    with pytest.raises(Refusal) as caught:
+        read_policy(path)
+    assert str(caught.value) == expected
+
+
+def test_missing_file_is_refused(write: Write) -> None:
+    with pytest.raises(Refusal) as caught:
+        read_policy(write("").with_name("other.yaml"))
+    assert str(caught.value) == f"other.yaml: 读不了（{os.strerror(2)}）; 检查文件名和权限"
+
+
+def test_pipe_is_refused_and_not_waited_on(write: Write) -> None:
+    path = write("").with_name("pipe")
+    os.mkfifo(path)
+    with pytest.raises(Refusal) as caught:
+        read_policy(path)
+    assert str(caught.value) == "pipe: 不是普通文件; 请给出一个文件"
+
+
+# The example city.
+
+
+def test_example_policy_is_sound() -> None:
+    book = read_policy(Path(__file__).parents[2] / "rules.yaml")
+    assert book.year == 2026
+    assert book.packs == (
+        "national", "shandong", "chengdu", "suichang", "yunnan-case", "county-system", "filing", "anqing"
+    )  # fmt: skip
+    assert [(quiet.name, quiet.scope.kinds[0]) for quiet in book.quiet] == [("宁静生产日", "规上工业企业"), ("高考", "学校")]
