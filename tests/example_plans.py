@@ -100,7 +100,7 @@ def completed(each: Table, sheet: int, calendar: Calendar) -> pd.DataFrame:
     frame = placed(pd.DataFrame(rows), calendar)
     text = frame["joint"].where(frame["joint"] != "", [f"#{at}" for at in range(len(frame))])
     frame["joint"] = pd.factorize(text + "|" + frame["target"])[0].astype(np.int32)
-    frame = frame.astype(dict.fromkeys((*NUMBERS, "start", "end", "sheet", "row"), "int32"))
+    frame = frame.astype(dict.fromkeys((*NUMBERS, "begin", "start", "end", "sheet", "row"), "int32"))
     ordered = frame.sort_values(ORDER, kind="stable", ignore_index=True)
     return ordered.assign(**{name: ordered[name].astype(object).astype("category") for name in CATEGORIES})
 
@@ -132,7 +132,8 @@ def placed(frame: pd.DataFrame, calendar: Calendar) -> pd.DataFrame:
     move = np.where(fixed, 1, length)
     start = np.where(fixed, first, calendar.nth_workday_back(last, move))
     end = np.where(fixed, last, calendar.nth_workday(first, move))
-    return frame.assign(fixed=fixed, start=start, end=end, days=np.where(fixed, span, length))
+    begin = np.where(fixed, first, calendar.nth_workday(first, 1))
+    return frame.assign(fixed=fixed, begin=begin, start=start, end=end, days=np.where(fixed, span, length))
 
 
 def limits_of(text: str) -> tuple[Limit, ...]:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from burden.intervals import periods
 from burden.load.holidays import packaged
 from burden.rule import Finding
+from burden.rulebook import Limit, Limits
 from burden.rules import rules
 from tests.example_plans import LONG_AGO, TEXT, placed
-from burden.rulebook import Limit, Limits
 
 MONDAY = int(np.datetime64("2026-03-02").astype(int))
 CALENDAR = packaged()
@@ -51,7 +51,7 @@ def meet(a, b):
     return a[0] <= b[1] and b[0] <= a[1]
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(VISITS)
 def test_two_organisers_meet_for_certain_where_every_placement_makes_them(rows):
     visits = frame(rows)
@@ -67,7 +67,7 @@ def test_two_organisers_meet_for_certain_where_every_placement_makes_them(rows):
     assert not (findings and avoidable)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(VISITS, st.integers(1, 2))
 def test_a_week_is_crowded_for_certain_where_every_placement_makes_it(rows, cap):
     visits = frame(rows)
@@ -83,7 +83,7 @@ def test_a_week_is_crowded_for_certain_where_every_placement_makes_it(rows, cap)
     assert not (findings and avoidable)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(VISITS, st.integers(1, 2))
 def test_a_day_is_crowded_only_where_no_placement_avoids_it(rows, cap):
     visits = frame(rows)
@@ -94,7 +94,7 @@ def test_a_day_is_crowded_only_where_no_placement_avoids_it(rows, cap):
     assert not (findings and avoidable)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(VISITS, st.integers(1, 2), st.integers(2, 8))
 def test_visits_are_too_soon_only_where_no_placement_avoids_it(rows, cap, window):
     visits = frame(rows)
@@ -106,7 +106,7 @@ def test_visits_are_too_soon_only_where_no_placement_avoids_it(rows, cap, window
     assert not (findings and avoidable)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(VISITS, st.integers(1, 9))
 def test_a_gap_is_too_short_for_certain_where_every_placement_makes_it(rows, gap):
     visits = frame([(begin, more, days, "A") for begin, more, days, _ in rows])

@@ -13,15 +13,18 @@ MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFFA  # sector numbers from here on are marks, not sectors
 _ENTRY = 128  # bytes of a directory entry
 _SHIFTS = (9, 12)
+_SMALL_SHIFT = 6  # small sectors have 64 bytes
 _IN_HEADER = 109  # table sectors named by the header itself
 
 
 class _Header(NamedTuple):
     shift: int
     small_shift: int
+    tables: int  # sectors of the table, said
     directory: int
     cutoff: int
     small_table: int
+    small_tables: int
     more: int
 
 
@@ -39,9 +42,8 @@ class Compound:
 
     def _read_tables(self) -> None:
         shifts = struct.unpack_from("<HH", self._bytes, 30)
-        self._head = _Header(*shifts, *struct.unpack_from("<I4xII4xI", self._bytes, 48))
-        if self._head.shift not in _SHIFTS or self._head.small_shift != 6:  # noqa: PLR2004 - 64 bytes, always
-            raise damaged()
+        self._head = _Header(*shifts, *struct.unpack_from("<II4xIIII", self._bytes, 44))
+        self._check_header()
         self._table = b"".join(self._sector(number) for number in self._table_sectors())
         self._small = b"".join(self._chain(self._head.small_table))
         directory = b"".join(self._chain(self._head.directory))
@@ -51,6 +53,14 @@ class Compound:
             name = directory[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
             if kind:
                 self._streams.setdefault(name, struct.unpack_from("<II", directory, at + 116))
+
+    def _check_header(self) -> None:
+        """Other readers trust these numbers with their memory: what cannot be true is damaged."""
+        head = self._head
+        if head.shift not in _SHIFTS or head.small_shift != _SMALL_SHIFT:
+            raise damaged()
+        if max(head.tables, head.small_tables) > len(self._bytes) >> head.shift:
+            raise damaged()
 
     def __contains__(self, name: str) -> bool:
         """Whether there is a stream of that name."""
@@ -64,7 +74,7 @@ class Compound:
                 return b"".join(self._chain(start))[:size]
             root, _ = self._streams["Root Entry"]
             store = b"".join(self._chain(root))
-            pieces = (store[number << 6 : number + 1 << 6] for number in _linked(self._small, start))
+            pieces = (store[number << _SMALL_SHIFT : number + 1 << _SMALL_SHIFT] for number in _linked(self._small, start))
             return b"".join(pieces)[:size]
         except (KeyError, struct.error) as error:
             raise damaged() from error
@@ -85,6 +95,7 @@ class Compound:
                 return
             *named, number = struct.unpack(f"<{per_sector}I", self._sector(number))
             yield from self._real(named)
+        raise damaged()
 
     def _real(self, numbers: tuple[int, ...] | list[int]) -> Iterator[int]:
         most = len(self._bytes) >> self._head.shift

@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple, TypeAlias
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from burden.load import ods, xls, xlsx
+from burden.load.compound import damaged
 from burden.load.container import Container, locked
 from burden.load.first_look import Look, look
 from burden.load.grid import Cell, Grid, Unreadable, inside, letter, rectangle, tidy, told, within_budget
@@ -49,9 +50,13 @@ def read_zip(stream: BinaryIO, file: str) -> Found:
 def read_xls(stream: BinaryIO, file: str) -> Found:
     """The grids of an xls, and what could not be read; Unreadable where it is none or is damaged."""
     seen = xls.sheets(stream)
+    if trouble := next((sheet.trouble for sheet in seen if sheet.trouble), None):
+        raise trouble  # the reader takes all sheets at once
     with _calamine("xls"):
         workbook = CalamineWorkbook.from_filelike(_rewound(stream))
-    sheets = list(zip(workbook.sheets_metadata, seen, strict=False))
+    if len(seen) != len(workbook.sheets_metadata):
+        raise damaged()
+    sheets = zip(workbook.sheets_metadata, seen, strict=True)
     return _gather(file, (
         _Leaf(sheet.name, look.shown, partial(_from_xls, workbook, number, look))
         for number, (sheet, look) in enumerate(sheets) if sheet.typ == SheetTypeEnum.WorkSheet
@@ -72,6 +77,8 @@ def _gather(file: str, leaves: Iterable[_Leaf]) -> Found:
             problems += _spoilt(file, leaf.name, seen)
         except Unreadable as error:
             problems.append(error.problem(file, leaf.name))
+    if not grids and not problems:
+        raise Unreadable("里面没有工作表", "it holds no worksheet")
     return tuple(grids), tuple(problems)
 
 
@@ -103,8 +110,6 @@ def _from_ods(sheet: ods.OdsSheet) -> tuple[Rows, Look]:
 
 
 def _from_xls(workbook: CalamineWorkbook, number: int, seen: xls.XlsSheet) -> tuple[Rows, Look]:
-    if seen.trouble:
-        raise seen.trouble
     with _calamine("xls"):
         sheet = workbook.get_sheet_by_index(number)
         rows = sheet.to_python(skip_empty_area=False)

@@ -1,10 +1,10 @@
-"""The first look into an xls: cells that hold errors, hidden rows and how far each sheet reaches."""
+"""The first look into an xls: cells that hold errors, hidden rows, and how far each sheet reaches."""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from burden.load.compound import Compound, damaged
@@ -13,12 +13,13 @@ from burden.load.first_look import Look
 from burden.load.grid import Unreadable, within_budget
 
 _BEGIN, _END, _SHEET, _PASSWORD = 0x0809, 0x000A, 0x0085, 0x002F
-_FORMULA, _MULRK, _ROW, _TRUTH = 0x0006, 0x00BD, 0x0208, 0x0205
-_VALUES = (_FORMULA, _MULRK, _TRUTH, 0x0203, 0x0204, 0x00D6, 0x00FD, 0x027E)  # number, label, rich, shared, rk
+_FORMULA, _MULRK, _ROW, _TRUTH, _DIMENSIONS = 0x0006, 0x00BD, 0x0208, 0x0205, 0x0200
+_VALUES = (_FORMULA, _MULRK, _TRUTH, 0x0203, 0x0204, 0x00D6, 0x00FD, 0x027E)  # and number, label, rich, shared, rk
+_ROWS, _COLUMNS = 65_536, 256
 _HIDDEN = 0x20
-_ERROR_RESULT = 2
+_FAILED = 2  # the kind of a formula's result that is an error
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
-_TABLES = ("Workbook", "Book")
+_STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
 _WITH_PASSWORD = ("EncryptedPackage", "EncryptionInfo")
 
 
@@ -27,7 +28,7 @@ class XlsSheet:
     """What was seen of one sheet; `shown` is False where it is hidden, `trouble` says why it must not be read."""
 
     shown: bool
-    look: Look
+    look: Look = field(default_factory=Look)
     trouble: Unreadable | None = None
 
 
@@ -39,58 +40,81 @@ def sheets(stream: BinaryIO) -> list[XlsSheet]:
     compound = Compound(stream)
     if any(name in compound for name in _WITH_PASSWORD):
         raise locked()
-    table = next((name for name in _TABLES if name in compound), None)
-    if table is None:
-        raise Unreadable("内容不是表格，请用 Excel 或 WPS 打开后另存为 xlsx",
-                         "it holds no spreadsheet; open it and save it as xlsx")
-    content = compound.stream(table)
+    name = next((name for name in _STREAMS if name in compound), None)
+    if name is None:
+        raise Unreadable("内容不是表格，请用 Excel 或 WPS 打开后另存为 xlsx", "it holds no spreadsheet; open it and save it as xlsx")
+    content = compound.stream(name)
     try:
         return [_sheet(content, at, state) for at, state in _listed(content)]
-    except struct.error as error:
+    except (struct.error, IndexError) as error:
         raise damaged() from error
+
+
+def _records(content: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+    """The records from a place on: kind, where the data begins, its length."""
+    while at + 4 <= len(content):
+        kind, length = struct.unpack_from("<HH", content, at)
+        yield kind, at + 4, length
+        at += 4 + length
 
 
 def _listed(content: bytes) -> list[tuple[int, int]]:
     """Where each sheet begins, and how it is shown (0 is visible)."""
-    found = []
+    found: list[tuple[int, int]] = []
     for kind, at, _ in _records(content, 0):
         if kind == _PASSWORD:
             raise locked()
+        if kind == _END:
+            break
         if kind == _SHEET:
             found.append(struct.unpack_from("<IB", content, at))
     return found
 
 
-def _records(content: bytes, at: int) -> Iterator[tuple[int, int, int]]:
-    """The records of one part: kind, where the data begins, its length; parts inside it (charts) are passed over."""
-    depth = 0
-    while at + 4 <= len(content):
-        kind, length = struct.unpack_from("<HH", content, at)
-        depth += (kind == _BEGIN) - (kind == _END)
-        if depth == 1:
-            yield kind, at + 4, length
-        elif depth < 1:
-            return
-        at += 4 + length
+def _own(content: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+    """The records of one sheet, without those of the charts inside it."""
+    depth = -1
+    for kind, start, length in _records(content, at):
+        if kind == _BEGIN:
+            depth += 1
+        elif kind == _END:
+            if depth <= 0:
+                return
+            depth -= 1
+        elif depth <= 0:
+            yield kind, start, length
 
 
 def _sheet(content: bytes, at: int, state: int) -> XlsSheet:
     look = Look()
     rows = columns = count = 0
-    for kind, start, length in _records(content, at):
+    for kind, start, length in _own(content, at):
         if kind in _VALUES:
             row, column = struct.unpack_from("<HH", content, start)
             last = struct.unpack_from("<H", content, start + length - 2)[0] if kind == _MULRK else column
-            rows, columns, count = max(rows, row + 1), max(columns, last + 1), count + last - column + 1
+            rows, columns, count = max(rows, row + 1), max(columns, last + 1), count + 1 + max(0, last - column)
             if error := _error(content, kind, start):
                 look.errors.append((row, column, error))
         elif kind == _ROW and struct.unpack_from("<H", content, start + 12)[0] & _HIDDEN:
             look.hidden.add(struct.unpack_from("<H", content, start)[0])
+        elif kind == _DIMENSIONS and not _possible(content, start, length):
+            return XlsSheet(not state & 3, look, damaged())
+    return XlsSheet(not state & 3, look, _trouble(rows, columns, count))
+
+
+def _trouble(rows: int, columns: int, count: int) -> Unreadable | None:
     try:
         within_budget(rows, columns, count)
     except Unreadable as trouble:
-        return XlsSheet(not state & 3, look, trouble)
-    return XlsSheet(not state & 3, look)
+        return trouble
+    return damaged() if columns > _COLUMNS else None
+
+
+def _possible(content: bytes, start: int, length: int) -> bool:
+    """The reader makes room for as many cells as this record says: false numbers would kill the process."""
+    shape = "<IIHH" if length == struct.calcsize("<IIHHH") else "<HHHH"
+    top, bottom, left, right = struct.unpack_from(shape, content, start)
+    return bool(top <= bottom <= _ROWS and left <= right <= _COLUMNS)
 
 
 def _error(content: bytes, kind: int, start: int) -> str:
@@ -98,6 +122,6 @@ def _error(content: bytes, kind: int, start: int) -> str:
     value = content[start + 6 : start + 14]
     if kind == _TRUTH and value[1:2] == b"\x01":
         return _ERRORS.get(value[0], "#?")
-    if kind == _FORMULA and value[6:] == b"\xff\xff" and value[0] == _ERROR_RESULT:
+    if kind == _FORMULA and value[6:] == b"\xff\xff" and value[0] == _FAILED:
         return _ERRORS.get(value[2], "#?")
     return ""

@@ -13,10 +13,13 @@ from burden.report.data import read_json
 from burden.report.charts import charts
 from burden.report.figures import by_family, city, kinds, provisional
 from burden.report.html import render
+from burden.report.titles import title_of
 from burden.report.words import place_words, word
 from burden.rulebook import Rulebook
 from burden.rules import rules
 from burden.warning import LEVELS, BurdenWarning, Lang, iso
+_PLURALS = ("errors", "warnings_only", "notes")
+
 
 def index(
     checked: Checked, visits: Sequence[Visit], calendar: Calendar, problems: Iterable[Problem], rulebook: Rulebook, lang: Lang
@@ -44,7 +47,7 @@ def headline(checked: Checked, visits: Sequence[Visit], lang: Lang) -> dict[str,
         ("planned", told.total - told.made, word("card_planned", lang, **told._asdict()), ""),
         ("targets", len({visit.target for visit in visits}), "", ""),
         ("organisers", len({name for visit in visits for name in visit.organisers}), "", ""),
-        *((level, number, word("warnings", lang), level) for level, number in zip(reversed(LEVELS), grave, strict=True)),
+        *((key, number, "", level) for key, level, number in zip(_PLURALS, reversed(LEVELS), grave, strict=True)),
     ]
     shown = [{"label": word(key, lang), "number": n, "note": note, "style": style} for key, n, note, style in cards]
     return {"cards": shown, "families": families, "family_total": grave, "total": len(checked.warnings)}
@@ -52,13 +55,12 @@ def headline(checked: Checked, visits: Sequence[Visit], lang: Lang) -> dict[str,
 
 def listing(checked: Checked, lang: Lang) -> dict[str, Any]:
     """All warnings by rule, the gravest rules first, with each rule's page; and what did not run or only could be."""
-    known = rules()
     grouped: dict[str, list[BurdenWarning]] = {}
     for warning in checked.warnings:
         grouped.setdefault(warning.rule, []).append(warning)
     groups = [_group(name, found, lang) for name, found in grouped.items()]
-    idle = [{"rule": each.rule, "title": known[each.rule].pages[lang].title, "why": each.zh if lang == "zh" else each.en} for each in checked.not_run]
-    possible = [(known[name].pages[lang].title, n) for name, n in sorted(checked.possible.items()) if n]
+    idle = [{"rule": each.rule, "title": title_of(each.rule, lang), "why": each.zh if lang == "zh" else each.en} for each in checked.not_run]
+    possible = [(title_of(name, lang), n) for name, n in sorted(checked.possible.items()) if n]
     warned = sorted({warning.organiser for warning in checked.warnings} - {""})
     return {"groups": groups, "not_run": idle, "possible": possible, "warned": warned}
 
@@ -96,7 +98,7 @@ def _group(name: str, found: Sequence[BurdenWarning], lang: Lang) -> dict[str, A
     page = rules()[name].pages[lang]
     counted = {level: sum(warning.level == level for warning in found) for level in reversed(LEVELS)}
     return {
-        "rule": name, "title": page.title, "why": page.why, "source": page.source, "do": page.do, "family": found[0].family,
+        "rule": name, "title": title_of(name, lang), "why": page.why, "source": page.source, "do": page.do, "family": found[0].family,
         "levels": list(counted.items()), "worst": found[0].level, "warnings": [_row(warning, lang) for warning in found],
     }  # fmt: skip
 

@@ -15,6 +15,7 @@ from burden.days import Calendar, date_of
 from burden.report.agenda import Visit
 from burden.report.figures import city, provisional
 from burden.report.inert import cell_text, is_active, sheet_names
+from burden.report.titles import title_of
 from burden.report.words import place_words, span_words, word
 from burden.rules import rules
 from burden.warning import LEVELS, BurdenWarning, Lang
@@ -158,7 +159,7 @@ def _cells(checked: Checked, warning: BurdenWarning, lang: Lang) -> dict[str, st
     hidden = len(related) - MOST_RELATED
     places = [*related[:MOST_RELATED], *([word("more", lang, n=hidden)] if hidden > 0 else [])]
     return {
-        "level": word(warning.level, lang), "certainty": word(warning.certainty, lang), "rule": page.title,
+        "level": word(warning.level, lang), "certainty": word(warning.certainty, lang), "rule": title_of(warning.rule, lang),
         "message": warning.message(lang), "target": warning.target, "days": span, "others": _others(checked, warning, lang),
         "file": place.file, "sheet": place.sheet, "row": place.row or "", "column": place.column, "places": "\n".join(places),
         "do": page.do, "reply": "",

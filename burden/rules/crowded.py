@@ -98,7 +98,7 @@ def crowded(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterato
 
 def in_periods(under: pd.DataFrame, limit: Limit, unit: str) -> Iterator[Finding | Possible]:
     """Weeks or months in which more visits begin than the limit, for certain or by force."""
-    opening, closing = periods(under["first"], unit), periods(under["start"], unit)
+    opening, closing = periods(under["begin"], unit), periods(under["start"], unit)
     inside = np.flatnonzero(opening == closing)
     keys = pd.DataFrame({"target": under["target"].cat.codes.to_numpy()[inside], "period": opening[inside], "row": inside})
     certain = [tuple(group) for _, group in keys.groupby(["target", "period"])["row"] if len(group) > limit.value]

@@ -74,7 +74,7 @@ def too_often(visits: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possib
 
 def over(under: pd.DataFrame, limit: Limit) -> Iterator[Finding | Possible]:
     """Organisers over one cap, for certain or by force; what could exceed it is counted."""
-    opening, closing = periods(under["first"], "year"), periods(under["start"], "year")
+    opening, closing = periods(under["begin"], "year"), periods(under["start"], "year")
     pair = under.groupby(["target", "organiser"], observed=True, sort=True).ngroup().to_numpy()
     inside = np.flatnonzero(opening == closing)
     keys = pd.DataFrame({"pair": pair[inside], "year": opening[inside], "row": inside})

@@ -104,16 +104,16 @@ def pairs(under: pd.DataFrame) -> np.ndarray:
 def dense(under: pd.DataFrame, key: np.ndarray, limit: Limit, wording: Wording | None) -> Iterator[Finding | Possible]:
     """More starts than the limit within its days."""
     most, window = int(limit.value), limit.days
-    certain = crowded_windows(key, under["first"], under["start"], most, window)
+    certain = crowded_windows(key, under["begin"], under["start"], most, window)
     for group in certain:
         yield finding(under, group, limit, wording, "certain", {})
 
     def room(first: np.ndarray, last: np.ndarray) -> np.ndarray:
         return most * np.ceil((last - first + 1) / window)
 
-    for load in tightest(overloads(key, under["first"], under["start"], np.ones(len(under)), room), certain):
+    for load in tightest(overloads(key, under["begin"], under["start"], np.ones(len(under)), room), certain):
         yield finding(under, load.rows, limit, FORCED, "forced", {"room": load.room})
-    _, later = overlapping_pairs(key, under["first"] - window + 1, under["start"])
+    _, later = overlapping_pairs(key, under["begin"] - window + 1, under["start"])
     yield Possible(int((np.bincount(later, minlength=1) >= most).sum()) - len(certain))
 
 

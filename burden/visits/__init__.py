@@ -61,14 +61,15 @@ def of_records(plan: Plan, planned: pd.DataFrame, records: pd.DataFrame, matches
     numbers = np.array([*joint_numbers(plan.items, plan.filings), ""], dtype=object)[rows] if len(rows) else blank.to_numpy()
     numbers = np.where(part["joint"] != "", part["joint"], numbers)
     when = np.where(took >= 0, taken["occurrence"].astype(str), "d" + part["first"].astype(str))
+    own = np.where(took >= 0, "planned " + pd.Series(took).astype(str), "")
     return part.assign(
         occurrence=taken["occurrence"], planned_first=taken["first"], planned_last=taken["last"], firm=True, share=1.0, length=0,
-        exact=True, tentative=False, joint_text=np.where(numbers == "", "", numbers + "|" + part["target"] + "|" + when),
+        exact=True, tentative=False, joint_text=np.where(numbers == "", own, numbers + "|" + part["target"] + "|" + when),
     )  # fmt: skip
 
 
 def place(visits: pd.DataFrame, calendar: Calendar, one_visit: int) -> pd.DataFrame:
-    """Add `days`, `fixed`, `start`, `end` and `joint`: how long a visit is and between which days it can lie."""
+    """Add `days`, `fixed`, `begin`, `start`, `end` and `joint`: how long a visit is and between which days it can lie."""
     first, last = visits["first"].to_numpy(dtype=np.int32), visits["last"].to_numpy(dtype=np.int32)
     span = np.asarray(calendar.workdays(first, last))
     length = np.maximum(visits["length"].to_numpy(dtype=int), 1)
@@ -77,13 +78,14 @@ def place(visits: pd.DataFrame, calendar: Calendar, one_visit: int) -> pd.DataFr
     fixed = visits["made"].to_numpy(dtype=bool) | exact | (span <= length)
     end = np.where(fixed, last, calendar.nth_workday(first, np.where(fixed, 1, length)))
     start = np.where(fixed, first, calendar.nth_workday_back(last, np.where(fixed, 1, length)))
+    begin = np.where(fixed, first, calendar.nth_workday(first, 1))
     text = visits["joint_text"].astype(str)
     alone = pd.Series([f"#{index}" for index in range(len(visits))], dtype=object)
     joint = pd.factorize(text.where(text != "", alone))[0]
-    columns = {"first": first, "last": last, "days": np.where(fixed, span, length), "start": start, "end": end, "joint": joint}
+    columns = {"first": first, "last": last, "days": np.where(fixed, span, length), "begin": begin, "start": start, "end": end}
     whole = ("item_row", "record_row", "occurrence", "planned_first", "planned_last", "sheet", "row")
-    columns |= {name: visits[name] for name in whole}
-    kept = visits[[name for name in (*FROM_ITEM, "target", "match", "made", "firm", "share", "joint_text")]]
+    columns |= {"joint": joint, **{name: visits[name] for name in whole}}
+    kept = visits[[*FROM_ITEM, "target", "match", "made", "firm", "share", "joint_text"]]
     return kept.assign(fixed=fixed, **{name: np.asarray(values, dtype=np.int32) for name, values in columns.items()})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +11,8 @@ import pandas as pd
 
 from burden.naming import plain
 
+
+Key = tuple[int, str]  # item and target
 
 
 class Match(NamedTuple):
@@ -26,7 +28,7 @@ def one_visit_each(records: pd.DataFrame) -> pd.DataFrame:
     numbered = records["visit"].ne("")
     if not (numbered & records.duplicated(["visit", "target"])).any():
         return records
-    spans = records[numbered].groupby(["visit", "target"], sort=False)[["first", "last"]]
+    spans = records[numbered].groupby(["visit", "target"], sort=False)
     merged = records.copy()
     merged.loc[numbered, "first"] = spans["first"].transform("min")
     merged.loc[numbered, "last"] = spans["last"].transform("max")
@@ -42,10 +44,10 @@ def match(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame) -> 
     """
     if items.empty:
         return [Match(-1, -1, "none")] * len(records)
-    found = items_of(items, records)
-    free: dict[tuple[int, str], list[int]] = defaultdict(list)
+    free: dict[Key, list[int]] = defaultdict(list)
     for index, key in enumerate(zip(planned["item_row"], planned["target"], strict=True)):
         free[key].append(index)
+    found = items_of(items, planned, records, free)
     order = np.lexsort((records["visit"], records["target"], records["last"], records["first"]))
     claims = [(index, (found[index], str(records["target"].iat[index]))) for index in order if found[index] >= 0]
     taken = claim(claims, free, planned, records)
@@ -53,8 +55,8 @@ def match(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame) -> 
     return [taken.get(index, Match(found[index], -1, "extra") if found[index] >= 0 else unmatched) for index in range(len(records))]
 
 
-def items_of(items: pd.DataFrame, records: pd.DataFrame) -> list[int]:
-    """For each record the row of its item, -1 where the plan has none or more than one fits."""
+def items_of(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame, visits: Mapping[Key, list[int]]) -> list[int]:
+    """For each record the row of its item, -1 where the plan has none that fits."""
     by_number, by_name = defaultdict(list), defaultdict(list)
     for index, (number, name, lead, partners) in enumerate(
         zip(items["number"], items["item"], items["organiser"], items["partners"], strict=True)
@@ -64,35 +66,49 @@ def items_of(items: pd.DataFrame, records: pd.DataFrame) -> list[int]:
         for organiser in (lead, *partners):
             by_name[organiser, plain(name)].append(index)
     joined = [{lead, *partners} for lead, partners in zip(items["organiser"], items["partners"], strict=True)]
-    return [
-        chosen(by_number.get(number, ()), by_name.get((organiser, plain(name)), ()), organiser, joined)
-        for number, name, organiser in zip(records["number"], records["item"], records["organiser"], strict=True)
-    ]
+    windows = list(zip(planned["first"], planned["last"], strict=True))
+    found = []
+    for number, name, organiser, target, first in zip(
+        *(records[column] for column in ("number", "item", "organiser", "target", "first")), strict=True
+    ):
+        own = [index for index in by_number.get(number, ()) if not organiser or organiser in joined[index]]
+        fits = own or by_name.get((organiser, plain(name)), [])
+        found.append(nearest(fits, lambda index, at=target: [windows[p] for p in visits.get((index, at), ())], first))
+    return found
 
 
-def chosen(numbered: Iterable[int], named: Iterable[int], organiser: str, joined: list[set[str]]) -> int:
-    """The one item meant: of those with the number the organiser's own, else the one of that name; -1 where it is not one."""
-    own = [index for index in numbered if not organiser or organiser in joined[index]]
-    fits = own or list(named)
-    return fits[0] if len(fits) == 1 else -1
+def nearest(fits: list[int], windows: Callable[[int], list[tuple[int, int]]], on: int) -> int:
+    """Of items that all fit by number or name the one planned at that target nearest to the day; -1 where none fits."""
+    if len(fits) < 2:  # noqa: PLR2004 - no choice to make
+        return fits[0] if fits else -1
+    far = 1 << 30
+    return min(fits, key=lambda index: (min((max(a - on, on - b, 0) for a, b in windows(index)), default=far), index))
 
 
-def claim(
-    claims: list[tuple[int, tuple[int, str]]], free: dict[tuple[int, str], list[int]], planned: pd.DataFrame, records: pd.DataFrame
-) -> dict[int, Match]:
-    """Give planned visits to records: first those made in their windows, then the others to the nearest one left."""
-    first, last, begun = planned["first"].to_numpy(), planned["last"].to_numpy(), records["first"].to_numpy()
+def claim(claims: list[tuple[int, Key]], free: dict[Key, list[int]], planned: pd.DataFrame, records: pd.DataFrame) -> dict[int, Match]:
+    """Give planned visits to records: first those made in their windows, then the others to the nearest one left.
+
+    A record whose days meet those of one that took a planned visit of the same item is the same visit, told twice (by the
+    leading organiser and by a partner), and takes the same planned visit.
+    """
+    first, last = planned["first"].to_numpy(), planned["last"].to_numpy()
+    begun, ended = records["first"].to_numpy(), records["last"].to_numpy()
     taken: dict[int, Match] = {}
+    told: dict[Key, list[int]] = defaultdict(list)
     for how in ("kept", "moved"):
         for index, key in claims:
             if index in taken:
                 continue
+            same = [other for other in told[key] if begun[other] <= ended[index] and begun[index] <= ended[other]]
             on = begun[index]
             options = [p for p in free[key] if how == "moved" or first[p] <= on <= last[p]]
-            if options:
+            if same:
+                taken[index] = taken[same[0]]
+            elif options:
                 best = min(options, key=lambda p: (max(first[p] - on, on - last[p], 0), last[p], first[p], p))
                 free[key].remove(best)
                 taken[index] = Match(key[0], best, how)
+                told[key].append(index)
     return taken
 
 

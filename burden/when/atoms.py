@@ -11,6 +11,7 @@ YEARS = (2000, 2100)
 NEAR = 3  # years from the plan's that a two-figure year may mean
 EARLY, MIDDLE, LATE = 1, 2, 3
 DECEMBER = 12
+NO_MONTH = 9999  # 0月: written, so nothing to inherit, and no month of the year
 _EDGES = {EARLY: (1, 10), MIDDLE: (11, 20), LATE: (21, 31)}
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEK = "一二三四五六日"
@@ -65,7 +66,7 @@ def bounds(atom: Atom, year: int) -> tuple[date, date]:
     """First and last day of a filled atom put in `year`; raises UnreadError for days that are none."""
     month = atom.month
     if not 1 <= month <= DECEMBER:
-        raise UnreadError(f"没有{month}月,请核对")
+        raise UnreadError(f"没有{month % NO_MONTH}月,请核对")
     length = days_in(year, month)
     if atom.first > length or (atom.exact and (not atom.first or atom.last > length)):
         raise UnreadError(f"{year}年{month}月没有{atom.first}日,请核对")

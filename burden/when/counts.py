@@ -21,6 +21,7 @@ class CountReader(SpanReader):
         """Read for the plan of year `plan`."""
         super().__init__(found, plan)
         self.bound = ""  # "least" or "most", for the next number
+        self.beat = -1  # where the last rhythm stood
 
     def before(self) -> str:
         """The kind of the token before the one just taken."""
@@ -29,6 +30,8 @@ class CountReader(SpanReader):
     def rhythm(self, token: Token) -> None:
         """每季度; but 每年3月 is March of the plan's year."""
         months, days, likely = token.value
+        if "隔" in token.text:
+            raise UnreadError(f"「{token.text}」有两种算法,请写成每几周或每几个月")
         ahead = self.past(frozenset(("glue", "within")))
         if months == _YEAR and self.kind(ahead) in STARTS | {"fest"}:
             self.i += ahead
@@ -40,6 +43,7 @@ class CountReader(SpanReader):
         self.draft.tentative |= bool(likely)
         count = self.draft.times.pop() if self.before() == "times" and self.draft.times else None
         self.draft.rhythms.append((per, count))
+        self.beat = self.i
         self._inside_period()
 
     def _inside_period(self) -> None:
@@ -66,8 +70,14 @@ class CountReader(SpanReader):
 
     def attach(self, found: Times) -> None:
         """Give a count to the rhythm before it, or keep it for the windows."""
-        rhythms, loose = self.draft.rhythms, self.draft.times
-        if rhythms and rhythms[-1][1] is None:
+        rhythms, loose, spans = self.draft.rhythms, self.draft.times, self.draft.spans
+        self.draft.counted = len(spans)
+        if rhythms and self.touch > self.beat and rhythms[-1][1] is not None:
+            if spans[-1].whole_year:
+                rhythms.append(("year", found))
+            else:
+                loose.append(found)
+        elif rhythms and rhythms[-1][1] is None:
             rhythms[-1] = (rhythms[-1][0], found)
         elif rhythms and (both := _both(rhythms[-1][1], found)):
             rhythms[-1] = (rhythms[-1][0], both)
@@ -79,6 +89,8 @@ class CountReader(SpanReader):
     def length(self, token: Token) -> None:
         """5天, 10个工作日, 为期1个月."""
         text, most = token.text, token.value[-1]
+        if self.draft.spans and self.kind() in ("before", "after"):
+            raise UnreadError(f"「{text}{self.found[self.i].text}」要推算日期,请写明日期")
         self.bound = ""
         each = 1 if "日" in text or "天" in text else next(_DAYS[mark] for mark in "月周期" if mark in text)
         self.draft.days = each * most

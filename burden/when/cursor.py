@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from burden.when.atoms import EARLY, LATE, MIDDLE, Atom, set_edge
+from burden.when.atoms import EARLY, LATE, MIDDLE, NO_MONTH, Atom, set_edge
 from burden.when.reading import UnreadError
 from burden.when.tokens import Token
 from burden.when.words import ALWAYS
@@ -14,7 +14,6 @@ STARTS = INNER | {"ymd", "ym", "year", "rel"}  # what a written time begins with
 _END = Token("end", "")
 _EDGES = {"初": EARLY, "中": MIDDLE, "底": LATE, "末": LATE, "尾": LATE}
 _QUARTERS = 4
-NO_MONTH = 99  # 0月: written, so nothing to inherit, and no month of the year
 _GLUE = frozenset(("glue",))
 
 

@@ -18,8 +18,9 @@ class Span:
     text: str
     mark: str = ""
     whole_year: bool = False
+    listed: bool = False  # joined to the span before it by 、 or 和
     ranged: bool = False
-    rough: bool = False  # 10月底, unless it turns out to be a deadline
+    rough: bool = False  # 10月底 or 春季, unless it turns out to be a deadline
     parent: int | None = None  # the span in whose brackets this one stands
 
 
@@ -30,9 +31,10 @@ class Draft:
     spans: list[Span] = field(default_factory=list)
     rhythms: list[tuple[str, Times | None]] = field(default_factory=list)
     times: list[Times] = field(default_factory=list)  # counts that belong to no rhythm
+    counted: int = 0  # how many spans stood before the last of them
+    apart: bool = False  # 各, 分别: the count is of each span
     days: int | None = None
     workdays: bool = False  # the length is counted in workdays
-    each: bool = False  # 每次5天: the length of one visit, not of the whole
     weekdays: set[int] = field(default_factory=set)
     tentative: bool = False
     events: list[str] = field(default_factory=list)

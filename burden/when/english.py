@@ -35,6 +35,7 @@ _NAMES = "|".join(
     + ("sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?")
 )
 _M = rf"(?<![a-z])({_NAMES})(?![a-z])\.?"
+_ORDINAL = "|".join(_ORDINALS)
 _ATOM = r"((?:20[0-9]{2}年 ?)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[1-4]季度|[上下]半年)|20[0-9]{2}年)"
 _EACH = r"(?: (?:a|an|per|every|each|in a))"
 _ONE = r"(year|half[- ]year|quarter|month|week|day)s?(?![a-z])"
@@ -69,6 +70,14 @@ def _half(found: re.Match[str]) -> str:
     return "上半年" if first else "下半年"
 
 
+def _two_thirds(found: re.Match[str]) -> str:
+    return f"拟{_month(found[3])}" + {"earlymid": "上中旬", "midlate": "中下旬"}.get(found[1] + found[2], "")
+
+
+def _quarters(found: re.Match[str]) -> str:
+    return "、".join(_ORDINALS[name] for name in re.findall(_ORDINAL, found[0])) + "季度"
+
+
 def _every(found: re.Match[str]) -> str:
     count = {"other": "2"}.get(found[1] or "", found[1] or "")
     return f"每{count}{_unit(found[2])}"
@@ -88,10 +97,11 @@ _RULES: tuple[tuple[str, Fill], ...] = (
     (rf"\b({'|'.join(_NUMBERS)})\b", lambda found: str(_NUMBERS.index(found[1]) + 1)),
     (r"^(.*[a-z].*?),? (20[0-9]{2})$", _year_in_front),
     (r"\bspring festival\b", "春节"),
-    (rf"\b(first|second|1st|2nd) half of (?:the year|{_M}|(?=20[0-9]{{2}}))", _half),
-    (r"\b(first|second|1st|2nd) half\b(?! of)()", _half),
+    (rf"(?:the )?\b(first|second|1st|2nd) half(?: of (?:the year|{_M})| of\b|\b)", _half),
+    (rf"\b(early|mid) to (mid|late) {_M}", _two_thirds),
+    (rf"(?:the )?\b(?:{_ORDINAL})(?:(?:,| and|, and) (?:the )?(?:{_ORDINAL}))+ quarters?(?: of)?\b", _quarters),
     (r"\bh([12])\b(?: of\b)?", lambda found: "上半年" if found[1] == "1" else "下半年"),
-    (rf"(?:the )?\b({'|'.join(_ORDINALS)}) quarter(?: of)?\b", lambda found: f"{_ORDINALS[found[1]]}季度"),
+    (rf"(?:the )?\b({_ORDINAL}) quarter(?: of)?\b", lambda found: f"{_ORDINALS[found[1]]}季度"),
     (r"\bq(?:uarter )?([0-9])(?![0-9])(?: of\b)?", r"\1季度"),
     (rf"(?<![0-9])([0-9]{{1,2}})(?: ?(?:-|to) ?([0-9]{{1,2}}))? (?:of )?{_M}(?:,? (20[0-9]{{2}}))?", _day_first),
     (rf"{_M} ([0-9]{{1,2}})(?! ?月)(?: ?(?:-|to) ?([0-9]{{1,2}}))?(?![0-9])(?:,? (20[0-9]{{2}}))?", _month_first),
@@ -100,7 +110,7 @@ _RULES: tuple[tuple[str, Fill], ...] = (
     (r"([1-4]季度|[上下]半年) ?(20[0-9]{2})(?!年)", r"\2年\1"),
     (r"(?<![0-9])(20[0-9]{2}) (?=[1-4]季度|[上下]半年|[0-9]{1,2}月)", r"\1年"),
     (r"\b(?:year-round|all year(?: round)?|throughout the year|(?:whole|full|entire) year)\b", "全年"),
-    (r"\b(?:the )?end of (?:the )?(?:year\b)", "年底"),
+    (r"\b(?:the )?(?:end of (?:the )?year|year[- ]end)\b", "年底"),
     (r"\bthis year\b", "今年"),
     (r"\bnext year\b", "明年"),
     (rf"(?:the )?\bend of (?:the )?{_ATOM}", r"\1底"),
@@ -112,12 +122,13 @@ _RULES: tuple[tuple[str, Fill], ...] = (
     (rf"\bafter {_ATOM}", r"\1后"),
     (rf"\bbetween {_ATOM} and {_ATOM}", r"\1至\2"),
     (r"\bfortnights?\b", "2 weeks"),
+    (r"\bonce or twice\b", "1-2次"),
     (r"\bonce\b|\b1 time\b", "1次"),
     (r"\btwice\b", "2次"),
-    (r"\b([0-9]+) times\b", r"\1次"),
+    (r"\b([0-9]+)(?: ?(?:-|to) ?([0-9]+))? times\b", lambda found: f"{found[1]}-{found[2]}次" if found[2] else f"{found[1]}次"),
     (r"\bat least\b|\bno less than\b|\bminimum\b", "至少"),
     (r"\b(?:at most|no more than|up to|maximum) ?(?=[0-9])", "最多"),
-    (rf"([0-9]+)次{_EACH}( [0-9])? {_ONE}", lambda found: f"每{(found[2] or '').strip()}{_unit(found[3])}{found[1]}次"),
+    (rf"([0-9]+(?:-[0-9]+)?)次{_EACH}( [0-9])? {_ONE}", lambda found: f"每{(found[2] or '').strip()}{_unit(found[3])}{found[1]}次"),
     (r"\b(?:every|each) (mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", lambda found: f"每周{_DAYS[found[1]]}"),
     (r"\((mon|tue|wed|thu|fri|sat|sun)[a-z]*\)", lambda found: f"(周{_DAYS[found[1]]})"),
     (rf"\b(?:every|each|per)(?: (other|[0-9]+))? {_ONE}", _every),

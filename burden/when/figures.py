@@ -26,9 +26,11 @@ def resolve(found: list[Token], text: str) -> list[Token]:
         raise UnreadError("分不清是序号还是月份,请去掉序号")
     _forward(found)
     _backward(found)
-    for token in found:
+    for i, token in enumerate(found):
         if token.kind == "num":
             raise UnreadError(f"「{token.text}」看不出是什么数,可能缺年、月或日,请补写")
+        if token.kind == "md":
+            _check_md(found, i)
         if token.kind == "dmy":
             raise UnreadError(f"「{token.text}」年月日的次序不明,请写成2026年3月5日的样子")
     return found
@@ -50,6 +52,17 @@ def _forward(found: list[Token]) -> None:
             found[i] = token._replace(kind="day")
         elif _is_year(found, i):
             found[i] = token._replace(kind="year")
+
+
+def _check_md(found: list[Token], i: int) -> None:
+    """3.15 and 3/15 are days only where nothing else could be meant: 抽查1/3 is a share."""
+    before = found[i - 1].kind if i else "end"
+    after = found[i + 1].kind if i + 1 < len(found) else "end"
+    joined = {"end", "range"}
+    if "/" not in found[i].text:
+        joined |= {"sep", "glue", "word", "from", "due", "vague", "("}
+    if before not in joined or (after == "other" and before != "range" and "/" in found[i].text):
+        raise UnreadError(f"「{found[i].text}」看不出是日期还是数,请写成几月几日")
 
 
 def _unit_follows(found: list[Token], i: int) -> bool:

@@ -53,8 +53,14 @@ class PhraseReader(CountReader):
         elif starts and self.before() in ("event", "now", "defer", "") and not (token.text == "-" and self.i == 1):
             self.lead = "due"
             self._until_only()
-        elif (starts and self.i > 1 and self.touch >= 0) or (self.touch == self.i - 1 and token.text != "到"):
+        elif self._hangs(token, starts):
             raise UnreadError(f"「{token.text}」两边的时间读不出起止,请写成从几月到几月")
+
+    def _hangs(self, token: Token, starts: bool) -> bool:
+        """Whether a joint stands at a time whose other end is missing."""
+        if not starts:
+            return self.touch == self.i - 1 and token.text != "到"
+        return self.touch >= 0 or (token.text == "-" and not self.found[self.i].spaced)
 
     def _since_touch(self) -> frozenset[str]:
         """The kinds of the tokens between the last span and the joint just taken."""
@@ -84,6 +90,8 @@ class PhraseReader(CountReader):
             self.event(token)
             return
         self.take()
+        if self.kind() == "length":
+            raise UnreadError(f"「{token.text}前{self.take().text}」要推算日期,请写明日期")
         month, day = token.value or (10, 1)
         last = date(self.frame.year, month, day) - DAY
         self.frame.note(f"「{token.text}前」止于{last.month}月{last.day}日")
@@ -97,6 +105,9 @@ class PhraseReader(CountReader):
             self.frame.note(f"「{token.text}」按所列日期")
             return
         self.draft.events.append(token.text)
+        if self.touch == self.i - 1 and self.before() in ("year", "rel"):
+            self.draft.spans.pop()  # 2026年汛期: the year only says which
+            self.single = None
         if self.before() == "range" and self.draft.spans:
             self.draft.doubt = f"止于「{token.text}」,没有日期,请写明止日"
 
@@ -136,6 +147,16 @@ def _vague(reader: PhraseReader, _: Token) -> None:
     reader.draft.tentative = True
 
 
+def _each(reader: PhraseReader, token: Token) -> None:
+    reader.draft.apart |= "次" not in token.text
+
+
+def _relative(reader: PhraseReader, token: Token) -> None:
+    reader.draft.relative.append(token.text)
+    if reader.draft.spans and token.text in ("至今", "以来"):
+        reader.draft.doubt = f"写到「{token.text}」,没有止日,请写明日期"
+
+
 def _once(reader: PhraseReader, _: Token) -> None:
     reader.attach((1, 1))
 
@@ -163,13 +184,14 @@ _HANDLERS: dict[str, Callable[[PhraseReader, Token], None]] = {
     "fest": PhraseReader.festival,
     "event": PhraseReader.event,
     **dict.fromkeys(("open", "before", "after", "until", "strict"), PhraseReader.mark),
+    "each": _each,
     "or": PhraseReader.either,
     "(": PhraseReader.opened,
     ")": PhraseReader.closed,
     "least": PhraseReader.set_bound,
     "most": PhraseReader.set_bound,
     "defer": _keep("deferred"),
-    "now": _keep("relative"),
+    "now": _relative,
     "not": _keep("denied"),
     "change": _keep("denied"),
     "vague": _vague,

@@ -12,6 +12,7 @@ from burden.when.reading import UnreadError
 from burden.when.tokens import Token
 
 _LOOSE = frozenset(("glue", "vague", "clock", "open"))
+_AND = frozenset("、和及与")
 _MARKS = frozenset(("vague", "before", "strict", "finish", "open", "after", "until"))
 
 
@@ -31,17 +32,23 @@ class SpanReader(Cursor):
     def span(self) -> None:
         """Read the time that begins here and add it to the draft."""
         start, lead, self.lead = self.i, self.lead, ""
+        listed = self.touch == start - 1 and self.found[start - 1].text in _AND
         close = self.touch == start and not self.found[start].spaced
         left = self.atom()
         days = self.frame.place(left)
         right = None
-        if self._range_follows():
+        if self._range_follows() or self._turn_follows(left):
             right = self.atom()
             days = self.frame.between(left, right)
         self.add(left, right, days, lead, start)
+        self.draft.spans[-1].listed = listed
         if self.parents or close:
             previous = len(self.draft.spans) - 2
             self.draft.spans[-1].parent = self.parents[-1] if self.parents else previous
+
+    def _turn_follows(self, left: Atom) -> bool:
+        """3月底4月初 is one span over the turn of the month."""
+        return left.vague == LATE and self.kind() == "month" and self.kind(1) == "edge" and "初" in self.found[self.i + 1].text
 
     def _range_follows(self) -> bool:
         """Move past 至 (with what may stand around it) when a time stands behind it."""
@@ -82,8 +89,12 @@ class SpanReader(Cursor):
         """前, 起, 止, 左右, 完成 behind a time."""
         included = self.kind() == "included"
         self.i += included
+        if self.kind() == "clock" and self.kind(1) in _MARKS:
+            self.i += 1
         while (kind := self.kind()) in _MARKS:
             token = self.take()
+            if kind in ("before", "after") and self.kind() == "length":
+                raise UnreadError(f"「{token.text}{self.take().text}」要推算日期,请写明日期")
             if kind == "vague":
                 self.draft.tentative = True
             elif kind in ("before", "strict"):

@@ -9,7 +9,7 @@ from burden.when.periods import say_period
 from burden.when.reading import Reading, Times, UnreadError, Window
 from burden.when.weigh import lengthen, weigh
 
-_STRONG = re.compile(r"[0-9年月日旬季周²³¼½¾Ⅰ-ⅿ]|星期|礼拜|\b(?:days?|weeks?|months?|years?|quarters?|half|seasons?)\b")
+_STRONG = re.compile(r"[0-9年月日旬季周²³¼½¾Ⅰ-ⅿ]|星期|礼拜|\b(?:days?|weeks?|months?|years?|quarters?|half|seasons?|first|second|third|fourth|last|ends?)\b")
 _WEAK = re.compile(r"[前后起止初底末春夏秋冬]|\b(?:before|after|until|holidays?|early|late|mid|end|start)\b")
 _STROKES = frozenset("一_=>+~丨丶")  # a dash that was typed or copied wrong
 
@@ -25,7 +25,7 @@ def verdict(text: str, draft: Draft, notes: list[str], *, due: bool) -> Reading:
         lengthen(spans[0], draft, notes)
     if draft.doubt:
         return silent(text, draft, notes, draft.doubt)
-    times = _times(draft, notes)
+    times = _times(draft, len(spans), notes)
     _yearly(draft, spans)
     if not spans and not draft.rhythms:
         return silent(text, draft, notes, _why(text, draft))
@@ -45,17 +45,31 @@ def _search(draft: Draft) -> None:
             raise UnreadError(f"「{other}」看不懂,可能改变时间,请改写或删去")
 
 
-def _times(draft: Draft, notes: list[str]) -> Times | None:
+def _times(draft: Draft, windows: int, notes: list[str]) -> Times | None:
     """Visits in each window or period."""
     if draft.rhythms:
         return draft.rhythms[0][1]
     counts = list(dict.fromkeys(draft.times))
+    if len(draft.times) == 1 and windows > 1 and not draft.apart and counts[0][0] > 1:
+        return _shared(counts[0], windows, draft, notes)
     if len(counts) < 2:  # noqa: PLR2004
         return counts[0] if counts else None
     highs = [high for _, high in counts]
     most = None if None in highs else max(high for high in highs if high is not None)
     notes.append("各时段次数不同,取最少与最多")
     return min(low for low, _ in counts), most
+
+
+def _shared(count: Times, windows: int, draft: Draft, notes: list[str]) -> Times:
+    """3月、9月,共2次: the count of all windows together, unless 各 says otherwise."""
+    low, high = count
+    if draft.counted < len(draft.spans):
+        draft.tentative = True
+        notes.append("次数只写在部分时段后,其余按1次")
+        return 1, high
+    notes.append(f"{low}次按{windows}个时段合计")
+    draft.tentative |= low % windows != 0
+    return low // windows, None if high is None else -(-high // windows)
 
 
 def _yearly(draft: Draft, spans: list[Span]) -> None:

@@ -15,7 +15,7 @@ def weigh(draft: Draft, notes: list[str], *, due: bool) -> list[Span]:
 
     Raises UnreadError where they contradict each other.
     """
-    spans = _own_year(_explained(draft.spans), draft, notes)
+    spans = _own_year(_explained(_listed(draft.spans)), draft, notes)
     if due:
         for span in spans:
             if not span.ranged and span.mark in ("", "finish"):
@@ -29,6 +29,16 @@ def weigh(draft: Draft, notes: list[str], *, due: bool) -> list[Span]:
     if not draft.batches:
         spans = _bounded(spans, draft, notes)
     return _distinct(_finer(spans, draft, notes))
+
+
+def _listed(spans: list[Span]) -> list[Span]:
+    """6月底、12月底前: both are deadlines; 5月、6月底前 can be taken two ways."""
+    for span, after in zip(reversed(spans[:-1]), reversed(spans), strict=False):
+        if after.mark == "deadline" and after.listed and span.mark == "":
+            if not span.rough or span.ranged:
+                raise UnreadError(f"「{span.text}、{after.text}」看不出几个期限,请逐个写明")
+            span.mark, span.first, span.rough = "deadline", None, False
+    return spans
 
 
 def _explained(spans: list[Span]) -> list[Span]:
@@ -135,7 +145,7 @@ def _distinct(spans: list[Span]) -> list[Span]:
 def lengthen(span: Span, draft: Draft, notes: list[str]) -> None:
     """A start and a number of calendar days make a span: 自3月19日起,为期30天."""
     days = draft.days
-    if days is None or draft.each or not span.exact or span.first is None or (span.mark != "open" and span.ranged):
+    if days is None or not span.exact or span.first is None or (span.mark != "open" and span.ranged):
         return
     if span.mark not in ("open", "") or (span.mark == "" and days == 1):
         return

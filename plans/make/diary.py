@@ -21,7 +21,7 @@ ENTERPRISES = LARGE_ONES | {name for names in SMALL.values() for name in names.s
 
 
 class Diary:
-    """The days taken, by target and by county: a visit to a school loads its county too."""
+    """The days taken, by target and by county: a county is left quiet where it can be."""
 
     def __init__(self, seed: int) -> None:
         """Begin with empty pages."""
@@ -31,7 +31,7 @@ class Diary:
 
     def take(self, organiser: str, target: str, first: date, last: date) -> None:
         """Enter a visit whatever stands there."""
-        for place in {target, PARENTS.get(target, target)}:
+        for place in (target, f"in {PARENTS.get(target, target)}"):
             self._busy[place].update(days(first, last))
         self._came[organiser, target] += [first, last]
         if target in ENTERPRISES:
@@ -42,10 +42,12 @@ class Diary:
         self._busy[target].update(days(first, last))
 
     def find(self, organiser: str, targets: tuple[str, ...], window: Window, length: int = 1) -> Window:
-        """Workdays in a row inside a window, free at all the targets; a ValueError where there are none."""
+        """Workdays in a row inside a window, free at all the targets and in their counties where possible."""
         open_days = workdays(max(window[0], OPENING), window[1])
         runs = [(a, b) for a, b in zip(open_days, open_days[length - 1 :], strict=False) if (b - a).days == length - 1]
         free = [run for run in runs if all(self._free(organiser, target, *run) for target in targets)]
+        if quiet := [run for run in free if all(self._quiet(target, *run) for target in targets)]:
+            return self.dice.pick(quiet)
         if not free:
             raise ValueError(f"no free days for {organiser} at {targets} in {window}")
         return self.dice.pick(free)
@@ -58,14 +60,16 @@ class Diary:
 
     def _free(self, organiser: str, target: str, first: date, last: date) -> bool:
         """Whether a visit on these days would trouble nobody."""
-        wanted = set(days(first, last))
-        places = {target, PARENTS.get(target, target)}
-        if any(self._busy[place] & wanted for place in places) or self._near(organiser, target, first, APART):
+        if self._busy[target] & set(days(first, last)) or self._near(organiser, target, first, APART):
             return False
         if target in ENTERPRISES and self._near("", target, first, ENTERPRISE_APART):
             return False
-        quiet = target in LARGE_ONES and first.day < LOUD
-        return not quiet and not (target in PUPILS and EXAMS[0] <= last and first <= EXAMS[1])
+        left_alone = target in LARGE_ONES and first.day < LOUD
+        return not left_alone and not (target in PUPILS and EXAMS[0] <= last and first <= EXAMS[1])
+
+    def _quiet(self, target: str, first: date, last: date) -> bool:
+        """Whether nobody else is in the county on these days."""
+        return not self._busy[f"in {PARENTS.get(target, target)}"] & set(days(first, last))
 
     def _near(self, organiser: str, target: str, day: date, gap: int) -> bool:
         """Whether the organiser was or will be there within some days."""

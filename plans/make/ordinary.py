@@ -19,6 +19,7 @@ GROUPS = {"沿江各县": RIVER, "山区各县": HILLS}
 INSPECTORS = ("SC", "HJ", "YJ", "XFJY", "RS", "ZJ", "WJ", "SW", "GX", "YZ")
 CHECKED = ("商品条码", "固体废物贮存", "应急预案演练", "消防水源", "工时与休假", "厂房加固", "工作场所噪声", "预付卡", "节能诊断", "寄递实名")
 QUARTERLY = 12  # every twelfth department comes every quarter
+STYLES = 24  # divisible by every number of ways to say a month
 WIDE = 10  # from this month on items go everywhere
 
 
@@ -38,6 +39,8 @@ def loose(month: int, style: int, plain: bool) -> tuple[str, Window]:
             (f"第{'一二三四'[quarter]}季度", month_window(quarter * 3 + 1, quarter * 3 + 3)),
             (f"{month}月中旬", (whole[0].replace(day=11), whole[0].replace(day=20))),
             (f"{month}月上半月", (whole[0], whole[0].replace(day=15))),
+            (f"{month}月底前", (date(2026, 1, 1), whole[1])),
+            ("上半年", month_window(1, 6)) if month <= 6 else ("下半年", month_window(7, 12)),
         ]
     return ways[style % len(ways)]
 
@@ -58,7 +61,7 @@ def fixed_visit(item: Item, month: int, diary: Diary) -> Item:
 
 def loose_visits(item: Item, month: int, diary: Diary, targets: tuple[str, ...], cell: str = "") -> Item:
     """The item somewhere in a window at several targets."""
-    text, window = loose(month, diary.dice.below(6), item.lead.file == "02")
+    text, window = loose(month, diary.dice.below(STYLES), item.lead.file == "02")
     return replace(item, targets=targets, windows=(window,), time=text, cell=cell)
 
 
@@ -106,11 +109,11 @@ def of_department(lead: Department, index: int, diary: Diary) -> Iterator[Item]:
 def of_enterprises(diary: Diary) -> Iterator[Item]:
     """Checks at enterprises, each in a month of its own."""
     offices = {each.code: each for each in city_departments()}
-    small = tuple(names.split()[0] for county, names in SMALL.items() if county not in ("桐澜市", "枫渚县"))
+    small = tuple(names.split()[0] for county, names in SMALL.items() if county not in ("澜东区", "桐澜市", "枫渚县"))
     large = tuple(LARGE.values())
     for index, (code, subject) in enumerate(zip(INSPECTORS, CHECKED, strict=True)):
         item = titled(offices[code], subject, diary.dice)
-        targets = diary.dice.some(large, 2) if index % 5 == 4 else diary.dice.some(small, 2)
+        targets = diary.dice.some(large, 2) if index % 5 == 4 else (small[index * 2 % len(small)], small[(index * 2 + 1) % len(small)])
         month = index + 2
         yield replace(item, targets=targets, windows=(month_window(month, month),), time=f"{month}月", file="06")
 
@@ -119,11 +122,11 @@ def of_counties(diary: Diary) -> Iterator[Item]:
     """Items of county departments at their own townships; those of the named county are all still to come."""
     for number, county in enumerate(COUNTIES):
         offices = county_departments(county)
-        for place in range(4):
+        for place in range(3):
             lead = offices[(number + place * 2) % len(offices)]
-            month = 12 if county == NAMED else 2 + (number + place * 3) % 10
+            month = 12 if county == NAMED else 2 + (number + place * 4) % 10
             item = titled(lead, lead.subjects[place % 2], diary.dice)
-            if place == 3 and county != NAMED:
+            if place == 2 and county != NAMED:
                 group = f"{county}各乡镇" if month > 10 else ""
                 yield loose_visits(item, month, diary, townships(county)[2:6] if not group else townships(county), group)
             else:

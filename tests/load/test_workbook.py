@@ -295,16 +295,20 @@ def test_xls_with_a_password_says_so(tmp_path: Path) -> None:
     assert (grids, [p.zh for p in problems]) == ((), ["文件有密码，请去掉密码另存后再导入"])
 
 
-def test_xls_far_stray_cell_costs_its_sheet(tmp_path: Path) -> None:
+def test_xls_far_stray_cell_costs_the_file(tmp_path: Path) -> None:
     book = xlwt.Workbook()
     far = book.add_sheet("计划")
     far.write(0, 0, 1)
     far.write(65535, 255, 1)
-    book.add_sheet("二").write(0, 0, 2)
     book.save(os.fspath(tmp_path / "a.xls"))
     grids, problems = read(Source(tmp_path / "a.xls", "a.xls"))
-    assert [grid.cells for grid in grids] == [((2,),)]
-    assert places(problems) == [("计划!0", "内容远到IV65536")]
+    assert (grids, places(problems)) == ((), [("!0", "内容远到IV65536")])
+
+
+def test_xls_with_false_dimensions_is_damaged(tmp_path: Path) -> None:
+    said = b"\x00\x02\x0e\x00" + b"\x00\x00\x00\x00\x01\x00\x00\x00" + b"\x00\x00\x05\x00"
+    path = xls(tmp_path / "a.xls", (said, said[:8] + b"\xff\xff\xff\x7f" + said[12:]))
+    assert [p.zh for p in read(Source(path, "a.xls"))[1]] == ["文件已损坏，请用 Excel 或 WPS 打开后另存为 xlsx"]
 
 
 @pytest.mark.parametrize("stream", ["WordDocument", "Thumbs"])
@@ -320,3 +324,9 @@ def test_xlsb_says_what_to_do(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsb", "w") as package:
         package.writestr("xl/workbook.bin", b"\x83\x01")
     assert [p.zh for p in read(Source(tmp_path / "a.xlsb", "a.xlsb"))[1]] == ["xlsb 格式读不了，请另存为 xlsx"]
+
+
+def test_workbook_without_a_worksheet_says_so(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_chartsheet("图").set_chart(book.add_chart({"type": "line"}))
+    assert [p.zh for p in read(Source(tmp_path / "a.xlsx", "a.xlsx"))[1]] == ["里面没有工作表"]

@@ -36,7 +36,7 @@
       section.querySelector(".n").textContent = fitting.length;
       fill(section.dataset.day, fitting);
     });
-    all("details.loose").forEach(function (list) {
+    all("details.windows").forEach(function (list) {
       var left = all("tr[data-o]", list).filter(function (row) {
         var names = all(".whom span", row), fitting = 0;
         names.forEach(function (name) {
