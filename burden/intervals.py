@@ -8,13 +8,13 @@ exactly if each one's latest start is no later than the other's earliest end. Th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
-Capacity = Callable[[Ints, Ints], npt.NDArray[np.float64]]
+Capacity = Callable[[Ints, Ints], npt.NDArray[Any]]  # room in each span [a, b]
 GUARD = 1 << 17  # days a target's field is wide: 1870 to 2228, so that no window reaches the next target
 SHIFT = 1 << 15  # added to days so that they are positive
 

@@ -20,9 +20,11 @@ LABELS = {
 }  # fmt: skip
 MONTH = re.compile(r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?|第?[一二三四1-4]季度|q[1-4]")
 GROUPED = ("time", "kind", "type", "level", "source", "target", "partner", "organiser", "method", "area")
-START, END = re.compile(r"开始(?:时间|日期)?|起|自|从|起始(?:时间|日期)?|start|from|first"), re.compile(r"结束(?:时间|日期)?|止|至|到|终止(?:时间|日期)?|end|to|until|last")
+START, END = (
+    re.compile(r"开始(?:时间|日期)?|起|自|从|起始(?:时间|日期)?|start|from|first"),
+    re.compile(r"结束(?:时间|日期)?|止|至|到|终止(?:时间|日期)?|end|to|until|last"),
+)
 PLANNED = {"time", "start", "end", "frequency", "target", "item", "content", "basis", "method", "partner", "organiser"}
-
 
 
 class Name(NamedTuple):

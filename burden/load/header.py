@@ -39,7 +39,9 @@ def _candidates(lines: Sequence[Line], given: Mapping[str, str]) -> list[int]:
         known = {cell for cell in set(cells) if isinstance(cell, str) and _is_heading(cell, given)}
         if known:
             counts.update(row for row, cell in enumerate(cells) if cell in known)
-    return sorted(row for row, count in counts.items() if count >= LEAST and not any(isinstance(cell, date) for cell in lines[row]))
+    return sorted(
+        row for row, count in counts.items() if count >= LEAST and not any(isinstance(cell, date) for cell in lines[row])
+    )
 
 
 def _is_heading(cell: str, given: Mapping[str, str]) -> bool:
@@ -81,7 +83,9 @@ def _is_complement(up: Line, low: Line) -> bool:
     """Where merges were lost: parts stand under the blanks of the row above, or where such a run of blanks begins."""
     under = [column for column, cell in enumerate(low) if cell is not None]
     fits = [up[c] is None or (c + 1 < len(up) and up[c + 1] is None and low[c + 1] is not None) for c in under]
-    return all(fits) and any(up[c] is None for c in under) and any(low[c] is None for c, cell in enumerate(up) if cell is not None)
+    return (
+        all(fits) and any(up[c] is None for c in under) and any(low[c] is None for c, cell in enumerate(up) if cell is not None)
+    )
 
 
 def _head(lines: Sequence[Line], first: int, last: int, given: Mapping[str, str]) -> Head:

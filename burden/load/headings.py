@@ -44,7 +44,11 @@ class Meaning(NamedTuple):
 
 def plain(heading: str) -> str:
     """A heading in one spelling: one width and case, without spaces, line breaks and signs at its ends."""
-    text = "".join(unicodedata.normalize("NFKC", heading).casefold().split()).replace("_", "").translate(str.maketrans("【】[]〔〕", "()()()"))
+    text = (
+        "".join(unicodedata.normalize("NFKC", heading).casefold().split())
+        .replace("_", "")
+        .translate(str.maketrans("【】[]〔〕", "()()()"))
+    )
     return text if text == "#" else EDGES.sub("", EDGES.sub("", text))
 
 

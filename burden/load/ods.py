@@ -18,8 +18,10 @@ _CELLS = ("table:table-cell", "table:covered-table-cell")
 _SILENT = ("office:annotation", "table:shapes", "table:dde-links", "text:ruby-text", "text:note")  # no cell says these
 _PARAGRAPHS = ("text:p", "text:h")
 _BREAKS = {"text:tab": "\t", "text:line-break": "\n"}
+_DOWN, _RIGHT, _ACROSS = "table:number-rows-spanned", "table:number-columns-spanned", "table:number-columns-repeated"
 _MOST_SPACES = 1000
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_LAYOUT = re.compile(r"[ \t]*\n[ \t\n]*")  # line breaks of the XML, not of the text
+_TRUTH = {"TRUE": True, "FALSE": False}
 _TIME = re.compile(r"PT(\d{1,6})H(\d{1,2})M(\d{1,2})(?:[.,]\d*)?S", re.ASCII)
 Given = dict[str, str]
 
@@ -73,7 +75,7 @@ class _Listener:
         self._silent = 0
         self._row: list[Cell] = []
         self._row_given: Given = {}
-        self._at = 0
+        self._at = self._column = 0
         self._seen = Look()  # of this row; the row itself is 0
         self._cell: Given | None = None
         self._words: list[str] = []
@@ -92,7 +94,7 @@ class _Listener:
         elif self._cell is not None:
             self._start_inside(name, given)
         elif name == "table:table-row":
-            self._row, self._row_given, self._seen = [], given, Look()
+            self._row, self._row_given, self._seen, self._column = [], given, Look(), 0
         else:
             self._start_outside(name, given)
 
@@ -119,7 +121,7 @@ class _Listener:
 
     def hear(self, text: str) -> None:
         if self._hearing and not self._silent:
-            self._words.append(_BLANKS.sub(" ", text))
+            self._words.append(_LAYOUT.sub(" ", text) if "\n" in text else text)
 
     def end(self, written: str) -> None:
         name = self._names[written]
@@ -135,14 +137,15 @@ class _Listener:
             self._depth -= 1
 
     def _end_cell(self) -> None:
-        given, column = self._cell or {}, len(self._row)
+        given, column = self._cell or {}, self._column
         self._cell = None
         value = self._value(given, "".join(self._words), column)
-        times = min(_whole(given, "table:number-columns-repeated"), MOST_COLUMNS - column)
-        self._row += [value] * times
-        down, right = (_whole(given, f"table:number-{way}-spanned") for way in ("rows", "columns"))
-        if down > 1 or right > 1:
-            self._seen.merged.append((0, column, down - 1, column + right - 1))
+        times = min(_whole(given, _ACROSS) if _ACROSS in given else 1, MOST_COLUMNS - column)
+        self._column += times
+        if value is not None:  # the blanks behind the last value, often thousands, are never written down
+            self._row += [None] * (column - len(self._row)) + [value] * times
+        if _DOWN in given or _RIGHT in given:
+            self._seen.merged.append((0, column, _whole(given, _DOWN) - 1, column + _whole(given, _RIGHT) - 1))
 
     def _value(self, given: Given, text: str, column: int) -> Cell:
         formula = "table:formula" in given
@@ -156,8 +159,6 @@ class _Listener:
     def _end_row(self) -> None:
         times = min(_whole(self._row_given, "table:number-rows-repeated"), MOST_ROWS - self._at)
         sheet, seen = self.sheets[-1], self._seen
-        while self._row and self._row[-1] is None:
-            self._row.pop()
         if self._row or seen.errors or seen.unstored:
             self._spend(times * max(1, len(self._row)))
             for row in range(self._at, self._at + times):
@@ -187,11 +188,14 @@ def _whole(given: Given, name: str) -> int:
 
 
 def value_of(given: Given, text: str) -> Cell:
-    """The value of an ods cell by its attributes, `text` being what it shows; what fits no type stays that text."""
+    """The value of an ods cell by its attributes, `text` being what it shows; what fits no type stays that text.
+
+    LibreOffice writes a truth as the number 1 or 0 that shows TRUE or FALSE.
+    """
     kind = given.get("office:value-type", "string")
     try:
         if kind in ("float", "percentage", "currency"):
-            return tidy(float(given["office:value"]))
+            return _TRUTH.get(text, tidy(float(given["office:value"])))
         if kind == "boolean":
             said = given.get("office:boolean-value") or given["office:value"]
             return said.lower() in ("true", "1", "1.0")

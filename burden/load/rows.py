@@ -1,39 +1,21 @@
-"""The rows of a table: merged cells filled, and totals, notes, repeated headers and hidden rows set aside by name."""
+"""The tables of a sheet: merged cells filled, and for every meaning the text of each row, with its place."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 
+from burden.load.body import ASIDE, WIDE, Sorter, lone_rows_above, text
 from burden.load.columns import Head
-from burden.load.grid import Box, Cell, Grid, Row, letter
+from burden.load.grid import Box, Grid, Row, letter
 from burden.load.header import Line, find_heads
 from burden.plan import Place, Problem
 
-NOTHING = frozenset(("-", "--", "—", "——", "–", "－", "/", "／", "\\", "无", "暂无", "none", "None", "nil", "(空)", "（空）", "空"))
+NOTHING = frozenset(
+    ("-", "--", "—", "——", "–", "－", "/", "／", "\\", "无", "暂无", "none", "None", "nil", "(空)", "（空）", "空")
+)
 DITTO = frozenset(("同上", "(同)", "（同）", "(同上)", "（同上）", "同前", "〃", "″", '"', "”", "ditto", "Ditto"))
 TICKS = frozenset(("√", "✓", "✔", "☑", "v", "V", "y", "Y", "x", "X", "1", "是", "有", "●", "○", "▲", "★", "*", "yes", "Yes"))
-WIDE = 3  # columns: a single cell merged over so many is a title
-ASIDE = {
-    "total": ("合计行，没有当作数据", "a row of totals, set aside"),
-    "note": ("表注或填表信息，没有当作数据", "a note or signature, set aside"),
-    "section": ("小标题，没有当作数据", "a heading of a section, set aside"),
-    "header": ("重复的表头，没有当作数据", "a repeated header, set aside"),
-    "columns": ("列号行，没有当作数据", "a row of column numbers, set aside"),
-    "sample": ("填写示例，没有当作数据", "a sample row, set aside"),
-    "number": ("只有序号，没有内容", "a number and nothing else, set aside"),
-}
-TOTAL = re.compile(r"(?:本[页表])?(?:合\s*计|总\s*计|小\s*计|共\s*计)(?:\s*[:：(（\d].*)?|(?:grand |sub)?total\s*:?", re.IGNORECASE)
-NOTE = re.compile(
-    r"(?:注|备注|说明|附注|填表说明|填报说明)\s*\d*\s*(?:[:：.、].*)?$|注[1-9１-９]?[:：]|"
-    r"(?:填[表报]|制表|审核|审批|联系|经办|单位负责|分管领导|复核|主管领导|负责)(?:人|单位|电话|日期|时间|领导)?\s*(?:\(签[字章]\)|（签[字章]）)?\s*[:：]|"
-    r"(?:notes?|remarks?|prepared by|approved by|source)\s*:",
-    re.IGNORECASE,
-)
-SECTION = re.compile(r"[（(]?[一二三四五六七八九十]+[)）、.．]")
-SAMPLE = re.compile(r"[（(]?(?:填写|填报)?(?:示例|样例|例|example)\s*\d*[)）]?[:：]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -80,7 +62,9 @@ class Table:
     def _ticked(self, name: str, found: list[str]) -> list[str]:
         """The values of the columns ticked, where the meaning has no text of its own."""
         columns = self.head.ticks[name]
-        return [said or _ticks(self.lines[row], columns, joins=name == "time") for said, row in zip(found, self.rows, strict=True)]
+        return [
+            said or _ticks(self.lines[row], columns, joins=name == "time") for said, row in zip(found, self.rows, strict=True)
+        ]
 
     def notices(self) -> Iterator[Problem]:
         """What was set aside."""
@@ -93,19 +77,6 @@ class Table:
                 f"隐藏的{len(self.hidden)}行没有读（第{which}行），要读请取消隐藏或筛选",
                 f"{len(self.hidden)} hidden rows were not read (rows {which}); unhide or unfilter them to have them read",
             )  # fmt: skip
-
-
-def text(cell: Cell) -> str:
-    """A cell as text: a day as 2026-03-05, a yes as 是, blanks at the ends cut off."""
-    if isinstance(cell, str):
-        return cell.strip()
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "是" if cell else "否"
-    if isinstance(cell, datetime):
-        return cell.isoformat(" ", "minutes")
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
 def _resolved(found: list[str], nothing: frozenset[str], blanks: frozenset[str]) -> list[str]:
@@ -152,84 +123,25 @@ def tables_of(grid: Grid, given: Mapping[str, str]) -> list[Table]:
     for head in find_heads(lines, grid.merged, given):
         (repeated if heads and head.names == heads[-1].names else heads).append(head)
     again = {row for head in repeated for row in range(head.first, head.last + 1)}
+    titles = [_titles(grid, before, head) for before, head in zip([None, *heads], heads, strict=False)]
+    taken = again.union(*titles)
     ends = [head.first for head in heads[1:]] + [len(lines)]
-    begins = [0] + [head.last + 1 for head in heads[:-1]]
-    return [_table(grid, lines, head, (begin, end), again) for head, begin, end in zip(heads, begins, ends, strict=True)]
+    return [
+        _table(grid, lines, head, end, Sorter(grid, lines, head, again, taken), above)
+        for head, end, above in zip(heads, ends, titles, strict=True)
+    ]
 
 
-def _table(grid: Grid, lines: Sequence[Line], head: Head, span: tuple[int, int], again: set[int]) -> Table:
+def _titles(grid: Grid, before: Head | None, head: Head) -> list[int]:
+    """The rows that say what a table is: all above the first header, the lone ones right above a further one."""
+    if before is None:
+        return [row for row in range(head.first) if any(map(text, grid.cells[row]))]
+    return sorted(lone_rows_above(grid.cells, head.first, before.last + 1))
+
+
+def _table(grid: Grid, lines: Sequence[Line], head: Head, end: int, sorter: Sorter, titles: Sequence[int]) -> Table:
     """The rows below one header, sorted into data and what is set aside."""
-    sorter = _Sorter(grid, lines, head, again)
-    body = range(head.last + 1, span[1])
-    titles = [text(cell) for row in range(span[0], head.first) for cell in dict.fromkeys(grid.cells[row]) if text(cell)]
-    rows = tuple(row for row in body if sorter.is_data(row))
-    return Table(
-        grid.file, grid.sheet, head, lines, grid.cells, tuple(titles), rows, sorter.aside, tuple(sorter.hidden), sorter.sections
-    )  # fmt: skip
-
-
-class _Sorter:
-    """Tells the data of one table from the rest, row by row from top to bottom."""
-
-    def __init__(self, grid: Grid, lines: Sequence[Line], head: Head, again: set[int]) -> None:
-        """Begin below the header."""
-        self.raw, self.lines, self.head, self.again = grid.cells, lines, head, again
-        self._hides = grid.hidden
-        self.wide = {(box[0], box[1]) for box in grid.merged if box[3] - box[1] + 1 >= WIDE}
-        self.aside: dict[int, str] = {}
-        self.hidden: list[int] = []
-        self.sections: dict[int, str] = {}
-        self._section = ""
-        self._noting = False
-
-    def is_data(self, row: int) -> bool:
-        """Whether a row holds data; if not, and it is not blank, it is noted why."""
-        columns = [column for column, cell in enumerate(self.raw[row]) if cell is not None and (type(cell) is not str or cell.strip())]
-        if not columns:
-            return False
-        if row in self._hides:
-            self.hidden.append(row)
-            return False
-        reason = self._reason(row, columns)
-        if reason:
-            self.aside[row] = reason
-        self._noting = reason == "note"
-        self._section = text(self.raw[row][columns[0]]) if reason == "section" else self._section
-        if self._section and not reason:
-            self.sections[row] = self._section
-        return not reason
-
-    def _reason(self, row: int, columns: list[int]) -> str:
-        """Why a row is no data, "" where it is."""
-        cells = [text(self.raw[row][column]) for column in columns[:2]]
-        if row in self.again or self._is_header(row, cells[0], columns[0]):
-            return "header"
-        if any(map(TOTAL.fullmatch, cells)):
-            return "total"
-        if NOTE.match(cells[0]) or (self._noting and len(columns) == 1):
-            return "note"
-        if SAMPLE.fullmatch(cells[0]):
-            return "sample"
-        if len(columns) > 1:
-            return "columns" if cells == ["1", "2"] and self._counts(row, columns) else ""
-        return self._alone(row, columns[0], cells[0])
-
-    def _is_header(self, row: int, first: str, column: int) -> bool:
-        names = self.head.names
-        return first == names[column].own and all(text(cell) == name.own for cell, name in zip(self.lines[row], names, strict=True))
-
-    def _counts(self, row: int, columns: list[int]) -> bool:
-        """Whether a row numbers the columns: 1, 2, 3 ..."""
-        return len(columns) >= WIDE and [text(self.raw[row][c]) for c in columns] == [str(n) for n in range(1, len(columns) + 1)]
-
-    def _alone(self, row: int, column: int, said: str) -> str:
-        """What a row is that has one cell: data where merged cells or its own meaning make it so."""
-        around = {cell for other, cell in enumerate(self.lines[row]) if cell is not None and cell != self.raw[row][column]}
-        if around or len(self.head.names) == 1:
-            return ""
-        number = self.head.columns.get("number")
-        if column == number and said.isdigit():
-            return "number"
-        if (row, column) in self.wide or SECTION.match(said) or column == number:
-            return "section"
-        return ""
+    rows = tuple(row for row in range(head.last + 1, end) if sorter.is_data(row))
+    said = tuple(text(cell) for row in titles for cell in dict.fromkeys(grid.cells[row]) if text(cell))
+    hidden, sections = tuple(sorter.hidden), sorter.sections
+    return Table(grid.file, grid.sheet, head, lines, grid.cells, said, rows, sorter.aside, hidden, sections)

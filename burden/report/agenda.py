@@ -131,7 +131,7 @@ def _told(plan: Plan, name: str) -> list[Told]:
 
 def _visit(rows: list[Row], messages: tuple[str, ...], items: list[Told], records: list[Told]) -> Visit:
     """One visit out of the rows that are one; the most definite row gives the days."""
-    ranked = sorted(rows, key=lambda row: row.rank)
+    ranked = sorted(rows, key=lambda row: (row.rank, items[row.item_row], records[row.record_row]))
     head = ranked[0]
     organisers = _once(row.organiser for row in ranked)
     told = [each for row in ranked for each in (items[row.item_row], records[row.record_row])]

@@ -12,7 +12,8 @@ from burden.report.agenda import Visit
 from burden.report.figures import city, provisional
 from burden.report.html import render
 from burden.report.months import Day, Month, Window, months
-from burden.report.words import WEEKDAYS, day_words, feast_words, month_short, month_words, span_words, weekday_words, word
+from burden.report.spoken import WEEKDAYS, day_words, feast_words, month_short, month_words, span_words, weekday_words
+from burden.report.words import word
 from burden.warning import Lang, iso
 
 
@@ -94,7 +95,12 @@ def _visit(visit: Visit, at: int, keys: Keys) -> dict[str, Any]:
 def _state(visit: Visit, at: int, keys: Keys) -> str:
     """Which of its days it is, and whether it was made."""
     kind = "made" if visit.made else "fixed" if visit.firm else "sampled"
-    told = [word(visit.match if visit.match in ("kept", "moved", "extra") else "unplanned" if visit.match == "none" else kind, keys.lang)]
+    told = [
+        word(
+            visit.match if visit.match in ("kept", "moved", "extra") else "unplanned" if visit.match == "none" else kind,
+            keys.lang,
+        )
+    ]
     if visit.last > visit.first:
         span = span_words(visit.first, visit.last, keys.lang, keys.year)
         told.append(word("of_days", keys.lang, span=span, at=at - visit.first + 1, n=visit.last - visit.first + 1))

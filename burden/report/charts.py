@@ -10,7 +10,8 @@ from burden.check import Checked
 from burden.days import date_of
 from burden.report.agenda import Visit
 from burden.report.figures import MOST_SHOWN, WEEK, Load, organisers, targets, weeks
-from burden.report.words import month_short, span_words, word
+from burden.report.spoken import month_short, span_words
+from burden.report.words import word
 from burden.warning import Lang
 
 STRIP_HEIGHT = 80

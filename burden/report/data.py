@@ -13,7 +13,7 @@ from burden.check import Checked
 from burden.plan import Place, Plan, Problem, Sheet
 from burden.report.agenda import count
 from burden.warning import BurdenWarning, Lang, iso
-from burden.when import Reading
+from burden.when import Reading, plain
 
 SCHEMA = "burden/1"
 _UNREADABLE = "unreadable"
@@ -43,7 +43,7 @@ def items_json(plan: Plan, problems: Iterable[Problem] = (), lang: Lang = "zh") 
 
 def when_json(readings: Iterable[Reading]) -> list[dict[str, Any]]:
     """How time phrases were understood, in the order given."""
-    return [reading_json(reading) for reading in readings]
+    return [plain(reading) for reading in readings]
 
 
 def dump(value: object) -> bytes:
@@ -93,20 +93,10 @@ def item_json(row: dict[Any, Any], plan: Plan) -> dict[str, Any]:
     """One item as it was understood."""
     told = {name: row[name] for name in ("item", "kind", "organiser")}
     told |= {"partners": list(row["partners"]), "targets": [target.name for target in row["targets"]]}
-    told |= {"when": reading_json(row["when"])}
+    told |= {"when": plain(row["when"])}
     told |= {name: row[name] for name in ("frequency", "basis", "method", "level", "filing", "note")}
     told |= {"place": place_json(plan.place(int(row["sheet"]), int(row["row"])))}
     return told | {"ignored": [{"heading": heading, "text": text} for heading, text in row.get("ignored", ())]}
-
-
-def reading_json(reading: Reading) -> dict[str, Any]:
-    """One time phrase as it was understood; a deadline's window begins with null, an open one ends with it."""
-    return {
-        "text": reading.text, "kind": reading.kind,
-        "windows": [[None if end is None else end.isoformat() for end in window] for window in reading.windows],
-        "per": reading.per, "times": None if reading.times is None else list(reading.times), "days": reading.days,
-        "tentative": reading.tentative, "reading": reading.reading, "problem": reading.problem,
-    }  # fmt: skip
 
 
 def _sheet(file: str, sheet: str, kind: str, rows: int, unread: int) -> dict[str, Any]:

@@ -12,7 +12,8 @@ import jinja2
 from markupsafe import Markup
 
 from burden.report.inert import clean
-from burden.report.words import day_words, word
+from burden.report.spoken import day_words
+from burden.report.words import word
 from burden.warning import Lang
 
 
@@ -25,9 +26,7 @@ def environment() -> jinja2.Environment:
     )  # fmt: skip
 
 
-def render(
-    name: str, title: str, today: int, provisional: Iterable[int], lang: Lang, context: Mapping[str, Any]
-) -> bytes:
+def render(name: str, title: str, today: int, provisional: Iterable[int], lang: Lang, context: Mapping[str, Any]) -> bytes:
     """A page out of its template, style and script; the page's own policy lets no other script run."""
     code = (environment().loader.get_source(environment(), f"{name}.js"))[0]  # type: ignore[union-attr]
     digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()

@@ -10,10 +10,12 @@ import icalendar
 
 from burden.check import Checked
 from burden.days import PROVISIONAL, Calendar, date_of
+from burden.plan import KINDS
 from burden.report.agenda import NO_DATE, Visit, agenda
 from burden.report.figures import city
 from burden.report.inert import clean, file_names
-from burden.report.words import span_words, word
+from burden.report.spoken import span_words
+from burden.report.words import word
 from burden.warning import Lang
 
 PRODUCT = "-//burden//inspection calendar//ZH"
@@ -67,7 +69,7 @@ def description(visit: Visit, calendar: Calendar, lang: Lang, year: int) -> str:
     joined, colon = word("comma", lang).join, word("colon", lang)
     told = [
         ("organiser", joined(visit.organisers)), ("partners", joined(visit.partners)), ("target", visit.target),
-        ("kind", word(visit.kind, lang) if visit.kind else ""), ("number", joined(visit.numbers)), ("basis", joined(visit.bases)),
+        ("kind", word(visit.kind, lang) if visit.kind in KINDS else ""), ("number", joined(visit.numbers)), ("basis", joined(visit.bases)),
     ]  # fmt: skip
     lines = [f"{word(key, lang)}{colon}{text}" for key, text in told if text]
     if not visit.sure:

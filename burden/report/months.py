@@ -6,10 +6,12 @@ import calendar as weeks_of
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from burden.days import PROVISIONAL, Calendar, date_of, day
 from burden.report.agenda import Visit
+
+Names: TypeAlias = tuple[str, ...]
 
 LONGEST_LISTED = 93  # days: a longer window (全年) is listed in the month it ends in alone
 
@@ -72,14 +74,14 @@ def months(visits: Sequence[Visit], calendar: Calendar, year: int) -> list[Month
     Each visit is begun on exactly one day or due in exactly one month.
     """
     standing: dict[int, list[Visit]] = defaultdict(list)
-    loose: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
+    loose: dict[tuple[int, int, Names, Names, bool], list[Visit]] = defaultdict(list)
     for visit in visits:
         if visit.sure:
             for at in range(visit.first, visit.last + 1):
                 standing[at].append(visit)
         else:
             loose[visit.first, visit.last, visit.items, visit.organisers, visit.firm].append(visit)
-    windows = [Window(*key, False, tuple(sorted(group, key=_by_place))) for key, group in loose.items()]  # type: ignore[arg-type]
+    windows = [Window(*key, False, tuple(sorted(group, key=_by_place))) for key, group in loose.items()]
     shown = {(year, month) for month in range(1, 13)} | _months_of([*standing, *(window.last for window in windows)])
     return [_month(date(*each, 1), standing, windows, calendar) for each in sorted(shown)]
 

@@ -9,15 +9,17 @@ from burden.check import Checked
 from burden.days import Calendar
 from burden.plan import Problem
 from burden.report.agenda import Visit
-from burden.report.data import read_json
 from burden.report.charts import charts
+from burden.report.data import read_json
 from burden.report.figures import by_family, city, kinds, provisional
 from burden.report.html import render
+from burden.report.spoken import place_words
 from burden.report.titles import title_of
-from burden.report.words import place_words, word
+from burden.report.words import word
 from burden.rulebook import Rulebook
 from burden.rules import rules
 from burden.warning import LEVELS, BurdenWarning, Lang, iso
+
 _PLURALS = ("errors", "warnings_only", "notes")
 
 
@@ -59,7 +61,10 @@ def listing(checked: Checked, lang: Lang) -> dict[str, Any]:
     for warning in checked.warnings:
         grouped.setdefault(warning.rule, []).append(warning)
     groups = [_group(name, found, lang) for name, found in grouped.items()]
-    idle = [{"rule": each.rule, "title": title_of(each.rule, lang), "why": each.zh if lang == "zh" else each.en} for each in checked.not_run]
+    idle = [
+        {"rule": each.rule, "title": title_of(each.rule, lang), "why": each.zh if lang == "zh" else each.en}
+        for each in checked.not_run
+    ]
     possible = [(title_of(name, lang), n) for name, n in sorted(checked.possible.items()) if n]
     warned = sorted({warning.organiser for warning in checked.warnings} - {""})
     return {"groups": groups, "not_run": idle, "possible": possible, "warned": warned}
@@ -110,5 +115,3 @@ def _row(warning: BurdenWarning, lang: Lang) -> dict[str, Any]:
         "organiser": warning.organiser, "place": place_words(warning.place, lang),
         "related": [place_words(place, lang) for place in warning.related],
     }  # fmt: skip
-
-

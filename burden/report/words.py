@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from burden.days import date_of
-from burden.plan import Place
 from burden.warning import Lang
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -206,64 +204,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "text_not_run": ("没有运行 {rule}：{why}", "did not run {rule}: {why}"),
 }  # fmt: skip
 
-_FEASTS = {
-    "元旦": "New Year's Day", "春节": "Spring Festival", "清明": "Qingming", "清明节": "Qingming", "劳动节": "Labour Day",
-    "端午节": "Dragon Boat Festival", "端午": "Dragon Boat Festival", "中秋节": "Mid-Autumn Festival", "国庆节": "National Day",
-    "中秋": "Mid-Autumn Festival", "国庆": "National Day",
-}  # fmt: skip
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
-
 
 def word(key: str, lang: Lang, **facts: object) -> str:
     """The word or sentence of that key; an unknown key is a KeyError."""
     return WORDS[key][0 if lang == "zh" else 1].format(**facts)
-
-
-def day_words(at: int, lang: Lang, year: int) -> str:
-    """A day as people write it; its year is told where it is not `year`."""
-    when = date_of(at)
-    if lang == "zh":
-        return f"{'' if when.year == year else f'{when.year}年'}{when.month}月{when.day}日"
-    return f"{when.day} {_MONTHS[when.month - 1]}{'' if when.year == year else f' {when.year}'}"
-
-
-def span_words(first: int, last: int, lang: Lang, year: int) -> str:
-    """Days from first to last, both included."""
-    if first == last:
-        return day_words(first, lang, year)
-    return f"{day_words(first, lang, year)}{'—' if lang == 'zh' else ' – '}{day_words(last, lang, year)}"
-
-
-def month_words(year: int, month: int, lang: Lang) -> str:
-    """A month with its year."""
-    return f"{year}年{month}月" if lang == "zh" else f"{_MONTHS[month - 1]} {year}"
-
-
-def month_short(month: int, lang: Lang) -> str:
-    """A month alone."""
-    return f"{month}月" if lang == "zh" else _MONTHS[month - 1]
-
-
-def weekday_words(at: int, lang: Lang) -> str:
-    """The day of the week."""
-    name = WEEKDAYS[lang][date_of(at).weekday()]
-    return f"星期{name}" if lang == "zh" else name
-
-
-def feast_words(name: str, lang: Lang) -> str:
-    """The name of a holiday, or of what a make-up day is for; names this table lacks stay as they are."""
-    if lang == "zh":
-        return name
-    plain = name.removesuffix("调休").removesuffix("补班")
-    said = "/".join(_FEASTS.get(part, part) for part in plain.replace("、", "/").split("/"))
-    return said + (word("make_up", lang) if plain != name else "")
-
-
-def place_words(place: Place, lang: Lang) -> str:
-    """A place as file, sheet, row and column, as far as they are meant."""
-    parts = [place.file, place.sheet]
-    if place.row:
-        cell = f"第{place.row}行{place.column and f' {place.column}列'}" if lang == "zh" else f"row {place.row}{place.column and f', column {place.column}'}"
-        parts.append(cell)
-    return " › ".join(part for part in parts if part)

@@ -15,8 +15,9 @@ from burden.days import Calendar, date_of
 from burden.report.agenda import Visit
 from burden.report.figures import city, provisional
 from burden.report.inert import cell_text, is_active, sheet_names
+from burden.report.spoken import place_words, span_words
 from burden.report.titles import title_of
-from burden.report.words import place_words, span_words, word
+from burden.report.words import word
 from burden.rules import rules
 from burden.warning import LEVELS, BurdenWarning, Lang
 
@@ -48,7 +49,9 @@ class Pen:
         self.lang = lang
         self._cut = word("cut", lang)
         self._looks = {
-            (name, active): book.add_format({**look, "quote_prefix": active}) for name, look in _LOOKS.items() for active in (False, True)
+            (name, active): book.add_format({**look, "quote_prefix": active})
+            for name, look in _LOOKS.items()
+            for active in (False, True)
         }
 
     def text(self, sheet: Any, row: int, column: int, text: str, look: str = "cell") -> None:
@@ -154,7 +157,9 @@ def _department(sheet: Any, checked: Checked, found: Sequence[BurdenWarning], pe
 def _cells(checked: Checked, warning: BurdenWarning, lang: Lang) -> dict[str, str | int]:
     """A warning as the cells of its row, in the order of the columns."""
     page, place = rules()[warning.rule].pages[lang], warning.place
-    span = "" if warning.first is None or warning.last is None else span_words(warning.first, warning.last, lang, checked.plan.year)
+    span = (
+        "" if warning.first is None or warning.last is None else span_words(warning.first, warning.last, lang, checked.plan.year)
+    )
     related = [place_words(each, lang) for each in warning.related]
     hidden = len(related) - MOST_RELATED
     places = [*related[:MOST_RELATED], *([word("more", lang, n=hidden)] if hidden > 0 else [])]

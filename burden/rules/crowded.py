@@ -40,8 +40,11 @@ Examples:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.days import Calendar
@@ -49,7 +52,7 @@ from burden.intervals import Load, meetings, overloads, period_first, periods, t
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import once
-from burden.warning import Span, Wording
+from burden.warning import Certainty, Span, Wording
 
 ZH = """同一对象在一天、一周或一个月内接受检查的次数超过规定。
 
@@ -86,14 +89,17 @@ def crowded(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterato
         certain = meetings(under["target"].cat.codes, under["start"], under["end"], int(limit.value))
         spans = [(int(under["first"].iloc[list(g)].max()), int(under["last"].iloc[list(g)].min())) for g in certain]
         yield from (found(under, group, limit, "day", Span(*span)) for group, span in zip(certain, spans, strict=True))
-        loads = overloads(
-            under["target"].cat.codes, under["first"], under["last"], under["days"],
-            lambda a, b, cap=limit.value: np.asarray(calendar.workdays(a, b), dtype=float) * cap,
-        )  # fmt: skip
+        room = partial(workdays_room, calendar, limit.value)
+        loads = overloads(under["target"].cat.codes, under["first"], under["last"], under["days"], room)
         yield from (overload(under, load, limit, "day", Span(load.first, load.last)) for load in tightest(loads, certain))
     for unit in ("week", "month"):
         for limit, under in limits.applied(f"visits_per_{unit}", once(visits)):
             yield from in_periods(under, limit, unit)
+
+
+def workdays_room(calendar: Calendar, cap: float, first: npt.NDArray[Any], last: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """The visits of one day that fit between two days: `cap` on each workday."""
+    return np.asarray(calendar.workdays(first, last), dtype=float) * cap
 
 
 def in_periods(under: pd.DataFrame, limit: Limit, unit: str) -> Iterator[Finding | Possible]:
@@ -127,12 +133,12 @@ def finding(rows: pd.DataFrame, limit: Limit, span: Span, wording: Wording, fact
     """The finding over `rows`, the latest first."""
     ordered = rows.sort_values(["first", "last", "organiser"], ascending=False, kind="stable")
     names = tuple(sorted(set(rows["organiser"].astype(str))))
-    certainty = "forced" if facts else "certain"
+    certainty: Certainty = "forced" if facts else "certain"
     said = {"n": len(rows), "organisers": names, **facts}
     return Finding(tuple(int(row) for row in ordered.index), said, certainty=certainty, limit=limit, span=span, wording=wording)
 
 
-def avoidable(under: pd.DataFrame, opening: np.ndarray, closing: np.ndarray, limit: Limit) -> int:
+def avoidable(under: pd.DataFrame, opening: npt.NDArray[Any], closing: npt.NDArray[Any], limit: Limit) -> int:
     """Periods of a target in which more visits than the limit could begin."""
     count = closing - opening + 1
     period = np.repeat(opening, count) + np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)

@@ -129,7 +129,7 @@ def near(apart: pd.DataFrame) -> pd.DataFrame:
     bounds = np.array([starts[number] for number in month.tolist()], dtype=np.int64).reshape(-1, 2)
     opening, closing = np.where(whole, bounds[:, 0], first), np.where(whole, bounds[:, 1], last)
     a, b = overlapping_pairs(apart["target"].cat.codes, opening, closing)
-    meet = (first[a] <= last[b]) & (first[b] <= last[a]) | whole[a] & whole[b] & (month[a] == month[b])
+    meet = (first[a] <= last[b]) & (first[b] <= last[a]) | whole[a] & whole[b]
     which = apart["which"].to_numpy()
     kept = meet & (which[a] != which[b])
     return pd.DataFrame({"a": a[kept], "b": b[kept]})

@@ -67,6 +67,8 @@ LOOSE = Wording(
     "({when}) by {text}.",
 )
 
+TOLD = ["sheet", "row", "first", "last", "days"]  # visits alike in these are told at once
+
 
 @rule(
     family="crowding", level="error", by="item", cell="time",
@@ -104,8 +106,8 @@ def broken(visits: pd.DataFrame, quiet: Quiet, spans: list[Span], calendar: Cale
     bound = visits["fixed"].to_numpy(dtype=bool) | ~fits(visits, spans, calendar)
     certain = (touched >= 0) & bound & visits["firm"].to_numpy(dtype=bool)
     yield Possible(int(((touched >= 0) & ~certain).sum()))
-    found = visits[certain].assign(touched=touched[certain])
-    for _, same in found.groupby(["sheet", "row", "first", "last", "days"], sort=True):
+    found = visits.loc[certain, [*TOLD, "fixed", "target"]].assign(touched=touched[certain])
+    for _, same in found.groupby(TOLD, sort=True):
         names, when = same["target"].astype(str), spans[int(same["touched"].iat[0])]
         days = int(same["days"].iat[0])
         facts = {"targets": some(names), "days": days, "quiet": quiet.name, "when": when, "text": quiet.source}

@@ -44,8 +44,10 @@ Examples:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.days import Calendar
@@ -105,7 +107,7 @@ def forced(under: pd.DataFrame, certain: list[tuple[int, ...]], calendar: Calend
     """The tightest span of each target that needs more workdays than there are, though no two visits in it must meet."""
     organiser = under["organiser"].cat.codes.to_numpy()
 
-    def room(first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    def room(first: npt.NDArray[Any], last: npt.NDArray[Any]) -> npt.NDArray[Any]:
         return np.asarray(calendar.workdays(first, last), dtype=float) * limit.value
 
     loads = overloads(under["target"].cat.codes, under["first"], under["last"], under["days"], room, organiser)

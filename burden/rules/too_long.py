@@ -62,6 +62,8 @@ LOOSE = Wording(
     "at most {cap} by {limit}.",
 )
 
+TOLD = ["sheet", "row", "first", "last"]  # visits alike in these are told at once
+
 
 @rule(
     family="frequency", level="warning", by="item", limits=("days_on_site",), cell="time",
@@ -71,7 +73,7 @@ LOOSE = Wording(
 def too_long(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterator[Finding | Possible]:
     """Yield one finding for each row of the plan or of the records whose visits stay too long."""
     for limit, under in limits.applied("days_on_site", visits[visits["type"] != "case"]):
-        measured = under.assign(**stays(under, calendar))
+        measured = under[[*TOLD, "days", "fixed", "firm", "target"]].assign(**stays(under, calendar))
         certain = (measured["least"] > limit.value) & measured["firm"]
         yield Possible(int(((measured["most"] > limit.value) & ~certain).sum()))
         yield from findings(measured[certain], limit)
@@ -79,7 +81,7 @@ def too_long(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterat
 
 def findings(long: pd.DataFrame, limit: Limit) -> Iterator[Finding]:
     """One finding for the visits of one row that lie in the same days."""
-    for _, same in long.groupby(["sheet", "row", "first", "last", "least"], sort=True):
+    for _, same in long.groupby([*TOLD, "least"], sort=True):
         names = same["target"].astype(str)
         head = same.iloc[0]
         facts = {"targets": some(names), "stay": int(head["least"]), "days": int(head["days"])}

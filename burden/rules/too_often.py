@@ -44,7 +44,7 @@ from burden.intervals import overloads, period_first, periods, tightest
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import once
-from burden.warning import Span, Wording
+from burden.warning import Certainty, Span, Wording
 
 ZH = """同一单位一年内到同一对象检查的次数超过规定。
 
@@ -95,5 +95,5 @@ def finding(
     ordered = rows.sort_values(["first", "last", "item"], ascending=False, kind="stable")
     span = Span(period_first(first, "year"), period_first(last + 1, "year") - 1)
     said = {"n": len(rows), "made": int(rows["made"].sum()), **facts}
-    certainty = "forced" if facts else "certain"
+    certainty: Certainty = "forced" if facts else "certain"
     return Finding(tuple(int(row) for row in ordered.index), said, certainty=certainty, limit=limit, span=span, wording=wording)

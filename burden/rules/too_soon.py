@@ -47,15 +47,17 @@ Examples:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals import crowded_windows, overlapping_pairs, overloads, tightest
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import once
-from burden.warning import Span, Wording
+from burden.warning import Certainty, Span, Wording
 
 ZH = """对象刚查完又被检查：任意W天内超过k次，或者两次检查间隔天数不足。
 
@@ -96,20 +98,20 @@ def too_soon(visits: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possibl
         yield from gaps(under, limit)
 
 
-def pairs(under: pd.DataFrame) -> np.ndarray:
+def pairs(under: pd.DataFrame) -> npt.NDArray[Any]:
     """A number for each pair of target and organiser."""
     return under.groupby(["target", "organiser"], observed=True, sort=True).ngroup().to_numpy()
 
 
-def dense(under: pd.DataFrame, key: np.ndarray, limit: Limit, wording: Wording | None) -> Iterator[Finding | Possible]:
+def dense(under: pd.DataFrame, key: npt.NDArray[Any], limit: Limit, wording: Wording | None) -> Iterator[Finding | Possible]:
     """More starts than the limit within its days."""
     most, window = int(limit.value), limit.days
     certain = crowded_windows(key, under["begin"], under["start"], most, window)
     for group in certain:
         yield finding(under, group, limit, wording, "certain", {})
 
-    def room(first: np.ndarray, last: np.ndarray) -> np.ndarray:
-        return most * np.ceil((last - first + 1) / window)
+    def room(first: npt.NDArray[Any], last: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        return np.asarray(np.ceil((last - first + 1) / window) * most)
 
     for load in tightest(overloads(key, under["begin"], under["start"], np.ones(len(under)), room), certain):
         yield finding(under, load.rows, limit, FORCED, "forced", {"room": load.room})
@@ -120,17 +122,17 @@ def dense(under: pd.DataFrame, key: np.ndarray, limit: Limit, wording: Wording |
 def gaps(under: pd.DataFrame, limit: Limit) -> Iterator[Finding]:
     """Neighbouring visits of one organiser that leave too few free days in every placement."""
     earlier, later = overlapping_pairs(pairs(under), under["start"], under["end"] + int(limit.value))
-    nearest = pd.DataFrame({"a": earlier, "b": later}).groupby("b")["a"].max()
-    for b, a in nearest.items():
-        yield finding(under, (int(a), int(b)), limit, GAP, "certain", {})
+    nearest = pd.DataFrame({"a": earlier, "b": later}).groupby("b", as_index=False).max()
+    for a, b in zip(nearest["a"].tolist(), nearest["b"].tolist(), strict=True):
+        yield finding(under, (a, b), limit, GAP, "certain", {})
 
 
 def finding(
-    under: pd.DataFrame, group: tuple[int, ...], limit: Limit, wording: Wording | None, certainty: str, facts: dict[str, float]
+    under: pd.DataFrame, group: tuple[int, ...], limit: Limit, wording: Wording | None, certainty: Certainty, facts: dict[str, float]
 ) -> Finding:
     """The finding over a group of positions, placed at the visit that comes last."""
     rows = under.iloc[list(group)].sort_values(["start", "first", "organiser"], ascending=False, kind="stable")
     span = Span(int(rows["first"].min()), int(rows["last"].max()))
     names = tuple(sorted(set(rows["organiser"].astype(str))))
     said = {"n": len(rows), "days": limit.days, "organisers": names, **facts}
-    return Finding(tuple(int(row) for row in rows.index), said, certainty=certainty, limit=limit, span=span, wording=wording)  # type: ignore[arg-type]
+    return Finding(tuple(int(row) for row in rows.index), said, certainty=certainty, limit=limit, span=span, wording=wording)

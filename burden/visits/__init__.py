@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -29,7 +30,7 @@ def build(plan: Plan, calendar: Calendar, one_visit: int = 10) -> pd.DataFrame:
     matches = pd.DataFrame(match(plan.items, planned, records), columns=["item_row", "planned", "match"])
     open_rows = np.setdiff1d(np.arange(len(planned)), matches["planned"].to_numpy(dtype=int))
     both = [of_plan(plan, planned.iloc[open_rows]), of_records(plan, planned, records, matches)]
-    visits = pd.concat(list(filter(len, both)) or both, ignore_index=True)
+    visits = pd.concat([part for part in both if not part.empty] or both, ignore_index=True)
     placed = describe(place(visits, calendar, one_visit), plan.units)
     ordered = placed.sort_values(ORDER, kind="stable", ignore_index=True)
     return ordered.assign(**{name: ordered[name].astype("category") for name in CATEGORIES}).drop(columns=["joint_text"])
@@ -84,7 +85,7 @@ def place(visits: pd.DataFrame, calendar: Calendar, one_visit: int) -> pd.DataFr
     joint = pd.factorize(text.where(text != "", alone))[0]
     columns = {"first": first, "last": last, "days": np.where(fixed, span, length), "begin": begin, "start": start, "end": end}
     whole = ("item_row", "record_row", "occurrence", "planned_first", "planned_last", "sheet", "row")
-    columns |= {"joint": joint, **{name: visits[name] for name in whole}}
+    columns |= {"joint": joint, **{name: visits[name].to_numpy() for name in whole}}
     kept = visits[[*FROM_ITEM, "target", "match", "made", "firm", "share", "joint_text"]]
     return kept.assign(fixed=fixed, **{name: np.asarray(values, dtype=np.int32) for name, values in columns.items()})
 
@@ -95,7 +96,7 @@ def describe(visits: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     county = counties(dict(zip(known.index, known["parent"], strict=True)), dict(zip(known.index, known["level"], strict=True)))
     target, organiser = visits["target"].astype(object), visits["organiser"].astype(object)
 
-    def of(names: pd.Series, facts: Mapping[str, str]) -> pd.Series:
+    def of(names: pd.Series[Any], facts: Mapping[Any, str]) -> pd.Series[Any]:
         return pd.Series([facts.get(name, "") for name in names], dtype=object)
 
     columns = {f"target_{name}": of(target, known[name].to_dict()) for name in ("kind", "level", "grade")}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import calendar as months
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.days import date_of, day
+from burden.plan import Target
 from burden.when import Reading
 
 MONTHS = {"month": 1, "bimonth": 2, "quarter": 3, "halfyear": 6, "year": 12}
@@ -90,14 +92,14 @@ def expand(items: pd.DataFrame, year: int) -> pd.DataFrame:
     return pd.DataFrame({n: np.concatenate(c).astype(k) for n, c, k in zip(names, columns, kinds, strict=True)})
 
 
-def one_item(row: tuple[int, tuple[object, ...], Reading, bool], year: int) -> tuple[np.ndarray, ...]:
+def one_item(row: tuple[int, tuple[Target, ...], Reading, bool], year: int) -> tuple[npt.NDArray[Any], ...]:
     """The columns of one item's visits."""
     index, targets, reading, cancelled = row
     times = () if cancelled or not isinstance(reading, Reading) else slots(reading, year)
     n, k = len(targets), len(times)
     each = [np.tile(np.array(column), n) for column in zip(*times, strict=True)] or [np.array([])] * 5
-    names = np.repeat(np.array([target[0] for target in targets], dtype=object), k)  # type: ignore[index]
-    drawn = np.repeat(np.array([target[1] for target in targets], dtype=float), k)  # type: ignore[index]
+    names = np.array([target.name for target in targets for _ in times], dtype=object)
+    drawn = np.array([target.share for target in targets for _ in times], dtype=float)
     tentative = np.full(n * k, getattr(reading, "tentative", False))
     occurrence = np.tile(np.arange(k), n)
     if not n:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -73,16 +73,16 @@ def items_of(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame, 
     ):
         own = [index for index in by_number.get(number, ()) if not organiser or organiser in joined[index]]
         fits = own or by_name.get((organiser, plain(name)), [])
-        found.append(nearest(fits, lambda index, at=target: [windows[p] for p in visits.get((index, at), ())], first))
+        spans = {index: [windows[p] for p in visits.get((index, target), ())] for index in fits}
+        found.append(nearest(spans, first))
     return found
 
 
-def nearest(fits: list[int], windows: Callable[[int], list[tuple[int, int]]], on: int) -> int:
+def nearest(fits: Mapping[int, list[tuple[int, int]]], on: int) -> int:
     """Of items that all fit by number or name the one planned at that target nearest to the day; -1 where none fits."""
-    if len(fits) < 2:  # noqa: PLR2004 - no choice to make
-        return fits[0] if fits else -1
     far = 1 << 30
-    return min(fits, key=lambda index: (min((max(a - on, on - b, 0) for a, b in windows(index)), default=far), index))
+    away = {index: min((max(a - on, on - b, 0) for a, b in spans), default=far) for index, spans in fits.items()}
+    return min(away, key=lambda index: (away[index], index), default=-1)
 
 
 def claim(claims: list[tuple[int, Key]], free: dict[Key, list[int]], planned: pd.DataFrame, records: pd.DataFrame) -> dict[int, Match]:

@@ -7,6 +7,6 @@ length of a period that a reading names. Opens no file, reads no clock: the plan
 from burden.when.frequency_cell import frequency, with_frequency
 from burden.when.grammar import read
 from burden.when.periods import period
-from burden.when.reading import Reading
+from burden.when.reading import Reading, plain
 
-__all__ = ["Reading", "frequency", "period", "read", "with_frequency"]
+__all__ = ["Reading", "frequency", "period", "plain", "read", "with_frequency"]

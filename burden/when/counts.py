@@ -37,6 +37,7 @@ class CountReader(SpanReader):
             self.i += ahead
             return
         if months == _YEAR and self.kind() == "edge":
+            self.kinds[self.i] = "months"
             self.found[self.i] = Token("months", "年" + self.found[self.i].text, _YEAR_EDGES[self.found[self.i].text[-1]])
             return
         per = per_name(months, days)
@@ -70,13 +71,10 @@ class CountReader(SpanReader):
 
     def attach(self, found: Times) -> None:
         """Give a count to the rhythm before it, or keep it for the windows."""
-        rhythms, loose, spans = self.draft.rhythms, self.draft.times, self.draft.spans
-        self.draft.counted = len(spans)
+        rhythms, loose = self.draft.rhythms, self.draft.times
+        self.draft.counted = len(self.draft.spans)
         if rhythms and self.touch > self.beat and rhythms[-1][1] is not None:
-            if spans[-1].whole_year:
-                rhythms.append(("year", found))
-            else:
-                loose.append(found)
+            loose.append(found)  # 每季度1次,全年不超过5次: a total, no second rhythm
         elif rhythms and rhythms[-1][1] is None:
             rhythms[-1] = (rhythms[-1][0], found)
         elif rhythms and (both := _both(rhythms[-1][1], found)):

@@ -11,7 +11,7 @@ from burden.when.words import ALWAYS
 
 INNER = frozenset(("month", "day", "part", "quarter", "months", "full", "weekno", "lead", "md"))
 STARTS = INNER | {"ymd", "ym", "year", "rel"}  # what a written time begins with
-_END = Token("end", "")
+_ENDS = ["end"] * 4  # as far as anything looks ahead
 _EDGES = {"初": EARLY, "中": MIDDLE, "底": LATE, "末": LATE, "尾": LATE}
 _QUARTERS = 4
 _GLUE = frozenset(("glue",))
@@ -23,24 +23,24 @@ class Cursor:
     def __init__(self, found: list[Token]) -> None:
         """Start before the first token."""
         self.found = found
+        self.kinds = [token.kind for token in found] + _ENDS
         self.i = 0
 
     def kind(self, ahead: int = 0) -> str:
         """The kind of the token here or further on, `end` after the last."""
-        i = self.i + ahead
-        return self.found[i].kind if i < len(self.found) else "end"
+        return self.kinds[self.i + ahead]
 
     def take(self) -> Token:
         """The token here; the place moves on."""
         self.i += 1
-        return self.found[self.i - 1] if self.i <= len(self.found) else _END
+        return self.found[self.i - 1]
 
     def past(self, kinds: frozenset[str]) -> int:
         """How far ahead the first token of another kind stands."""
-        ahead = 0
-        while self.kind(ahead) in kinds:
-            ahead += 1
-        return ahead
+        start = i = self.i
+        while self.kinds[i] in kinds:
+            i += 1
+        return i - start
 
     def atom(self) -> Atom:
         """The written time that begins here."""

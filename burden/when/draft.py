@@ -35,6 +35,7 @@ class Draft:
     apart: bool = False  # 各, 分别: the count is of each span
     days: int | None = None
     workdays: bool = False  # the length is counted in workdays
+    visit: bool = False  # 每次3天: the length of one visit
     weekdays: set[int] = field(default_factory=set)
     tentative: bool = False
     events: list[str] = field(default_factory=list)

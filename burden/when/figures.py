@@ -8,6 +8,7 @@ from burden.when.atoms import YEARS
 from burden.when.reading import UnreadError
 from burden.when.tokens import Token
 
+_DOUBTED = {"num", "compact", "md", "ym", "dmy"}
 _UNITS = {"year", "month", "day", "quarter"}
 _DATED = {"month", "quarter", "months", "full", "md"}
 _LISTED = {"、", ",", "和", "及", "与", "-", "至", "到"}
@@ -18,7 +19,7 @@ _NUMBERED = re.compile(r"\s*1[、.,](?!\s*[0-9]+\s*[、,])[^;|]*;+\s*2[、.,]")
 
 def resolve(found: list[Token], text: str) -> list[Token]:
     """`found` with every bare figure named; raises UnreadError for one that stays in doubt."""
-    if not any(token.kind in ("num", "compact", "md", "ym", "dmy") for token in found):
+    if _DOUBTED.isdisjoint([token.kind for token in found]):
         return found
     if _LOST_ZERO.fullmatch(text):
         raise UnreadError(f"「{text}」可能丢了末尾的零({text}0),请写成几月几日或某年某月")

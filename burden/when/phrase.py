@@ -23,7 +23,8 @@ class PhraseReader(CountReader):
 
     def read(self) -> Draft:
         """Walk to the end. Raises UnreadError for what is damaged or in doubt."""
-        self.draft.blank = next((token.text for token in self.found if token.kind == "placeholder"), "")
+        if "placeholder" in self.kinds:
+            self.draft.blank = self.found[self.kinds.index("placeholder")].text
         while self.i < len(self.found) and not self.draft.blank:
             kind = self.kind()
             if kind in STARTS:
@@ -148,7 +149,10 @@ def _vague(reader: PhraseReader, _: Token) -> None:
 
 
 def _each(reader: PhraseReader, token: Token) -> None:
-    reader.draft.apart |= "次" not in token.text
+    if "次" in token.text:
+        reader.draft.visit = True
+    else:
+        reader.draft.apart = True
 
 
 def _relative(reader: PhraseReader, token: Token) -> None:

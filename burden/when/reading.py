@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 Window = tuple[date | None, date | None]
 Times = tuple[int, int | None]
@@ -32,3 +33,13 @@ class Reading:
     problem: str = ""  # why nothing could be read, and what to do
     weekdays: tuple[int, ...] = ()  # 0 is Monday; "每周三" is (2,)
     also: tuple[tuple[str, Times | None], ...] = ()  # further rhythms, where a phrase has two: (per, times)
+
+
+def plain(reading: Reading) -> dict[str, Any]:
+    """One time phrase as it was understood; a deadline's window begins with null, an open one ends with it."""
+    return {
+        "text": reading.text, "kind": reading.kind,
+        "windows": [[None if end is None else end.isoformat() for end in window] for window in reading.windows],
+        "per": reading.per, "times": None if reading.times is None else list(reading.times), "days": reading.days,
+        "tentative": reading.tentative, "reading": reading.reading, "problem": reading.problem,
+    }  # fmt: skip

@@ -80,7 +80,7 @@ class SpanReader(Cursor):
         if (span.mark == "open" and left.vague) or (span.mark == "deadline" and is_vague(end, end=True)):
             self.draft.tentative = True
         span.rough &= span.mark in ("", "finish")
-        span.text = "".join(token.text for token in self.found[start : self.i])
+        span.text = "".join([token.text for token in self.found[start : self.i]])
         self.single = left if right is None else None
         self.touch = self.i
         self.draft.spans.append(span)

@@ -10,8 +10,7 @@ from burden.when.english import translate
 _LISTED = {ord(mark): ";" for mark in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫❶❷❸❹❺"}  # before NFKC, which would glue ①3月 into 13月
 _RAISED = {ord(mark): " " for mark in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
 _UNSEEN = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD])
-_FIRST = _LISTED | _RAISED | _UNSEEN
-_ALIKE = str.maketrans(
+_ALIKE = _LISTED | _RAISED | _UNSEEN | str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—―─━−~〜∼ー", "-"),
         **dict.fromkeys("→⇒", "-"),
@@ -51,10 +50,10 @@ _ENUMERATOR = re.compile(r"\([0-9]{1,2}\)")
 
 def normalise(text: str) -> str:
     """`text` in one spelling: ASCII digits and dashes, `;` for ends of lines, English put into Chinese."""
-    plain = _TITLE.sub("", text.translate(_FIRST))
-    if not plain.isascii():
-        plain = normalize("NFKC", plain.translate(_ALIKE))
-    plain = plain.lower().translate(_ALIKE).strip()
+    plain = (_TITLE.sub("", text) if "《" in text else text).translate(_ALIKE)
+    if not plain.isascii() and (folded := normalize("NFKC", plain)) != plain:
+        plain = folded.translate(_ALIKE)
+    plain = plain.lower().strip()
     if "\n" in plain:
         plain = _BREAK.sub(";", _LOOSE.sub("", plain))
     plain = _DASHES.sub("-", plain) if "--" in plain else plain

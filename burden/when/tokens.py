@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from burden.when.words import Value, lexicon
@@ -152,24 +153,28 @@ def _value(kind: str, text: str) -> Value:
     return () if kind in _SILENT else tuple(int(figure) for figure in _FIGURES.findall(text))
 
 
+@lru_cache(maxsize=4096)
+def _token(group: str | None, piece: str, spaced: bool) -> Token:  # noqa: FBT001
+    """The token of a piece; 3月 stands in many phrases and is made once."""
+    if group == "w" or group is None:
+        kind, value = _WORDS[piece]
+    else:
+        kind = _KINDS[group]
+        value = _value(kind, piece)
+    return Token(kind, piece, value, spaced)
+
+
 def tokens(text: str) -> list[Token]:
     """The pieces of a normalised phrase, in order; nothing is left out but white space."""
     found: list[Token] = []
     end = 0
     for match in _MASTER.finditer(text):
-        start = match.start()
+        start, stop = match.span()
         spaced = start > end and text[start - 1] == " "
         if start > end and (gap := text[end:start].strip()):
             found.append(Token("other", gap, (), text[end] == " "))
-        end = match.end()
-        piece = match[0]
-        group = match.lastgroup or ""
-        if group == "w":
-            kind, value = _WORDS[piece]
-        else:
-            kind = _KINDS[group]
-            value = _value(kind, piece)
-        found.append(Token(kind, piece, value, spaced))
+        found.append(_token(match.lastgroup, text[start:stop], spaced))
+        end = stop
     if rest := text[end:].strip():
         found.append(Token("other", rest, (), text[end] == " "))
     return found

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from burden.when.draft import Draft, Span
 from burden.when.periods import say_period
 from burden.when.reading import Reading, Times, UnreadError, Window
 from burden.when.weigh import lengthen, weigh
 
-_STRONG = re.compile(r"[0-9年月日旬季周²³¼½¾Ⅰ-ⅿ]|星期|礼拜|\b(?:days?|weeks?|months?|years?|quarters?|half|seasons?|first|second|third|fourth|last|ends?)\b")
-_WEAK = re.compile(r"[前后起止初底末春夏秋冬]|\b(?:before|after|until|holidays?|early|late|mid|end|start)\b")
+_STRONG = re.compile(r"[0-9年月日旬季周礼²³¼½¾Ⅰ-ⅿ]|(?<=星)期")
+_WEAK = re.compile(r"[前后起止初底末春夏秋冬]")
+_STRONG_ENGLISH = re.compile(r"\b(?:days?|weeks?|months?|years?|quarters?|half|seasons?|first|second|third|fourth|last|ends?)\b")
+_WEAK_ENGLISH = re.compile(r"\b(?:before|after|until|holidays?|early|late|mid|start)\b")
+_LATIN = re.compile("[a-z]{3}")
 _STROKES = frozenset("一_=>+~丨丶")  # a dash that was typed or copied wrong
 
 
@@ -29,7 +33,7 @@ def verdict(text: str, draft: Draft, notes: list[str], *, due: bool) -> Reading:
     _yearly(draft, spans)
     if not spans and not draft.rhythms:
         return silent(text, draft, notes, _why(text, draft))
-    for word in (*draft.events, *draft.deferred, *draft.relative):
+    for word in draft.events + draft.deferred + draft.relative:
         draft.tentative = True
         notes.append(f"「{word}」未定,按所写时间暂列")
     return _reading(text, draft, spans, times, notes)
@@ -40,20 +44,32 @@ def _search(draft: Draft) -> None:
     if draft.spans and draft.denied:
         raise UnreadError(f"写了「{draft.denied[0]}」,看不出哪个时间有效,请只留有效的时间")
     for other, remark in draft.others:
-        sign = _STRONG.search(other) or (None if remark else _WEAK.search(other)) or (other in _STROKES)
-        if sign:
+        if _tells_time(other, remark):
             raise UnreadError(f"「{other}」看不懂,可能改变时间,请改写或删去")
+
+
+@lru_cache(maxsize=4096)
+def _tells_time(other: str, remark: bool) -> bool:  # noqa: FBT001
+    """Whether unknown words hold a sign of time; in brackets (`remark`) 前 or 春 alone is none."""
+    if _STRONG.search(other) or (not remark and _WEAK.search(other)) or other in _STROKES:
+        return True
+    if not _LATIN.search(other):
+        return False
+    return bool(_STRONG_ENGLISH.search(other) or (not remark and _WEAK_ENGLISH.search(other)))
 
 
 def _times(draft: Draft, windows: int, notes: list[str]) -> Times | None:
     """Visits in each window or period."""
     if draft.rhythms:
+        notes.extend(f"另写{_say_times(count)},以频次为准" for count in draft.times)
         return draft.rhythms[0][1]
+    if not draft.times:
+        return None
     counts = list(dict.fromkeys(draft.times))
     if len(draft.times) == 1 and windows > 1 and not draft.apart and counts[0][0] > 1:
         return _shared(counts[0], windows, draft, notes)
     if len(counts) < 2:  # noqa: PLR2004
-        return counts[0] if counts else None
+        return counts[0]
     highs = [high for _, high in counts]
     most = None if None in highs else max(high for high in highs if high is not None)
     notes.append("各时段次数不同,取最少与最多")
@@ -79,8 +95,8 @@ def _yearly(draft: Draft, spans: list[Span]) -> None:
 
 
 def _reading(text: str, draft: Draft, spans: list[Span], times: Times | None, notes: list[str]) -> Reading:
-    windows: tuple[Window, ...] = tuple((span.first, span.last) for span in spans)
-    rhythms = list(dict.fromkeys(draft.rhythms))
+    windows: tuple[Window, ...] = tuple([(span.first, span.last) for span in spans])
+    rhythms = list(dict.fromkeys(draft.rhythms)) if draft.rhythms else []
     if len(rhythms) > 1:
         notes.append("几种频次并存:" + "、".join(_say(*rhythm) for rhythm in rhythms))
     return Reading(
@@ -92,25 +108,30 @@ def _reading(text: str, draft: Draft, spans: list[Span], times: Times | None, no
         days=draft.days,
         tentative=draft.tentative,
         reading=";".join(notes),
-        weekdays=tuple(sorted(draft.weekdays)),
+        weekdays=tuple(sorted(draft.weekdays)) if draft.weekdays else (),
         also=tuple(rhythms[1:]),
     )
 
 
 def _kind(spans: list[Span]) -> str:
-    if any(span.first is None for span in spans):
-        return "deadline"
-    if any(span.last is None for span in spans):
-        return "open"
-    return "dates" if all(span.exact for span in spans) else "window"
+    kind = "dates"
+    for span in spans:
+        if span.first is None:
+            return "deadline"
+        if span.last is None:
+            kind = "open"
+        elif not span.exact and kind == "dates":
+            kind = "window"
+    return kind
 
 
 def _say(per: str, times: Times | None) -> str:
-    if times is None:
-        return say_period(per)
+    return say_period(per) + ("" if times is None else _say_times(times))
+
+
+def _say_times(times: Times) -> str:
     low, high = times
-    count = f"至少{low}次" if high is None else f"{low}次" if low == high else f"{low}至{high}次"
-    return say_period(per) + count
+    return f"至少{low}次" if high is None else f"{low}次" if low == high else f"{low}至{high}次"
 
 
 def silent(text: str, draft: Draft, notes: list[str], why: str) -> Reading:

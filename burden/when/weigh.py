@@ -15,15 +15,17 @@ def weigh(draft: Draft, notes: list[str], *, due: bool) -> list[Span]:
 
     Raises UnreadError where they contradict each other.
     """
-    spans = _own_year(_explained(_listed(draft.spans)), draft, notes)
-    if due:
-        for span in spans:
-            if not span.ranged and span.mark in ("", "finish"):
-                span.mark, span.first, span.rough = "deadline", None, False
+    spans = draft.spans
+    if several := len(spans) > 1:
+        spans = _own_year(_explained(_listed(spans)), draft, notes)
     for span in spans:
+        if due and not span.ranged and span.mark in ("", "finish"):
+            span.mark, span.first, span.rough = "deadline", None, False
         if span.rough:
             draft.tentative = True
             notes.append(f"「{span.text}」是大概时间")
+    if not several:
+        return spans
     if any(span.mark == "open" for span in spans):
         spans = [_opened(spans)]
     if not draft.batches:
@@ -145,7 +147,7 @@ def _distinct(spans: list[Span]) -> list[Span]:
 def lengthen(span: Span, draft: Draft, notes: list[str]) -> None:
     """A start and a number of calendar days make a span: 自3月19日起,为期30天."""
     days = draft.days
-    if days is None or not span.exact or span.first is None or (span.mark != "open" and span.ranged):
+    if days is None or draft.visit or not span.exact or span.first is None or (span.mark != "open" and span.ranged):
         return
     if span.mark not in ("open", "") or (span.mark == "" and days == 1):
         return

@@ -103,7 +103,7 @@ KINDS = {
 
 def lexicon() -> dict[str, tuple[str, Value]]:
     """Every word with its kind and value, the longest first."""
-    found = {word: (kind, ()) for kind, words in KINDS.items() for word in words.split()}
+    found: dict[str, tuple[str, Value]] = {word: (kind, ()) for kind, words in KINDS.items() for word in words.split()}
     valued = {"part": PARTS, "months": MONTHS, "rel": YEARS, "fest": FESTIVALS}
     for kind, table in valued.items():
         found |= {word: (kind, value) for word, value in table.items()}

@@ -79,7 +79,9 @@ class Book:
                 self.put(sheet, row, column, value)
         for first, last in runs(page.rows, page.merged):
             if last > first:
-                sheet.merge_range(begin + first, page.merged, begin + last, page.merged, page.rows[first][page.merged], self.plain)
+                sheet.merge_range(
+                    begin + first, page.merged, begin + last, page.merged, page.rows[first][page.merged], self.plain
+                )
         for row, text in enumerate(page.notes, begin + len(page.rows)):
             sheet.write_string(row, 0, text)
 

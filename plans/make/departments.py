@@ -95,7 +95,10 @@ def city_departments() -> tuple[Department, ...]:
     """The sixty departments of the city, in the order of the files they sent."""
     files = [file for file, count in SENT.items() for _ in range(count)]
     rows = [line.split() for line in CITY.split("\n") if line]
-    return tuple(Department(code, name, alias, tuple(subjects), file) for (code, name, alias, *subjects), file in zip(rows, files, strict=True))
+    return tuple(
+        Department(code, name, alias, tuple(subjects), file)
+        for (code, name, alias, *subjects), file in zip(rows, files, strict=True)
+    )
 
 
 def county_departments(county: str) -> tuple[Department, ...]:

@@ -74,4 +74,3 @@ class Diary:
     def _near(self, organiser: str, target: str, day: date, gap: int) -> bool:
         """Whether the organiser was or will be there within some days."""
         return any(abs(day - other) < timedelta(gap) for other in self._came[organiser, target])
-

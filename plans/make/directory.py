@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from departments import PROVINCE, city_departments, county_departments
-from places import CITY, COUNTIES, HILLS, LARGE, NAMED, RIVER, SCHOOLS, SMALL, townships
+from places import CITY, COUNTIES, HILLS, LARGE, RIVER, SCHOOLS, SMALL, townships
 
 HEADINGS = ("单位名称", "层级", "上级单位", "类型", "等级", "别名", "分组")
 PROVINCE_GOVERNMENT = "省人民政府"
@@ -51,8 +51,3 @@ def sites() -> Iterator[Row]:
             for number, name in enumerate(names.split()):
                 grade = ("高中" if "中学" in name else "小学") if kind == "学校" else "AB"[number % 2]
                 yield (name, "", county, kind, grade, "", group)
-
-
-def named_units() -> set[str]:
-    """The units of the county of the public case."""
-    return {NAMED, *townships(NAMED)}

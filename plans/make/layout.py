@@ -12,14 +12,16 @@ from spelling import chinese, targets, typed, when
 Cell = str | int | date | None
 Row = tuple[Cell, ...]
 HEADINGS = {
-    "02": ("编号", "任务名称", "任务类型", "牵头部门", "联合部门", "抽查对象", "任务开始时间", "任务结束时间", "检查方式", "备注"),
-    "03": ("序号", "事项编号", "检查事项", "实施单位", "检查对象", "时间安排", "检查频次", "检查方式", "制定任务依据"),
-    "04": ("序号", "检查事项(内容)", "检查部门", "联查部门", "检查对象", "检查时间", "检查方式", "备注"),
-    "05": ("事项编号", "事项名称", "实施单位", "检查对象", "时间安排", "检查方式", "备注"),
-    "06": ("序号", "事项编号", "抽查事项", "检查部门", "具体检查对象", "计划开展时间", "检查频次", "检查方式"),
-    "07": ("事项编号", "年度计划名称", "发起部门", "抽查对象", "检查时间", "检查频次", "检查内容"),
-    "filings": ("文号", "事项编号", "事项名称", "报备单位", "联合单位", "报备日期", "审批人", "审批日期", "审批状态", "是否联合", "备注"),
-    "records": ("到访编号", "事项编号", "事项名称", "检查单位", "检查对象", "检查类型", "实际开始", "实际结束", "实施人数", "发现问题数", "反馈日期"),
+    "02": tuple("编号 任务名称 任务类型 牵头部门 联合部门 抽查对象 任务开始时间 任务结束时间 检查方式 备注".split()),
+    "03": tuple("序号 事项编号 检查事项 实施单位 检查对象 时间安排 检查频次 检查方式 制定任务依据".split()),
+    "04": tuple("序号 检查事项(内容) 检查部门 联查部门 检查对象 检查时间 检查方式 备注".split()),
+    "05": tuple("事项编号 事项名称 实施单位 检查对象 时间安排 检查方式 备注".split()),
+    "06": tuple("序号 事项编号 抽查事项 检查部门 具体检查对象 计划开展时间 检查频次 检查方式".split()),
+    "07": tuple("事项编号 年度计划名称 发起部门 抽查对象 检查时间 检查频次 检查内容".split()),
+    "filings": tuple("文号 事项编号 事项名称 报备单位 联合单位 报备日期 审批人 审批日期 审批状态 是否联合 备注".split()),
+    "records": tuple(
+        "到访编号 事项编号 事项名称 检查单位 检查对象 检查类型 实际开始 实际结束 实施人数 发现问题数 反馈日期".split()
+    ),
 }
 BASIS = ("年度重点工作安排", "部门职责", "上级专项部署")
 APPROVER = "分管副市长"
@@ -36,7 +38,19 @@ def of_01(number: int, item: Item, document: str) -> Row:
     ticks = ("", "√") if number % 4 == 0 else ("√", "")
     method = (item.method, BASIS[number % 3], document, item.note or ("与相关工作统筹安排" if number % 8 == 0 else None))
     partners = "、".join(item.partners) or ("无" if number % 6 == 0 else None)
-    return (number, item.number, item.name, item.kind, item.lead.name, partners, targets(item, number), when(item), method[0], *ticks, *method[1:])
+    return (
+        number,
+        item.number,
+        item.name,
+        item.kind,
+        item.lead.name,
+        partners,
+        targets(item, number),
+        when(item),
+        method[0],
+        *ticks,
+        *method[1:],
+    )
 
 
 def of_02(number: int, item: Item) -> Row:
@@ -73,7 +87,16 @@ def of_05(number: int, item: Item) -> Row:
 
 def of_06(number: int, item: Item) -> Row:
     """A row of the plan for enterprises."""
-    return (number, item.number, item.name, item.lead.name, targets(item, number), when(item), item.frequency or None, item.method)
+    return (
+        number,
+        item.number,
+        item.name,
+        item.lead.name,
+        targets(item, number),
+        when(item),
+        item.frequency or None,
+        item.method,
+    )
 
 
 def of_07(number: int, item: Item) -> Row:

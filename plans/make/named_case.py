@@ -49,14 +49,16 @@ LATE = {"三保支出督导": 21, "县域医共体督导": 9, "农机具停放�
 IN_TIME = {"课后服务督导": 2, "加油机冒烟处置": 1, "异味投诉核查": 3}
 
 
-def visit(organiser: str, name: str, target: str, day: date, dice: Dice, type: str = "日常") -> Visit:
+def visit(organiser: str, name: str, target: str, day: date, dice: Dice, sort: str = "日常") -> Visit:
     """A visit of one day in no plan, its result fed back two days later."""
-    return Visit(organiser, name, target, day, day, "", type, 2 + dice.below(4), dice.below(4), day + timedelta(2))
+    return Visit(organiser, name, target, day, day, "", sort, 2 + dice.below(4), dice.below(4), day + timedelta(2))
 
 
 def reserved() -> Iterator[tuple[str, str, str, date]]:
     """The visits of the case and elsewhere whose days are given: organiser, item, target, day."""
-    yield from (("市农业农村局", f"乡村产业巡回督导第{number}次", NAMED, on(day)) for number, day in enumerate(NINETEEN.split(), 1))
+    yield from (
+        ("市农业农村局", f"乡村产业巡回督导第{number}次", NAMED, on(day)) for number, day in enumerate(NINETEEN.split(), 1)
+    )
     yield from (("石漱县林业局", f"林长履职巡查第{number}次", "栗渚镇", on(day)) for number, day in enumerate(SEVEN.split(), 1))
     yield from ((name, item, NAMED, on("09-08")) for name, item in FOUR)
     yield from ((name, f"{item}督导", NAMED, on(day)) for name, (item, day) in zip(PROVINCE, FROM_PROVINCE, strict=True))

@@ -17,7 +17,18 @@ OPEN = tuple(county for county in COUNTIES if county != NAMED)
 EVERYWHERE, EVERY_TOWNSHIP = "各县(市、区)", "各乡镇(街道)"
 GROUPS = {"沿江各县": RIVER, "山区各县": HILLS}
 INSPECTORS = ("SC", "HJ", "YJ", "XFJY", "RS", "ZJ", "WJ", "SW", "GX", "YZ")
-CHECKED = ("商品条码", "固体废物贮存", "应急预案演练", "消防水源", "工时与休假", "厂房加固", "工作场所噪声", "预付卡", "节能诊断", "寄递实名")
+CHECKED = (
+    "商品条码",
+    "固体废物贮存",
+    "应急预案演练",
+    "消防水源",
+    "工时与休假",
+    "厂房加固",
+    "工作场所噪声",
+    "预付卡",
+    "节能诊断",
+    "寄递实名",
+)
 QUARTERLY = 12  # every twelfth department comes every quarter
 STYLES = 24  # divisible by every number of ways to say a month
 WIDE = 10  # from this month on items go everywhere
@@ -113,7 +124,9 @@ def of_enterprises(diary: Diary) -> Iterator[Item]:
     large = tuple(LARGE.values())
     for index, (code, subject) in enumerate(zip(INSPECTORS, CHECKED, strict=True)):
         item = titled(offices[code], subject, diary.dice)
-        targets = diary.dice.some(large, 2) if index % 5 == 4 else (small[index * 2 % len(small)], small[(index * 2 + 1) % len(small)])
+        targets = (
+            diary.dice.some(large, 2) if index % 5 == 4 else (small[index * 2 % len(small)], small[(index * 2 + 1) % len(small)])
+        )
         month = index + 2
         yield replace(item, targets=targets, windows=(month_window(month, month),), time=f"{month}月", file="06")
 

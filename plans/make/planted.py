@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from departments import city_departments, county_departments
 from model import Item, Window
-from places import COUNTIES
+from places import COUNTIES, SMALL
 from workdays import span
 
 OFFICES = {each.code: each for each in city_departments()}
@@ -60,10 +60,23 @@ WEDNESDAYS = "06-03 06-10 06-17 06-24 07-01 07-08 07-15 07-22 07-29"
 AUTUMN = "09-02 09-09 09-16 09-23 10-14 10-21 10-28"
 SPRING = ("05-06", "05-14", "05-21", "05-29", "06-03", "06-11", "06-24")
 TOO_SOON = (
-    plant("雾坪县SL", "防汛值守检查", "槐渠镇", WEEKS, "6月至7月", frequency="每周一次",
-          made=tuple(f"槐渠镇 {day}" for day in WEDNESDAYS.split())),
-    plant("青砚县ZJ", "危房拆除督查", "麦坞镇", AUTUMN, "9月2日、9月9日、9月16日、9月23日、10月14日、10月21日、10月28日",
-          made=tuple(f"麦坞镇 {day}" for day in AUTUMN.split())),
+    plant(
+        "雾坪县SL",
+        "防汛值守检查",
+        "槐渠镇",
+        WEEKS,
+        "6月至7月",
+        frequency="每周一次",
+        made=tuple(f"槐渠镇 {day}" for day in WEDNESDAYS.split()),
+    ),
+    plant(
+        "青砚县ZJ",
+        "危房拆除督查",
+        "麦坞镇",
+        AUTUMN,
+        "9月2日、9月9日、9月16日、9月23日、10月14日、10月21日、10月28日",
+        made=tuple(f"麦坞镇 {day}" for day in AUTUMN.split()),
+    ),
     plant("枫渚县JY", "乡村学校食堂督查", "茅冲镇", "05-06", made=tuple(f"茅冲镇 {day}" for day in SPRING)),
 )
 COMPREHENSIVE = (
@@ -162,6 +175,10 @@ CASE = (  # the county named in public: six items as planned, three that were no
     plant("WL", "文化站开放督查", "石漱县", "05-01/05-31", "5月", made=(), kind="督查"),
     plant("LY", "退耕还林成果抽查", "石漱县", "08-01/08-31", "8月", made=()),
 )
+VAGUE = (  # no faults: drawn by lot, and tentative
+    plant("XFJY", "厂房疏散标识检查", " ".join(SMALL.values()), "11-01/12-31", "11月-12月", cell="从规下企业中随机抽取5家"),
+    plant("HS", "造血干细胞捐献宣传督查", "松岚县", "12-01/12-31", "拟于12月"),
+)
 CLEAN = (  # the department that does everything as it should
     plant("QX", "防雷装置检查", "鹤汀区", "02-04"),
     plant("QX", "气象探测环境检查", "磨湄镇", "03-18"),
@@ -172,6 +189,6 @@ CLEAN = (  # the department that does everything as it should
 )
 PLANTED = (
     *SAME_DAYS, *FORCED, *CROWDED, *TOO_OFTEN, *TOO_SOON, *COMPREHENSIVE, *TOO_LONG, *OFF_WINDOW, *NOT_RUN, *UNFILED,
-    *FILED_LATE, *MERGEABLE, *LAYERED, *PAPER_HEAVY, *QUIET, *UNDATED, *UNKNOWN, *UNREADABLE, *CASE, *CLEAN,
+    *FILED_LATE, *MERGEABLE, *LAYERED, *PAPER_HEAVY, *QUIET, *UNDATED, *UNKNOWN, *UNREADABLE, *CASE, *VAGUE, *CLEAN,
 )  # fmt: skip
 BLOCKED = {"雾坪县": "12-11/12-20", "青砚县": "12-01/12-10", "桐澜市": "12-28/12-31", "枫渚县": "11-21/12-04"}

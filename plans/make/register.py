@@ -25,7 +25,14 @@ def one(number: int, group: list[Item]) -> Filing:
     """One filing that allows a group of items of one department."""
     filed = FIRST + timedelta(number % 4)
     name = group[0].name if len(group) == 1 else f"{group[0].name}等{len(group)}项"
-    return Filing(document(number), tuple(item.number for item in group if item.number), name, group[0].lead.name, filed, filed + timedelta(1))
+    return Filing(
+        document(number),
+        tuple(item.number for item in group if item.number),
+        name,
+        group[0].lead.name,
+        filed,
+        filed + timedelta(1),
+    )
 
 
 def document(number: int) -> str:
@@ -53,4 +60,13 @@ def joint(items: list[Item]) -> Iterator[Filing]:
     for number, group in enumerate(groups.values(), 1):
         lead, *others = (item.lead.name for item in group)
         numbers = tuple(item.number for item in group)
-        yield Filing(f"澜联〔2026〕{number}号", numbers, "货运源头联合检查", lead, FIRST, FIRST + timedelta(1), joint=True, partners=tuple(others))
+        yield Filing(
+            f"澜联〔2026〕{number}号",
+            numbers,
+            "货运源头联合检查",
+            lead,
+            FIRST,
+            FIRST + timedelta(1),
+            joint=True,
+            partners=tuple(others),
+        )

@@ -146,6 +146,7 @@ def test_ods_errors_and_unstored_formulas_are_told(tmp_path: Path) -> None:
     ("<text:p>\n  甲县\n  乙县</text:p>", " 甲县 乙县"),
     ("<text:p/><text:p>甲</text:p>", "\n甲"),
     ("<office:annotation><text:p>批注</text:p></office:annotation><text:p>甲</text:p>", "甲"),
+    ("<text:p>甲  县</text:p>", "甲  县"),
     ("<text:p><text:span>甲</text:span><text:a>县</text:a></text:p>", "甲县"),
     ("\n   <text:p>甲</text:p>\n  ", "甲"),
     ('<text:p>甲<text:s text:c="4000000000"/>乙</text:p>', "甲" + " " * 1000 + "乙"),
@@ -158,6 +159,12 @@ def test_ods_text_is_what_the_cell_says(tmp_path: Path, inner: str, value: str) 
 def test_ods_impossible_value_stays_the_text_it_shows(tmp_path: Path) -> None:
     day = '<table:table-cell office:value-type="date" office:date-value="2026-02-30"><text:p>2月30日</text:p></table:table-cell>'
     assert cells(tmp_path / "a.ods", row(day)) == (("2月30日",),)
+
+
+@pytest.mark.parametrize(("shown", "value"), [("TRUE", True), ("FALSE", False), ("1", 1)])
+def test_ods_number_that_shows_a_truth_is_one(tmp_path: Path, shown: str, value: object) -> None:
+    cell = f'<table:table-cell office:value-type="float" office:value="{value:d}"><text:p>{shown}</text:p></table:table-cell>'
+    assert cells(tmp_path / "a.ods", row(cell))[0][0] is value
 
 
 def test_ods_hidden_sheet_is_a_notice(tmp_path: Path) -> None:

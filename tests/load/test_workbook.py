@@ -328,5 +328,7 @@ def test_xlsb_says_what_to_do(tmp_path: Path) -> None:
 
 def test_workbook_without_a_worksheet_says_so(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
-        book.add_chartsheet("图").set_chart(book.add_chart({"type": "line"}))
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "=a!$A$1:$A$2"})
+        book.add_chartsheet("图").set_chart(chart)
     assert [p.zh for p in read(Source(tmp_path / "a.xlsx", "a.xlsx"))[1]] == ["里面没有工作表"]

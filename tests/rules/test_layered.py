@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.example_plans import given_of
-from tests.examples import example
 
 from burden.rule import Finding
 from burden.rules.layered import layered
+from tests.example_plans import given_of
+from tests.examples import example
 
 HEADER = "target | county | organiser | organiser_level | item | first | joint | type\n"
 CITY = "甲县 | 甲县 | 云岭市应急管理局 | city | 安全生产督查 | 2026-04-01 | 联1 |"
@@ -37,6 +37,11 @@ def findings(*rows: str) -> list[Finding]:
 )
 def test_layered_names_the_same_subject_of_two_levels_of_one_system(other: str, count: int) -> None:
     assert len(findings(CITY, other)) == count
+
+
+def test_departments_of_one_level_are_not_layered() -> None:
+    same_level = "甲县 | 甲县 | 乙市应急管理局 | city | 安全生产检查 | 2026-09-01 | |"
+    assert findings(CITY, same_level, "甲县 | 甲县 | 甲县应急局 | county | 防汛检查 | 2026-09-01 | |") == []
 
 
 def test_finding_stands_at_the_lower_level_and_names_the_upper() -> None:

@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.example_plans import given_of
-from tests.examples import example
 
 from burden.days import date_of, day
 from burden.rule import Finding
 from burden.rules.mergeable import Visit, mergeable, near, saved, separate
+from tests.example_plans import given_of
+from tests.examples import example
 
 JANUARY = day(date(2026, 1, 1))
 HEADER = "target | organiser | item | first | last | joint | match | type\n"

@@ -7,8 +7,6 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.example_plans import TEXT, given_of
-from tests.examples import example
 
 from burden.days import day
 from burden.load.holidays import packaged
@@ -16,6 +14,8 @@ from burden.rule import Possible
 from burden.rulebook import Quiet, Scope
 from burden.rules.quiet_period import quiet_period, quiet_spans
 from burden.warning import Span
+from tests.example_plans import TEXT, given_of
+from tests.examples import example
 
 CALENDAR = packaged()
 MARCH = day(date(2026, 3, 1))

@@ -6,13 +6,13 @@ from datetime import date
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.example_plans import given_of
-from tests.examples import example
 
 from burden.days import day
 from burden.load.holidays import packaged
 from burden.rule import Possible
 from burden.rules.too_long import placements, too_long
+from tests.example_plans import given_of
+from tests.examples import example
 
 CALENDAR = packaged()
 SEPTEMBER = day(date(2026, 9, 1))  # with a make-up Sunday, and the holidays of October behind it
