@@ -114,11 +114,11 @@ def test_no_organiser_or_target_of_the_city_is_unknown_but_the_planted_ones():
 
 @pytest.mark.parametrize("seed", PLANTED.SEEDS, ids=lambda seed: f"{seed.rule}-{'-'.join(seed.words)}")
 def test_planted_fault_is_found(seed):
-    assert len(fitting(seed.rule, seed.words, seed.certainty)) == seed.count
+    assert len(fitting(seed.rule, seed.words, seed.certainty)) == seed.times
 
 
 def test_every_rule_has_three_planted_faults():
-    planted = {name: sum(seed.count for seed in PLANTED.SEEDS if seed.rule == name) for name in rules()}
+    planted = {name: sum(seed.times for seed in PLANTED.SEEDS if seed.rule == name) for name in rules()}
     assert {name: count for name, count in planted.items() if count < LEAST} == {}
 
 

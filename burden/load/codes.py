@@ -20,9 +20,9 @@ KINDS = {
     "research": "调研|research|survey",
 }
 TYPES = {
-    "routine": "日常|例行|定期|常规|routine",
-    "case": "个案|投诉|举报|应急|突发|case|complaint|emergency",
+    "routine": "日常|例行|(?<!不)定期|常规|routine",
     "special": "专项|special",
+    "case": "个案|投诉|举报|应急|突发|case|complaint|emergency",
 }
 SOURCES = {
     "own": "自选|自行|自主|本级|自定|own",
@@ -42,6 +42,7 @@ STATUSES = {
     "approved": "同意|批准|通过|已批|已审|已备案|已报备|准予|核准|办结|approv|accept|filed",
 }
 YES = frozenset(("是", "√", "✓", "✔", "有", "y", "yes", "true", "1", "联合", "综合", "综合性"))
+NO = frozenset(("", "否", "不是", "n", "no", "false", "×", "单独", "非综合"))
 CANCELLED = re.compile(
     r"(?:(?:本|该)(?:项|次)?(?:事项|检查|督查|考核|计划)?)?(?:已经?|现)?(?:取消|撤销|作废|停办)(?:[。!,;，；(（].*)?|cancell?ed\b.*",
     re.IGNORECASE,
@@ -99,9 +100,20 @@ def status(text: str) -> str:
     return _first({code: STATUSES[code] for code in ("refused", "pending", "approved")}, text)
 
 
+def flag(text: str) -> bool | None:
+    """Yes, no, or None for a text that is neither."""
+    plain = normalize("NFKC", text).strip().casefold()
+    return True if plain in YES else False if plain in NO else None
+
+
+def joint_number(text: str) -> str:
+    """The number of a joint visit; a mere yes or no is none."""
+    return text if flag(text) is None else ""
+
+
 def yes(text: str) -> bool:
     """Whether a cell says yes."""
-    return normalize("NFKC", text).strip().casefold() in YES
+    return flag(text) is True
 
 
 @lru_cache(1 << 14)

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from burden.load.container import Container, locked, xml_parser
+from burden.load.container import Attributes, Container, locked, xml_parser
 from burden.load.first_look import ERROR, MOST_MERGED, Look
-from burden.load.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Row, Unreadable, tidy
+from burden.load.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Row, Unreadable
+from burden.load.ods_value import Given, value_of
 
-_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
-_SHORT = {f"{_ODF}{name}:1.0": name for name in ("table", "office", "text", "style")}
-_SHORT[f"{_ODF}drawing:1.0"] = "draw"
-_SHORT["urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"] = "calcext"
-_CELLS = ("table:table-cell", "table:covered-table-cell")
-_SILENT = ("office:annotation", "table:shapes", "table:dde-links", "text:ruby-text", "text:note")  # no cell says these
-_PARAGRAPHS = ("text:p", "text:h")
+_CELL, _PARAGRAPH, _OTHER, _SILENT = range(4)
+_KINDS = {
+    "table:table-cell": _CELL,
+    "table:covered-table-cell": _CELL,
+    "text:p": _PARAGRAPH,
+    "text:h": _PARAGRAPH,
+    **dict.fromkeys(("office:annotation", "table:shapes", "table:dde-links", "text:ruby-text", "text:note"), _SILENT),
+}
 _BREAKS = {"text:tab": "\t", "text:line-break": "\n"}
 _DOWN, _RIGHT, _ACROSS = "table:number-rows-spanned", "table:number-columns-spanned", "table:number-columns-repeated"
-_MOST_SPACES = 1000
 _LAYOUT = re.compile(r"[ \t]*\n[ \t\n]*")  # line breaks of the XML, not of the text
-_TRUTH = {"TRUE": True, "FALSE": False}
-_TIME = re.compile(r"PT(\d{1,6})H(\d{1,2})M(\d{1,2})(?:[.,]\d*)?S", re.ASCII)
-Given = dict[str, str]
+_MOST_SPACES = 1000
 
 
 @dataclass
@@ -47,98 +45,111 @@ def sheets(container: Container) -> list[OdsSheet]:
         if b"encryption-data" in manifest:
             raise locked()
     listener = _Listener()
-    parser = xml_parser(" ")
+    parser = xml_parser()
     parser.StartElementHandler, parser.EndElementHandler = listener.start, listener.end
     parser.CharacterDataHandler = listener.hear
     container.parse("content.xml", parser)
     return listener.sheets
 
 
-class _Names(dict[str, str]):
-    """`namespace local` of the parser -> the usual short name, whatever prefix the file uses."""
-
-    def __missing__(self, name: str) -> str:
-        space, _, local = name.rpartition(" ")
-        short = self[name] = f"{_SHORT.get(space, '?')}:{local}"
-        return short
+class _Kinds(dict[str, int]):
+    def __missing__(self, name: str) -> int:
+        kind = self[name] = _SILENT if name.startswith("draw:") else _OTHER
+        return kind
 
 
 class _Listener:
-    """The state between two elements: the sheet, its next row and column, the cell and the words heard in it."""
+    """The state between two elements: the sheet, its next row and column, the cell and the words heard in it.
+
+    A sheet has millions of elements: what most of them need stands in `start`, `hear` and `end` themselves.
+    """
 
     def __init__(self) -> None:
         self.sheets: list[OdsSheet] = []
-        self._names = _Names()
+        self._kinds = _Kinds(_KINDS)
         self._hidden_styles: set[str] = set()
         self._style = ""
-        self._depth = 0  # of tables: one inside a cell is not a sheet
-        self._silent = 0
+        self._depth = self._silent = 0  # of tables (one inside a cell is no sheet); of elements no cell says
+        self._plain = False  # in a table, and not silent
         self._row: list[Cell] = []
         self._row_given: Given = {}
         self._at = self._column = 0
-        self._seen = Look()  # of this row; the row itself is 0
-        self._cell: Given | None = None
+        self._seen = Look()  # of this row, which is row 0 there
+        self._cell: Attributes | None = None
         self._words: list[str] = []
         self._paragraphs = 0
-        self._hearing = False  # inside a paragraph of a cell
+        self._hearing = False  # in a paragraph of a cell
         self._budget = MOST_CELLS
 
-    def start(self, written: str, pairs: list[str]) -> None:
-        name = self._names[written]
-        if self._silent or name in _SILENT or name.startswith("draw:"):
-            self._silent += 1
-            return
-        given = {self._names[key]: value for key, value in zip(pairs[::2], pairs[1::2], strict=True)} if pairs else {}
-        if name in _CELLS and self._depth == 1:
-            self._cell, self._words, self._paragraphs, self._hearing = given, [], 0, False
+    def start(self, name: str, pairs: Attributes) -> None:
+        kind = self._kinds[name]
+        if not self._plain or kind >= _OTHER:
+            self._start_other(name, kind, pairs)
+        elif kind == _CELL:
+            self._cell, self._words, self._paragraphs = pairs, [], 0
         elif self._cell is not None:
-            self._start_inside(name, given)
+            if self._paragraphs:
+                self._words.append("\n")
+            self._paragraphs += 1
+            self._hearing = True
+
+    def hear(self, text: str) -> None:
+        if self._hearing and self._plain:
+            self._words.append(_LAYOUT.sub(" ", text) if "\n" in text else text)
+
+    def end(self, name: str) -> None:
+        kind = self._kinds[name]
+        if not self._plain or kind >= _OTHER:
+            self._end_other(name)
+        elif kind == _CELL:
+            self._end_cell(self._cell or [])
+        else:
+            self._hearing = False
+
+    def _start_other(self, name: str, kind: int, pairs: Attributes) -> None:
+        if self._silent or kind == _SILENT:
+            self._silent, self._plain = self._silent + 1, False
+            return
+        given = dict(zip(pairs[::2], pairs[1::2], strict=True))
+        if name == "table:table":
+            self._start_table(given)
+        elif self._cell is not None:
+            if name == "text:s":
+                self._words.append(" " * min(_whole(given, "text:c"), _MOST_SPACES))
+            self._words += _BREAKS.get(name, "")
         elif name == "table:table-row":
             self._row, self._row_given, self._seen, self._column = [], given, Look(), 0
-        else:
-            self._start_outside(name, given)
-
-    def _start_inside(self, name: str, given: Given) -> None:
-        if name in _PARAGRAPHS:
-            self._words += ["\n"] if self._paragraphs else []
-            self._paragraphs, self._hearing = self._paragraphs + 1, True
-        elif name == "text:s":
-            self._words.append(" " * min(_whole(given, "text:c"), _MOST_SPACES))
-        elif name in _BREAKS:
-            self._words.append(_BREAKS[name])
-        elif name == "table:table":
-            self._depth += 1
-
-    def _start_outside(self, name: str, given: Given) -> None:
-        if name == "table:table":
-            self._depth, self._at = self._depth + 1, 0
-            shown = given.get("table:style-name", "") not in self._hidden_styles
-            self.sheets.append(OdsSheet(given.get("table:name", ""), shown))
         elif name == "style:style":
             self._style = given.get("style:name", "")
         elif name == "style:table-properties" and given.get("table:display") == "false":
             self._hidden_styles.add(self._style)
 
-    def hear(self, text: str) -> None:
-        if self._hearing and not self._silent:
-            self._words.append(_LAYOUT.sub(" ", text) if "\n" in text else text)
-
-    def end(self, written: str) -> None:
-        name = self._names[written]
+    def _end_other(self, name: str) -> None:
         if self._silent:
             self._silent -= 1
-        elif name in _PARAGRAPHS:
-            self._hearing = False
-        elif name in _CELLS and self._depth == 1:
-            self._end_cell()
+            self._plain = self._depth == 1 and not self._silent
+        elif name == "table:table":
+            self._nest(-1)
         elif name == "table:table-row" and self._depth == 1:
             self._end_row()
-        elif name == "table:table":
-            self._depth -= 1
 
-    def _end_cell(self) -> None:
-        given, column = self._cell or {}, self._column
-        self._cell = None
+    def _start_table(self, given: Given) -> None:
+        self._nest(+1)
+        if self._depth == 1:
+            self._at = 0
+            shown = given.get("table:style-name", "") not in self._hidden_styles
+            self.sheets.append(OdsSheet(given.get("table:name", ""), shown))
+
+    def _nest(self, step: int) -> None:
+        self._depth += step
+        self._plain = self._depth == 1
+
+    def _end_cell(self, pairs: Attributes) -> None:
+        column, self._cell, self._hearing = self._column, None, False
+        if not pairs and not self._words:
+            self._column += 1
+            return
+        given = dict(zip(pairs[::2], pairs[1::2], strict=True))
         value = self._value(given, "".join(self._words), column)
         times = min(_whole(given, _ACROSS) if _ACROSS in given else 1, MOST_COLUMNS - column)
         self._column += times
@@ -185,24 +196,3 @@ def _place(sheet: OdsSheet, row: int, cells: Row, seen: Look) -> None:
 def _whole(given: Given, name: str) -> int:
     text = given.get(name, "1")
     return int(text[:9]) if text.isdecimal() else 1
-
-
-def value_of(given: Given, text: str) -> Cell:
-    """The value of an ods cell by its attributes, `text` being what it shows; what fits no type stays that text.
-
-    LibreOffice writes a truth as the number 1 or 0 that shows TRUE or FALSE.
-    """
-    kind = given.get("office:value-type", "string")
-    try:
-        if kind in ("float", "percentage", "currency"):
-            return _TRUTH.get(text, tidy(float(given["office:value"])))
-        if kind == "boolean":
-            said = given.get("office:boolean-value") or given["office:value"]
-            return said.lower() in ("true", "1", "1.0")
-        if kind == "date":
-            return tidy(datetime.fromisoformat(given["office:date-value"]))
-    except (KeyError, ValueError):
-        return tidy(text)
-    if kind == "time" and (read := _TIME.fullmatch(given.get("office:time-value", ""))):
-        return f"{read[1]}:{read[2]}" + (f":{read[3]}" if int(read[3]) else "")
-    return tidy(given.get("office:string-value", text))

@@ -36,6 +36,7 @@ class Table:
     aside: Mapping[int, str] = field(default_factory=dict)
     hidden: tuple[int, ...] = ()
     sections: Mapping[int, str] = field(default_factory=dict)
+    merges: bool = False  # whether the sheet has merged cells: where it has none, they may have been lost
 
     def place(self, row: int, name: str = "") -> Place:
         """The place of a row (from 0), or of the cell in it that holds a meaning."""
@@ -144,4 +145,5 @@ def _table(grid: Grid, lines: Sequence[Line], head: Head, end: int, sorter: Sort
     rows = tuple(row for row in range(head.last + 1, end) if sorter.is_data(row))
     said = tuple(text(cell) for row in titles for cell in dict.fromkeys(grid.cells[row]) if text(cell))
     hidden, sections = tuple(sorter.hidden), sorter.sections
-    return Table(grid.file, grid.sheet, head, lines, grid.cells, said, rows, sorter.aside, hidden, sections)
+    return Table(grid.file, grid.sheet, head, lines, grid.cells, said, rows, sorter.aside, hidden, sections, bool(grid.merged)
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from burden.load.samples import DRAWN, MAYBE_DRAWN, Sample, sample
 from burden.plan import Target
 
 CHINESE = re.compile(r"[㐀-鿿]")
-PLAIN = re.compile(r"[^、,，;；/\\n等除抽各全所部每%％共和及与()（）有相选本若随]+")
+PLAIN = re.compile(r"[^、,，;；/\n等除抽各全所部每%％共和及与()（）有相选本若随重]+")
 EXCEPT = re.compile(r"\(?除(?P<who>[^()]+?)(?:以外|之外|外)的?\)?[,、]?")
 AND_OTHERS = re.compile(
     r"(?P<named>.+?)(?<![高中初同平均优上下特劣一二三四])等(?P<count>\d+|[一二两三四五六七八九十]+)?个?"

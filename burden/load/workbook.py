@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import io
-import os
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from typing import BinaryIO, NamedTuple, TypeAlias
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import CalamineWorkbook, SheetTypeEnum
 
 from burden.load import ods, xls, xlsx
+from burden.load.calamine import guarded, opened
 from burden.load.compound import damaged
-from burden.load.container import Container, locked
+from burden.load.container import Container
 from burden.load.first_look import Look, look
 from burden.load.grid import Cell, Grid, Unreadable, inside, letter, rectangle, tidy, told, within_budget
 from burden.plan import Place, Problem
 
 Found: TypeAlias = tuple[tuple[Grid, ...], tuple[Problem, ...]]
 Rows: TypeAlias = Sequence[Sequence[Cell]]
-_KNOWN = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")  # calamine gives up a sheet for others
-_MOST_MENDED = 100_000_000  # bytes; only small workbooks are written anew
 
 
 class _Leaf(NamedTuple):
@@ -52,8 +47,7 @@ def read_xls(stream: BinaryIO, file: str) -> Found:
     seen = xls.sheets(stream)
     if trouble := next((sheet.trouble for sheet in seen if sheet.trouble), None):
         raise trouble  # the reader takes all sheets at once
-    with _calamine("xls"):
-        workbook = CalamineWorkbook.from_filelike(_rewound(stream))
+    workbook = opened(stream, "xls")
     if len(seen) != len(workbook.sheets_metadata):
         raise damaged()
     sheets = zip(workbook.sheets_metadata, seen, strict=True)
@@ -110,7 +104,7 @@ def _from_ods(sheet: ods.OdsSheet) -> tuple[Rows, Look]:
 
 
 def _from_xls(workbook: CalamineWorkbook, number: int, seen: xls.XlsSheet) -> tuple[Rows, Look]:
-    with _calamine("xls"):
+    with guarded("xls"):
         sheet = workbook.get_sheet_by_index(number)
         rows = sheet.to_python(skip_empty_area=False)
     seen.look.merged += [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
@@ -121,9 +115,7 @@ def _xlsx_leaves(stream: BinaryIO, container: Container) -> Iterator[_Leaf]:
     """The sheets of an xlsx; all are looked at before calamine sees any of them."""
     parts = xlsx.parts(container)
     looked = [_looked(container, part.member) if part.shown else Look() for part in parts]
-    odd = {text for seen in looked if isinstance(seen, Look) for _, _, text in seen.errors} - set(_KNOWN)
-    with _calamine("xlsx"):
-        workbook = CalamineWorkbook.from_filelike(_mended(stream, odd) if odd else _rewound(stream))
+    workbook = opened(stream, "xlsx", {text for seen in looked if isinstance(seen, Look) for _, _, text in seen.errors})
     for part, seen in zip(parts, looked, strict=True):
         yield _Leaf(part.name, part.shown, partial(_from_xlsx, workbook, part.name, seen))
 
@@ -138,7 +130,7 @@ def _looked(container: Container, member: str) -> Look | Unreadable:
 def _from_xlsx(workbook: CalamineWorkbook, name: str, seen: Look | Unreadable) -> tuple[Rows, Look]:
     if isinstance(seen, Unreadable):
         raise seen
-    with _calamine("xlsx"):
+    with guarded("xlsx"):
         rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
     return _tidied(rows, seen), seen
 
@@ -149,61 +141,3 @@ def _tidied(rows: Sequence[Sequence[object]], seen: Look) -> Rows:
         if row < len(tidied) and column < len(tidied[row]):
             tidied[row][column] = None
     return tidied
-
-
-def _mended(stream: BinaryIO, odd: set[str]) -> BinaryIO:
-    """The same workbook with its newer errors (#SPILL! ...) as an old one: for a single such cell calamine gives up the sheet."""
-    copy = io.BytesIO()
-    with zipfile.ZipFile(_rewound(stream)) as given, zipfile.ZipFile(copy, "w") as written:
-        if sum(info.file_size for info in given.infolist()) > _MOST_MENDED:
-            return _rewound(stream)
-        for info in given.infolist():
-            content = given.read(info)
-            for text in odd if "sheet" in info.filename.lower() else ():
-                content = content.replace(f">{text}</".encode(), b">#NULL!</")
-            written.writestr(info.filename, content)
-    return _rewound(copy)
-
-
-def _rewound(stream: BinaryIO) -> BinaryIO:
-    stream.seek(0)
-    return stream
-
-
-@contextmanager
-def _calamine(kind: str) -> Iterator[None]:
-    """Its errors as Unreadable; a panic is a BaseException, is known by its name only, and writes to stderr by itself."""
-    try:
-        with _silence():
-            yield
-    except PasswordError as error:
-        raise locked() from error
-    except (CalamineError, OSError) as error:
-        raise _refused(kind, str(error)) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise _refused(kind, "panic") from error
-
-
-def _refused(kind: str, why: str) -> Unreadable:
-    why = " ".join(why.split())[:100]
-    return Unreadable(f"{kind} 内容读不出（{why}），请用 Excel 或 WPS 打开后另存为 xlsx",
-                      f"the {kind} cannot be read ({why}); open it in a spreadsheet program and save it as xlsx")
-
-
-@contextmanager
-def _silence() -> Iterator[None]:
-    """Keep the standard error of this process shut for a moment."""
-    try:
-        kept = os.dup(2)
-    except OSError:  # there is none
-        yield
-        return
-    with open(os.devnull, "wb") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)

@@ -147,7 +147,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "时间窗口内换一种安排即可避免，只计数，不逐条列出。",
         "Another placement inside the windows avoids these; they are counted, never listed.",
     ),
-    "card_visits": ("其中已实施 {made}", "{made} of them made"),
     "card_planned": ("已定日期 {fixed}，窗口内未定 {loose}，暂定或抽取 {sampled}", "{fixed} on known days, {loose} in windows, {sampled} tentative or drawn"),
     "card_joint": ("联合到访计一次", "a joint visit counts once"),
     "all_visits": ("到访总数", "visits in all"),

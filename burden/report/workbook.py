@@ -55,9 +55,10 @@ class Pen:
         }
 
     def text(self, sheet: Any, row: int, column: int, text: str, look: str = "cell") -> None:
-        """Text, whatever it begins with."""
+        """Text, whatever it begins with; no text is a blank cell."""
         said = cell_text(text, self._cut)
-        sheet.write_string(row, column, said, self._looks[look, is_active(said)])
+        write = sheet.write_string if said else sheet.write_blank
+        write(row, column, said, self._looks[look, is_active(said)])
 
     def number(self, sheet: Any, row: int, column: int, number: int, look: str = "cell") -> None:
         """A whole number of our own."""

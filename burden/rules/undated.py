@@ -8,7 +8,7 @@ duration under control (F52), which needs a time.
 Do: enter days, a month or a quarter, or how often (每季度一次); where the time hangs on an event or an order from above,
 give the likely time as tentative (拟于6月).
 
-Cancelled items are left out. A time that was damaged or impossible counts as none, and the message says what is wrong.
+Cancelled items are left out. A time that was damaged or impossible is told by `unreadable`, with its cell.
 
 Examples:
 
@@ -18,7 +18,7 @@ Examples:
     2      | 校车检查 | 教育局    | 甲县    | 每季度一次   |
     3      | 值守督查 | 应急局    | 甲县    | 根据上级安排 |     <- certain
     4      | 食堂检查 | 教育局    | 甲县    |              |     <- certain
-    5      | 用电检查 | 应急局    | 甲县    | 13月         |     <- certain
+    5      | 用电检查 | 应急局    | 甲县    | 13月         |
     6      | 停办检查 | 应急局    | 甲县    |              | yes
 """
 
@@ -41,13 +41,9 @@ ZH = """计划事项没有写明时间。
 
 怎么办：填写日期、月份、季度，或者频次（每季度一次）；取决于某事或上级安排的，先填拟定时间（拟于6月）。
 
-已取消的事项不看。时间写坏了或不存在的，等于没有写明，提示中会说明哪里不对。
+已取消的事项不看。时间写坏了或不存在的，由 unreadable 指出所在的单元格。
 """
 BLANK = Wording("{organiser}的“{item}”没有填写时间。", "“{item}” of {organiser} gives no time.")
-WRONG = Wording(
-    "{organiser}的“{item}”的时间“{phrase}”无法识别：{problem}。",
-    "The time “{phrase}” of “{item}” of {organiser} cannot be read: {problem}.",
-)
 
 
 @rule(
@@ -60,12 +56,11 @@ def undated(items: pd.DataFrame) -> Iterator[Finding]:
     without = [not (isinstance(reading, Reading) and dated(reading)) for reading in items["when"]]
     for row in np.flatnonzero(np.array(without, dtype=bool) & ~items["cancelled"].to_numpy(dtype=bool)).tolist():
         reading = items["when"].iat[row]
-        phrase, problem, kind = (getattr(reading, name, "") for name in ("text", "problem", "kind"))
+        phrase, problem = (getattr(reading, name, "") for name in ("text", "problem"))
         facts = {"phrase": phrase.strip(), "problem": problem.rstrip("。；.; ")}
-        wording = BLANK if not facts["phrase"] else WRONG if kind == "unreadable" else None
-        yield Finding((row,), facts, table="items", wording=wording)
+        yield Finding((row,), facts, table="items", wording=None if facts["phrase"] else BLANK)
 
 
 def dated(reading: Reading) -> bool:
-    """Whether a reading gives a window or a recurrence."""
-    return reading.kind not in ("unscheduled", "unreadable") and bool(reading.windows or reading.per)
+    """Whether a reading gives a window or a recurrence, or is damaged, which is another fault."""
+    return reading.kind == "unreadable" or (reading.kind != "unscheduled" and bool(reading.windows or reading.per))

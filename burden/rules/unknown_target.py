@@ -9,8 +9,8 @@ coordinated.
 Do: write the name as the directory does, enter the alias or the group there, or add the unit; name the targets where
 there are none.
 
-Without a directory only items without a target are reported: the group itself is then the target. Cancelled items are
-left out.
+Without a directory (not one target of the plan is known) only items without a target are reported: the group itself is
+then the target. What is drawn by lot (随机抽取10家) has no name yet and is not looked up. Cancelled items are left out.
 
 Examples:
 
@@ -30,9 +30,17 @@ Examples:
     ---
 
     items
-    number | item     | organiser | targets | when
-    1      | 防汛督查 | 水务局    | 各乡镇  | 4月
-    2      | 食堂检查 | 教育局    |         | 6月  <- certain
+    number | item     | organiser | targets | when | known
+    1      | 防汛督查 | 水务局    | 各乡镇  | 4月  | no
+    2      | 食堂检查 | 教育局    |         | 6月  | no    <- certain
+
+    ---
+
+    items
+    number | item     | organiser | targets  | when | known | share
+    1      | 防汛督查 | 水务局    | 甲县     | 4月  | yes   |
+    2      | 油品抽查 | 商务局    | 10家企业 | 6月  | no    | 0.1
+    3      | 校车检查 | 教育局    | 甲线     | 6月  | no    |      <- certain
 """
 
 from __future__ import annotations
@@ -43,6 +51,7 @@ import numpy as np
 import pandas as pd
 
 from burden.naming import some
+from burden.plan import Target
 from burden.rule import Finding, rule
 from burden.warning import Wording
 
@@ -54,21 +63,28 @@ ZH = """计划事项的检查对象在单位名录中查不到，或者没有写
 
 怎么办：按名录的写法填写，或者在名录中补上别名、分组或单位；没有对象的写明对象。
 
-没有单位名录时只提示没有写对象的事项：这时统称本身就是对象。已取消的事项不看。
+没有单位名录时（计划中的对象没有一个查得到）只提示没有写对象的事项：这时统称本身就是对象。
+随机抽取的（随机抽取10家）还没有名称，不去查。已取消的事项不看。
 """
 NONE = Wording("{organiser}的“{item}”没有写检查对象。", "“{item}” of {organiser} names no target.")
 
 
 @rule(
-    family="data", level="warning", by="item", cell="target",
+    family="data", level="warning", by="plan", cell="target",
     zh="{organiser}的“{item}”有{n}个检查对象在单位名录中查不到：{names}。",
     en="{n} target(s) of “{item}” of {organiser} are not in the directory: {names}.",
 )  # fmt: skip
 def unknown_target(items: pd.DataFrame) -> Iterator[Finding]:
     """Yield one finding for each item, whichever of its targets are unknown."""
-    unknown = [tuple(dict.fromkeys(name for name, _, known in targets if not known)) for targets in items["targets"]]
+    listed = any(target.known for targets in items["targets"] for target in targets)
+    unknown = [strangers(targets) if listed else () for targets in items["targets"]]
     faulty = np.array([bool(names) for names in unknown], dtype=bool) | (items["targets"].map(len) == 0).to_numpy(dtype=bool)
     for row in np.flatnonzero(faulty & ~items["cancelled"].to_numpy(dtype=bool)).tolist():
         names = unknown[row]
         facts = {"n": len(names), "names": some(names)}
         yield Finding((row,), facts, table="items", target=names[0] if names else "", wording=None if names else NONE)
+
+
+def strangers(targets: tuple[Target, ...]) -> tuple[str, ...]:
+    """The names the directory does not have, each once, those drawn by lot left out."""
+    return tuple(dict.fromkeys(target.name for target in targets if not target.known and target.share >= 1))

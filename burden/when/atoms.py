@@ -33,6 +33,7 @@ class Atom:
     whole_year: bool = False
     weekday: int | None = None
     at: int = 0  # the year it was put in
+    days: tuple[date, date] | None = None  # where that is
 
 
 def days_in(year: int, month: int) -> int:
@@ -79,7 +80,8 @@ def bounds(atom: Atom, year: int) -> tuple[date, date]:
     if atom.weekday is not None:
         _check_weekday(atom, first)
     atom.at = year
-    return first, last
+    atom.days = first, last
+    return atom.days
 
 
 def _check_weekday(atom: Atom, day: date) -> None:

@@ -103,7 +103,8 @@ def _plain(token: Token) -> Atom:
         return read(token)
     if token.kind == "ym":
         return Atom(year=value[0], month=value[1] or NO_MONTH)
-    year, month, day = value if token.kind == "ymd" else (None, *value)
+    month, day = value[-2:]
+    year = value[0] if token.kind == "ymd" else None
     return Atom(year=year, month=month or NO_MONTH, first=day, last=day, exact=True)
 
 

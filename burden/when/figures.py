@@ -47,9 +47,7 @@ def _forward(found: list[Token]) -> None:
             raise UnreadError(f"「{token.text}」与年份连写不清,请写成几月几日")
         elif token.kind != "num":
             continue
-        elif before == "month" and not token.text.startswith("第"):
-            found[i] = token._replace(kind="day")
-        elif before == "range" and i > 1 and found[i - 2].kind in _DAYS and not _unit_follows(found, i):
+        elif _is_day(found, i):
             found[i] = token._replace(kind="day")
         elif _is_year(found, i):
             found[i] = token._replace(kind="year")
@@ -64,6 +62,14 @@ def _check_md(found: list[Token], i: int) -> None:
         joined |= {"sep", "glue", "word", "from", "due", "vague", "("}
     if before not in joined or (after == "other" and before != "range" and "/" in found[i].text):
         raise UnreadError(f"「{found[i].text}」看不出是日期还是数,请写成几月几日")
+
+
+def _is_day(found: list[Token], i: int) -> bool:
+    """4月10, and the end of 3月15日-20."""
+    before = found[i - 1].kind if i else ""
+    if before == "month":
+        return not found[i].text.startswith("第")
+    return before == "range" and i > 1 and found[i - 2].kind in _DAYS and not _unit_follows(found, i)
 
 
 def _unit_follows(found: list[Token], i: int) -> bool:

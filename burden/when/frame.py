@@ -38,7 +38,7 @@ class Frame:
 
     def between(self, left: Atom, right: Atom) -> Days:
         """The days from `left`, already placed, to `right`."""
-        start = bounds(left, left.at)
+        start = left.days or bounds(left, left.at)
         inherited = not right.month
         right.month = right.month or left.month
         written = right.year is not None or bool(right.shift) or right.follows

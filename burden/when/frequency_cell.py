@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from burden.when.grammar import read
 from burden.when.reading import Reading, Times
 from burden.when.text import normalise
+from burden.when.verdict import share
 
 _YEAR = 2000  # a frequency has no year; any will do
 _BARE = {"月度": "month", "月": "month", "季度": "quarter", "季": "quarter", "半年度": "halfyear", "半年": "halfyear"}
 _BARE |= {"年度": "year", "年": "year", "周": "week", "日": "day", "双月": "bimonth"}
 _FIGURE = re.compile(r"([0-9]{1,3})(?:\.0)?(?:\s*-\s*([0-9]{1,3}))?次?")
 _EMPTY = frozenset(("", "-", "/", "无", "空", "(空)"))
-_PER_WORD = re.compile(r"(年|半年|季度?|月|周)/次")
+_PER_WORD = re.compile(r"(?<![0-9])1?(年|半年|季度?|月|周)/次|1(月|季度)(?=[0-9]次)")  # 一季度一次: no first quarter here
+_BATCHES = re.compile(r"分?([0-9]{1,2})批次?")
+_WHOLE_YEAR = ((date(_YEAR, 1, 1), date(_YEAR, 12, 31)),)
 
 
 def frequency(text: str) -> tuple[str | None, Times | None, str]:
@@ -34,10 +38,12 @@ def _frequency(text: str) -> Reading:
         return Reading(text, "unscheduled")
     if per := _BARE.get(plain.removesuffix("检查").removeprefix("每")):
         return Reading(text, "recurring", per=per)
+    if batches := _BATCHES.fullmatch(plain):
+        plain = batches[1]
     if figure := _FIGURE.fullmatch(plain):
         low, high = int(figure[1]), int(figure[2] or figure[1])
         return Reading(text, "unscheduled", times=(min(low, high), max(low, high)))
-    found = read(_PER_WORD.sub(r"每\1", plain), _YEAR)
+    found = read(_PER_WORD.sub(lambda per: f"每{per[1] or per[2]}", plain), _YEAR)
     if found.kind == "unreadable" or (found.per is None and found.times is None):
         return Reading(text, "unreadable", problem=f"频次「{text.strip()}」看不懂,请写成每年几次")
     return replace(found, text=text, problem="")
@@ -55,7 +61,7 @@ def with_frequency(reading: Reading, text: str) -> Reading:
     if found.kind == "unreadable":
         return replace(reading, problem=_join(reading.problem, found.problem))
     days = reading.days or found.days
-    if reading.per is None:
+    if reading.per is None and (found.per or found.times == (reading.times or found.times)):
         return _given(replace(reading, days=days), found)
     if reading.times is None and found.per in (None, reading.per):
         return replace(reading, times=found.times, days=days)
@@ -67,9 +73,9 @@ def with_frequency(reading: Reading, text: str) -> Reading:
 
 def _given(reading: Reading, found: Reading) -> Reading:
     """A time without a rhythm takes the one of the frequency cell."""
-    times = reading.times or found.times
     if found.per is None:
-        return replace(reading, times=times)
+        return _counted(reading, found)
+    moved = reading.kind == "unscheduled" and found.windows not in ((), _WHOLE_YEAR)
     deferred = reading.kind == "unscheduled" and bool(reading.text.strip())
     return replace(
         reading,
@@ -78,9 +84,20 @@ def _given(reading: Reading, found: Reading) -> Reading:
         times=found.times or reading.times,
         tentative=reading.tentative or found.tentative or deferred,
         reading=_join(reading.reading, f"频次按「{found.text.strip()}」"),
-        problem="",
+        problem=f"频次栏「{found.text.strip()}」里写了时间,请移到时间栏" if moved else "",
         weekdays=found.weekdays,
         also=found.also,
+    )
+
+
+def _counted(reading: Reading, found: Reading) -> Reading:
+    """A bare count is of all windows together: 3月、9月 with 2次 is one visit in each."""
+    windows = len(reading.windows)
+    if reading.times or found.times is None or windows <= 1 or found.times[0] <= 1:
+        return replace(reading, times=reading.times or found.times)
+    times, uneven, note = share(found.times, windows)
+    return replace(
+        reading, times=times, tentative=reading.tentative or uneven, reading=_join(reading.reading, note)
     )
 
 

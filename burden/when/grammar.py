@@ -40,33 +40,42 @@ def read(text: str, year: int, *, heading: str = "", end: str | None = None) -> 
 
 
 def _read(text: str, year: int, heading: str) -> Reading:
-    sides = normalise(text).split("|")
+    plain = normalise(text)
+    if "|" in plain:
+        reader = _two_columns(plain, year)
+    elif plain in _EMPTY:
+        reader = None
+    else:
+        reader = PhraseReader(resolve(tokens(plain), plain), year)
+        reader.read()
+    if reader is None:
+        return silent(text, Draft(), [], "没有写时间,请补写")
+    if not heading:
+        return verdict(text, reader.draft, reader.frame.notes, due=False)
+    if _TENTATIVE.search(heading):
+        reader.draft.tentative = True
+        reader.frame.note(f"栏名「{heading.strip()}」,按初步时间")
+    return verdict(text, reader.draft, reader.frame.notes, due=bool(_DUE.search(heading)))
+
+
+def _two_columns(plain: str, year: int) -> PhraseReader | None:
+    """Start and end in two columns; None where both are empty. Raises UnreadError for more than two."""
+    sides = [side.strip() for side in plain.split("|")]
     if len(sides) > _COLUMNS:
         raise UnreadError("起止时间多于两栏,请核对")
-    plain = [side.strip() for side in sides]
-    filled = [side for side in plain if side not in _EMPTY]
+    filled = list(dict.fromkeys(side for side in sides if side not in _EMPTY))
     if not filled:
-        return silent(text, Draft(), [], "没有写时间,请补写")
-    one_sided = len(plain) > 1 and len(filled) == 1
-    reader = PhraseReader(_tokens(list(dict.fromkeys(filled))), year)
-    draft = reader.read()
-    if len(plain) > 1:
-        _columns(draft, one_sided=one_sided, start=plain[0] not in _EMPTY)
-    if heading and _TENTATIVE.search(heading):
-        draft.tentative = True
-        reader.frame.note(f"栏名「{heading.strip()}」,按初步时间")
-    return verdict(text, draft, reader.frame.notes, due=bool(heading and _DUE.search(heading)))
+        return None
+    found = [resolve(tokens(side), side) for side in filled]
+    reader = PhraseReader(found[0] if len(found) == 1 else [*found[0], _PAIR, *found[1]], year)
+    _columns(reader.read(), sides)
+    return reader
 
 
-def _tokens(sides: list[str]) -> list[Token]:
-    """The tokens of one column, or of two with the joint between them."""
-    found = [resolve(tokens(side), side) for side in sides]
-    return found[0] if len(found) == 1 else [*found[0], _PAIR, *found[1]]
-
-
-def _columns(draft: Draft, *, one_sided: bool, start: bool) -> None:
+def _columns(draft: Draft, sides: list[str]) -> None:
     """Of two columns one may be empty; both together hold one span."""
-    if not one_sided:
+    start, end = (side not in _EMPTY for side in sides)
+    if start and end:
         if len(draft.spans) > 1:
             raise UnreadError("起止两栏里不止一个起止,请每栏只写一个时间")
         return

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from burden.when.counts import CountReader
 from burden.when.cursor import STARTS
 from burden.when.draft import Draft, Span
 from burden.when.frame import DAY
+from burden.when.joints import JointReader
 from burden.when.reading import UnreadError
 from burden.when.tokens import Token
 
-_NEAR = frozenset(("sep", "open", "vague", "glue", "word", "finish", "clock"))  # may stand before 至 without breaking a range
-_LABEL = frozenset(("glue", "vague", "from", "word", "other", "range", "due", "sep", "open", "finish"))
 _KEEP_LEAD = frozenset(("glue", "vague", "word"))
-_FAR = frozenset(("other", "event", "defer", "now", "rec", "times", "(", ")"))
 
 
-class PhraseReader(CountReader):
+class PhraseReader(JointReader):
     """Reads a whole phrase into its `draft`."""
 
     def read(self) -> Draft:
@@ -40,50 +37,6 @@ class PhraseReader(CountReader):
     def other(self, token: Token) -> None:
         """Keep unknown text, to be searched for signs of time at the end."""
         self.draft.others.append((token.text, bool(self.parents)))
-
-    def joint(self, token: Token) -> None:
-        """A dash or 至 that did not stand right behind its start."""
-        wide = self.found[self.i - 1].kind == "pair"
-        ahead = self.past(_LABEL if wide else _LABEL - {"other", "range"})
-        between = self._since_touch()
-        starts = self.kind(ahead) in STARTS
-        if starts and self.single is not None and (token.text != "-" or not between - _NEAR):
-            self._close(ahead, between)
-        elif self.kind(ahead) in ("event", "now") and self.draft.spans:
-            self.draft.doubt = f"止于「{self.found[self.i + ahead].text}」,没有日期,请写明止日"
-        elif starts and self.before() in ("event", "now", "defer", "") and not (token.text == "-" and self.i == 1):
-            self.lead = "due"
-            self._until_only()
-        elif self._hangs(token, starts):
-            raise UnreadError(f"「{token.text}」两边的时间读不出起止,请写成从几月到几月")
-
-    def _hangs(self, token: Token, starts: bool) -> bool:
-        """Whether a joint stands at a time whose other end is missing."""
-        if not starts:
-            return self.touch == self.i - 1 and token.text != "到"
-        return self.touch >= 0 or (token.text == "-" and not self.found[self.i].spaced)
-
-    def _since_touch(self) -> frozenset[str]:
-        """The kinds of the tokens between the last span and the joint just taken."""
-        return frozenset(token.kind for token in self.found[max(self.touch, 0) : self.i - 1])
-
-    def _close(self, ahead: int, between: frozenset[str]) -> None:
-        """Make a range of the last span and the time ahead."""
-        left, old = self.single, self.draft.spans.pop()
-        if left is None or old.mark == "deadline":
-            raise UnreadError("期限之后又写了止日,看不出起止,请核对")
-        self.draft.tentative |= bool(between & _FAR)
-        self.i += ahead
-        start = self.i
-        right = self.atom()
-        self.add(left, right, self.frame.between(left, right), "", start)
-        self.draft.spans[-1].parent = old.parent
-        self.draft.spans[-1].text = f"{old.text}至{self.draft.spans[-1].text}"
-
-    def _until_only(self) -> None:
-        """即日起至6月底: only the end is a day."""
-        self.i += self.past(frozenset(("glue", "vague", "from")))
-        self.span()
 
     def festival(self, token: Token) -> None:
         """国庆节前 has a last day; a festival alone needs the year's notice."""
@@ -141,7 +94,7 @@ class PhraseReader(CountReader):
 
 def _keep(name: str) -> Callable[[PhraseReader, Token], None]:
     """A handler that keeps the token's text in a list of the draft."""
-    return lambda reader, token: getattr(reader.draft, name).append(token.text)  # type: ignore[no-any-return]
+    return lambda reader, token: getattr(reader.draft, name).append(token.text)
 
 
 def _vague(reader: PhraseReader, _: Token) -> None:
@@ -159,10 +112,6 @@ def _relative(reader: PhraseReader, token: Token) -> None:
     reader.draft.relative.append(token.text)
     if reader.draft.spans and token.text in ("至今", "以来"):
         reader.draft.doubt = f"写到「{token.text}」,没有止日,请写明日期"
-
-
-def _once(reader: PhraseReader, _: Token) -> None:
-    reader.attach((1, 1))
 
 
 def _batch(reader: PhraseReader, _: Token) -> None:
@@ -199,7 +148,7 @@ _HANDLERS: dict[str, Callable[[PhraseReader, Token], None]] = {
     "not": _keep("denied"),
     "change": _keep("denied"),
     "vague": _vague,
-    "once": _once,
+    "once": lambda reader, _: reader.attach((1, 1)),
     "batch": _batch,
     "twofold": _twofold,
 }

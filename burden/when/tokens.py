@@ -138,8 +138,9 @@ def _rhythm(text: str) -> Value:
 def _weekdays(text: str) -> Value:
     """Days of the week, Monday 0, of 周一、三、五 or 周一至周五."""
     days = [_WEEKDAYS[mark] for mark in text if mark in _WEEKDAYS]
-    if re.search("[至到-]", text) and len(days) == 2 and days[0] < days[1]:
-        return tuple(range(days[0], days[1] + 1))
+    first, last = days[0], days[-1]
+    if first < last and re.fullmatch("[^、,和]*[至到-][^、,和]*", text):
+        return tuple(range(first, last + 1))
     return tuple(sorted(set(days)))
 
 
@@ -154,7 +155,7 @@ def _value(kind: str, text: str) -> Value:
 
 
 @lru_cache(maxsize=4096)
-def _token(group: str | None, piece: str, spaced: bool) -> Token:  # noqa: FBT001
+def _token(group: str | None, piece: str, spaced: bool) -> Token:
     """The token of a piece; 3月 stands in many phrases and is made once."""
     if group == "w" or group is None:
         kind, value = _WORDS[piece]

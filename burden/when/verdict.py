@@ -49,7 +49,7 @@ def _search(draft: Draft) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _tells_time(other: str, remark: bool) -> bool:  # noqa: FBT001
+def _tells_time(other: str, remark: bool) -> bool:
     """Whether unknown words hold a sign of time; in brackets (`remark`) 前 or 春 alone is none."""
     if _STRONG.search(other) or (not remark and _WEAK.search(other)) or other in _STROKES:
         return True
@@ -78,14 +78,21 @@ def _times(draft: Draft, windows: int, notes: list[str]) -> Times | None:
 
 def _shared(count: Times, windows: int, draft: Draft, notes: list[str]) -> Times:
     """3月、9月,共2次: the count of all windows together, unless 各 says otherwise."""
-    low, high = count
     if draft.counted < len(draft.spans):
         draft.tentative = True
         notes.append("次数只写在部分时段后,其余按1次")
-        return 1, high
-    notes.append(f"{low}次按{windows}个时段合计")
-    draft.tentative |= low % windows != 0
-    return low // windows, None if high is None else -(-high // windows)
+        return 1, count[1]
+    times, uneven, note = share(count, windows)
+    draft.tentative |= uneven
+    notes.append(note)
+    return times
+
+
+def share(count: Times, windows: int) -> tuple[Times, bool, str]:
+    """A count of all windows together: the least and most of each, whether they differ, and a remark."""
+    low, high = count
+    most = None if high is None else -(-high // windows)
+    return (low // windows, most), low % windows != 0, f"{low}次按{windows}个时段合计"
 
 
 def _yearly(draft: Draft, spans: list[Span]) -> None:
@@ -143,14 +150,14 @@ def silent(text: str, draft: Draft, notes: list[str], why: str) -> Reading:
 
 def _why(text: str, draft: Draft) -> str:
     """Why nothing can be put in the calendar, and what to do."""
-    if draft.denied:
-        return f"写的是「{draft.denied[0]}」,没有时间,请核对"
-    if draft.events:
-        return f"「{draft.events[0]}」没有固定日期,请写明日期或在规则中给出本单位时段"
-    if draft.relative:
-        return f"「{draft.relative[0]}」要看填表日,请写明日期"
-    if draft.deferred:
-        return f"时间另定(「{draft.deferred[0]}」),定后请补写"
+    for words, why in (
+        (draft.denied, "写的是「{}」,没有时间,请核对"),
+        (draft.events, "「{}」没有固定日期,请写明日期或在规则中给出本单位时段"),
+        (draft.relative, "「{}」要看填表日,请写明日期"),
+        (draft.deferred, "时间另定(「{}」),定后请补写"),
+    ):
+        if words:
+            return why.format(words[0])
     if draft.days:
         return f"只写了时长{draft.days}天,没有写哪一天,请补写"
     if draft.times:

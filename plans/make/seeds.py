@@ -11,7 +11,7 @@ class Seed(NamedTuple):
     rule: str
     words: tuple[str, ...]
     certainty: str = "certain"
-    count: int = 1
+    times: int = 1
 
 
 SAME_DAYS = (
@@ -35,7 +35,7 @@ FREQUENCY = (
     Seed("too-often", ("市农业农村局", "雾坪农资经营部", "3次")),
     Seed("too-often", ("市生态环境局", "枫渚塑料制品厂", "3次")),
     Seed("too-soon", ("石漱县林业局", "栗渚镇", "第7次")),
-    Seed("too-soon", ("雾坪县水利局", "槐渠镇"), count=3),
+    Seed("too-soon", ("雾坪县水利局", "槐渠镇"), times=3),
     Seed("too-soon", ("青砚县住房和城乡建设局", "麦坞镇", "第7次")),
     Seed("too-soon", ("枫渚县教育体育局", "茅冲镇", "第7次")),
     Seed("comprehensive-once", ("市民政局", "2次")),
@@ -46,14 +46,14 @@ FREQUENCY = (
     Seed("too-long", ("市发展和改革委员会", "枫渚县", "12天")),
 )
 OFF_PLAN = (
-    Seed("unplanned", ("石漱县",), count=48),  # those of and at the county, with the next two
+    Seed("unplanned", ("石漱县",), times=48),  # those of and at the county, with the next two
     Seed("unplanned", ("市科学技术局", "霁岫镇")),
     Seed("unplanned", ("市司法局", "棠坪镇")),
     Seed("unplanned", ("市水利局", "砧湾镇")),
     Seed("unplanned", ("市应急管理局", "竹浦镇")),
-    Seed("unplanned", ("石漱县林业局", "栗渚镇", "林长履职巡查"), count=7),
-    Seed("unplanned", ("市农业农村局", "石漱县", "乡村产业巡回督导"), count=18),
-    Seed("unplanned", ("枫渚县教育体育局", "茅冲镇", "乡村学校食堂督查"), count=6),
+    Seed("unplanned", ("石漱县林业局", "栗渚镇", "林长履职巡查"), times=7),
+    Seed("unplanned", ("市农业农村局", "石漱县", "乡村产业巡回督导"), times=18),
+    Seed("unplanned", ("枫渚县教育体育局", "茅冲镇", "乡村学校食堂督查"), times=6),
     Seed("unplanned", ("市信访局", "临屏县", "重复信访件督办")),
     Seed("unplanned", ("市体育局", "松岚县第一中学")),
     Seed("unplanned", ("市广播电视局", "雾桥镇")),

@@ -83,7 +83,7 @@ def test_months_put_a_visit_on_each_of_its_days():
 def test_months_begin_on_monday_and_hold_every_day():
     for page in months(VISITS, CALENDAR, 2026):
         assert {len(week) for week in page.weeks} == {7}
-        assert [at for at, each in enumerate(page.weeks[0]) if each][0] == page.first.weekday()
+        assert next(at for at, each in enumerate(page.weeks[0]) if each) == page.first.weekday()
         assert page.days[0].day == day(page.first)
     assert [len(page.days) for page in months(VISITS, CALENDAR, 2026)][:3] == [31, 28, 31]
 

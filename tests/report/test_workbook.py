@@ -59,11 +59,15 @@ def test_no_cell_is_a_formula_or_a_link():
     assert any(cell.value == FORMULA for cell in cells(BOOK))
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", "<r><t>=1</t></r>", "_x0041_", "{=1}"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", "<r><t>=1</t></r>", "_x0041_", "{=1}"]
+)
 def test_text_that_looks_active_stays_text(text):
     outcome = checked()
     said = Wording("{text}", "{text}")
-    warning = outcome.warnings[0].__class__("unfiled", "unreported", "note", "certain", said, {"text": text}, outcome.warnings[0].place)
+    warning = outcome.warnings[0].__class__(
+        "unfiled", "unreported", "note", "certain", said, {"text": text}, outcome.warnings[0].place
+    )
     found = cells(made(Checked(outcome.plan, outcome.visits, (warning,), {}, (), outcome.today)))
     texts = [cell for cell in found if cell.value is not None and str(cell.value).strip() == text]
     assert [(cell.data_type, bool(cell.quotePrefix)) for cell in texts] == [("s", text[0] not in "<_{")]
@@ -73,7 +77,9 @@ def test_control_characters_and_endless_text_are_written_whole_or_marked():
     outcome = checked()
     said = Wording("{text}", "{text}")
     long = "甲\x00\x0b乙" + "丙" * 40_000
-    warning = outcome.warnings[0].__class__("unfiled", "unreported", "note", "certain", said, {"text": long}, outcome.warnings[0].place)
+    warning = outcome.warnings[0].__class__(
+        "unfiled", "unreported", "note", "certain", said, {"text": long}, outcome.warnings[0].place
+    )
     rows = read(made(Checked(outcome.plan, outcome.visits, (warning,), {}, (), outcome.today)))["未注明单位"]
     message = str(rows[1][3])
     assert (message[:5], message[-7:], len(message)) == ("甲\n乙丙丙", "……（已截断）", 32_767)

@@ -44,8 +44,21 @@ RULEBOOK = Rulebook(limits=(Limit("organisers_per_day", 1.0, day(date(2024, 1, 1
 def town() -> Plan:
     """Six items, two of them one joint visit, and two records, one of them in no plan and in 2027."""
     items = [
-        {"number": n, "item": item, "organiser": who, "when": read(when, 2026), "joint": joint, "sheet": 0, "row": row, "kind": "inspection"}
-        | {"targets": tuple(Target(name, 0.3 if name == "丁厂" else 1.0) for name in targets), "partners": ("市消防队",), "basis": "安全生产法"}
+        {
+            "number": n,
+            "item": item,
+            "organiser": who,
+            "when": read(when, 2026),
+            "joint": joint,
+            "sheet": 0,
+            "row": row,
+            "kind": "inspection",
+        }
+        | {
+            "targets": tuple(Target(name, 0.3 if name == "丁厂" else 1.0) for name in targets),
+            "partners": ("市消防队",),
+            "basis": "安全生产法",
+        }
         for row, (n, item, who, when, targets, joint) in enumerate(ITEM_ROWS, 3)
     ]
     made = {"number": "1", "item": "安全生产检查", "organiser": "市应急局", "target": "甲县", "sheet": 1, "row": 2}

@@ -1,0 +1,71 @@
+"""Rows that go on with the item above, and cells that look empty because their merge was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from burden.load.rows import Table
+from burden.plan import Problem
+
+LEFT = ("time", "item", "organiser", "kind", "type", "level", "source")  # a leftmost column of these is often merged
+HERE = ("target", "time", "start", "end")  # what makes a continuation row a visit of its own
+SHOWN = 3  # rows named in a notice
+ALONE = ("note", "status", "joint", "filing")  # said of one row, not of those below
+
+
+def fill_down(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:
+    """Fill blank cells of the organiser column and of the leftmost one from above, in a sheet without merged cells; with a notice."""
+    for name in () if table.merges else _merged_by_habit(table):
+        own, texts = table.own(name), said[name]
+        blank = [index for index, (mine, value) in enumerate(zip(own, texts, strict=True)) if index and not mine and not value]
+        filled = [index for index in blank if any(texts[:1])]
+        for index in filled:
+            texts[index] = texts[index - 1]
+        if filled:
+            heading = table.head.heading(name)
+            yield Problem(
+                "notice", table.place(table.rows[filled[0]], name), f"“{heading}”栏有{len(filled)}格空着，按上面一格读",
+                f"{len(filled)} blank cells of “{heading}” were read as the one above",
+            )  # fmt: skip
+
+
+def _merged_by_habit(table: Table) -> list[str]:
+    columns = {name: column for name, column in table.head.columns.items() if name != "number"}
+    leftmost = min(columns, key=lambda name: columns[name], default="")
+    return [name for name in dict.fromkeys((leftmost, "organiser")) if name in LEFT and name in columns]
+
+
+class Continued:
+    """Which rows go on with the item above (`of`), and which of them have a target or time of their own (`moves`)."""
+
+    def __init__(self, table: Table, said: dict[str, list[str]]) -> None:
+        """Find them, and give them what the row above says where they say nothing."""
+        owns = {name: table.own(name) for name in ("item", "number", "organiser", *HERE)}
+        count = len(table.rows)
+        self.of = [False] * count
+        self.moves = [any(owns[name][index] for name in HERE) for index in range(count)]
+        self.blank: list[int] = []
+        for index in range(1, count) if "item" in table.head.columns else ():
+            if owns["item"][index] or owns["number"][index] or not said["item"][index - 1]:
+                continue
+            merged = bool(said["item"][index])
+            if merged or not owns["organiser"][index] or said["organiser"][index] == said["organiser"][index - 1]:
+                self.of[index] = True
+                self.blank += [] if merged else [index]
+                self._inherit(said, index)
+
+    def notices(self, table: Table) -> Iterator[Problem]:
+        """What was read so without a merged cell to show for it."""
+        if self.blank:
+            which = "、".join(str(table.rows[index] + 1) for index in self.blank[:SHOWN]) + (
+                "…" if len(self.blank) > SHOWN else ""
+            )
+            yield Problem(
+                "notice", table.place(table.rows[self.blank[0]], "item"), f"{len(self.blank)}行没有事项名称和编号，接上一行读（第{which}行）",
+                f"{len(self.blank)} rows without a name or number were read as part of the item above (rows {which})",
+            )  # fmt: skip
+
+    def _inherit(self, said: dict[str, list[str]], index: int) -> None:
+        for name, texts in said.items():
+            if not texts[index] and name not in ALONE:
+                texts[index] = texts[index - 1]

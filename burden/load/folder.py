@@ -1,0 +1,55 @@
+"""Files and folders become one plan: every file found, read, and put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from burden.load.files import Source, find, read
+from burden.load.grid import Grid
+from burden.load.refusal import Refusal
+from burden.load.tables import plan_of
+from burden.plan import Plan, Problem
+
+NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
+REMEDY = "请给出 xlsx、xls、ods 或 csv 表格，表头写明检查对象、检查时间、牵头单位等"
+
+
+def load(
+    paths: Sequence[Path],
+    *,
+    year: int | None = None,
+    headings: Mapping[str, Sequence[str]] = NONE,
+    blanks: Mapping[str, Sequence[str]] = NONE,
+    encoding: str | None = None,
+    progress: Callable[[Iterable[Source]], Iterable[Source]] = iter,
+) -> tuple[Plan, tuple[Problem, ...]]:
+    """The plan in the spreadsheets at `paths`, and what of them could not be read or was set aside.
+
+    `headings` maps a meaning (time, 时间) to headings that have it, before all that are known; `blanks` a meaning to
+    cell texts that stand for nothing; `encoding` is for csv; `progress` wraps the files for a progress bar.
+    Refusal: a path that does not exist, an unknown meaning or encoding, no year to be found, nothing to read at all.
+    """
+    sources, found = find(paths)
+    problems: list[Problem] = [*found]
+    grids: list[Grid] = []
+    for source in progress(sources):
+        sheets, troubles = read(source, encoding=encoding)
+        grids += sheets
+        problems += troubles
+    plan, more = plan_of(grids, year=year, headings=headings, blanks=blanks, names=[path.name for path in paths])
+    if not any(sheet.kind for sheet in plan.sheets):
+        raise _nothing(paths, (*problems, *more))
+    ordered = sorted(dict.fromkeys((*problems, *more)), key=lambda problem: (problem.place, problem.kind, problem.zh))
+    return plan, tuple(ordered)
+
+
+def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> Refusal:
+    """No table was found: what was wrong with the first file that could not be read."""
+    broken = [problem for problem in problems if problem.kind == "unreadable"]
+    if not broken:
+        return Refusal("、".join(map(str, paths)), "没有可读的表格", REMEDY)
+    place = broken[0].place
+    where = " ".join(filter(None, (place.file, place.sheet)))
+    return Refusal(where, broken[0].zh, REMEDY)

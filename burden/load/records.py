@@ -1,0 +1,154 @@
+"""Records of visits that were made, from the rows of a table: which unit, by whom, from which day to which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from burden.load import codes
+from burden.load.body import quoted
+from burden.load.rows import NOTHING, Table
+from burden.load.setting import Outcome, Setting
+from burden.load.times import days_of
+from burden.load.trouble import blank_targets, names_read
+from burden.plan import Place, Problem
+
+TEXTS = (
+    "item", "number", "kind", "type", "organiser", "partner", "target", "time", "start", "end", "actual_start", "actual_end", "visit",
+    "people", "result", "joint", "level", "note",
+)  # fmt: skip
+COLUMNS = (
+    "visit", "number", "item", "kind", "type", "organiser", "partners", "target", "first", "last", "people", "findings", "result", "joint",
+    "level", "note", "row",
+)  # fmt: skip
+NONE_FOUND = frozenset(("无", "没有", "未发现", "未发现问题", "无问题", "none", "None"))
+SPANS = (("actual_start", "actual_end"), ("start", "end"), ("time", ""))  # where the days stand, the surest first
+
+Days = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Why a row holds no visit: in both languages, and the meaning of the cell that is at fault."""
+
+    zh: str
+    en: str
+    name: str = ""
+
+
+class Records:
+    """Reads one table of records, a column at a time."""
+
+    def __init__(self, table: Table, setting: Setting) -> None:
+        """Take the texts of all columns."""
+        self.table, self.setting = table, setting
+        self.problems: list[Problem] = []
+        self.unread = 0
+        self.said = {name: setting.texts(table, name) for name in TEXTS}
+        if not any(self.said["organiser"]):
+            self.said["organiser"] = [setting.signed(table)] * len(table.rows)
+
+    def read(self) -> Outcome:
+        """All visits made, with what could not be read."""
+        table, setting, said = self.table, self.setting, self.said
+        offices = [setting.offices(text) for text in said["organiser"]]
+        days = self._days()
+        joined = [(*lead, *setting.offices(text)) if text else lead for lead, text in zip(offices, said["partner"], strict=True)]
+        made = [visit for index in range(len(table.rows)) for visit in self._visits(index, joined[index], days[index])]
+        self.problems += names_read(table, setting, ("organiser", "partner"), said)
+        self.problems += blank_targets(table, said["target"], set(setting.blanks.get("target", ())))
+        return Outcome(self._columns(made, joined), self.problems, self.unread)
+
+    def _days(self) -> list[Days | Missing]:
+        """For each row the days of its visits, or what is wrong with them; every text is read once."""
+        found: list[Days | Missing | None] = [None] * len(self.table.rows)
+        for start, end in SPANS:
+            if not self.table.has(start) or (start == "time" and all(found)):
+                continue
+            ends = self.said[end] if end else [""] * len(found)
+            known: dict[tuple[str, str], Days | Missing] = {}
+            for index, pair in enumerate(zip(self.said[start], ends, strict=True)):
+                if found[index] is None and any(pair):
+                    if pair not in known:
+                        known[pair] = self._span(*pair, start, end)
+                    found[index] = known[pair]
+        names = [name for pair in SPANS for name in pair if name and self.table.has(name)]
+        blank = Missing("没有到访日期，没有读", "the row has no day and was not read", names[0] if names else "")
+        return [blank if days is None else days for days in found]
+
+    def _span(self, first: str, last: str, start: str, end: str) -> Days | Missing:
+        """The days two cells say, or why they say none."""
+        if not first:
+            return Missing("只有结束日期，没有开始日期，没有读", "the row has a last day and no first; it was not read", start)
+        days = codes.spans(first, self.setting.year, last or None)
+        if isinstance(days, tuple):
+            return days
+        alone = codes.spans(first, self.setting.year)
+        name = end if last and isinstance(alone, tuple) else start
+        shown = quoted(" | ".join(filter(None, (first, last))))
+        if days.kind == "unreadable":
+            return Missing(
+                f"{days.problem}；这一行没有读", f"“{shown}” is no possible day or span of days; the row was not read", name
+            )
+        return Missing(f"“{shown}”不是确切日期，没有读；请写到日", f"“{shown}” is no exact day; the row was not read", name)
+
+    def _visits(self, index: int, offices: tuple[str, ...], days: Days | Missing) -> Iterator[tuple[int, str, int, int]]:
+        """The visits of a row: one for each of its targets and spans of days."""
+        text = self.said["target"][index]
+        if not text or isinstance(days, Missing):
+            self._miss(self.table.rows[index], text, days)
+            return
+        home = self.setting.home(offices[0]) if offices else ""
+        targets = self.setting.targets.expand(text, home)
+        whole = all(target.share >= 1 for target in targets)
+        for name in dict.fromkeys(target.name for target in targets) if whole else (text,):
+            for first, last in days:
+                yield index, name, first, last
+
+    def _miss(self, row: int, text: str, days: Days | Missing) -> None:
+        """A row without a target or a day is unread, and every fault of it is said."""
+        self.unread += 1
+        if not text:
+            place = self.table.place(row, "target")
+            self.problems.append(Problem("unreadable", place, "没有检查对象，没有读", "the row has no target and was not read"))
+        if isinstance(days, Missing):
+            place = self.table.place(row, days.name) if days.name else Place(self.table.file, self.table.sheet, row + 1)
+            self.problems.append(Problem("unreadable", place, days.zh, days.en))
+
+    def _columns(self, made: list[tuple[int, str, int, int]], joined: list[tuple[str, ...]]) -> dict[str, list[object]]:
+        """The visits by the columns of RECORDS, without the sheet."""
+        said, rows, setting = self.said, self.table.rows, self.setting
+        names = [" ".join(text.split()) for text in said["item"]]
+        whats = [f"{kind} {type_}" for kind, type_ in zip(said["kind"], said["type"], strict=True)]
+        leads = [offices[0] if offices else "" for offices in joined]
+        levels = {pair: setting.level(*pair) for pair in set(zip(said["level"], leads, strict=True))}
+        by_row: dict[str, list[object]] = {
+            "visit": [*said["visit"]], "number": [*said["number"]], "item": [*names], "organiser": [*leads], "note": [*said["note"]],
+            "kind": [codes.kind(what, name) for what, name in zip(whats, names, strict=True)],
+            "type": [codes.type_(what) for what in whats],
+            "partners": [tuple(dict.fromkeys(offices[1:])) if len(offices) > 1 else () for offices in joined],
+            "people": [codes.number(text) if text else codes.NAN for text in said["people"]],
+            "findings": self._findings(), "result": self._results(), "joint": [codes.joint_number(text) for text in said["joint"]],
+            "level": [levels[pair] for pair in zip(said["level"], leads, strict=True)], "row": [row + 1 for row in rows],
+        }  # fmt: skip
+        at = [visit[0] for visit in made]
+        found: dict[str, list[object]] = {name: [values[index] for index in at] for name, values in by_row.items()}
+        for place, name in ((1, "target"), (2, "first"), (3, "last")):
+            found[name] = [visit[place] for visit in made]
+        return {name: found[name] for name in COLUMNS}
+
+    def _findings(self) -> list[object]:
+        """How many findings each row tells: none found is 0, a blank is not said."""
+        texts = self.table.texts("findings", nothing=NOTHING - NONE_FOUND)
+        return [0.0 if text in NONE_FOUND else codes.number(text) if text else codes.NAN for text in texts]
+
+    def _results(self) -> list[object]:
+        """The day each result was fed back; one that cannot be read is a problem."""
+        days, problems = days_of(self.table, "result", self.said["result"], self.setting.year)
+        self.problems += problems
+        return [*days]
+
+
+def read_records(table: Table, setting: Setting) -> Outcome:
+    """The records of a table."""
+    return Records(table, setting).read()

@@ -1,0 +1,111 @@
+"""What a run knows before it reads rows: the year, the directory, and which cell texts stand for nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from unicodedata import normalize
+
+from burden import naming
+from burden.load import codes
+from burden.load.directory import Directory
+from burden.load.rows import Table
+from burden.load.targets import CHINESE, Targets, parts
+from burden.plan import Problem
+
+ROLE = re.compile(r"\((?:牵头|主办|主责|配合|协办|参与|协助|lead|联合)[^()]*\)", re.IGNORECASE)
+LEADS = re.compile(r"\((?:牵头|主办|主责|lead)[^()]*\)", re.IGNORECASE)
+OTHERS = re.compile(r"(?<=[局委办室厅院队会部所站])等(?:\d+|[一二三四五六七八九十]+)?个?(?:有关|相关|成员)?(?:部门|单位)?$")
+SIGNED = re.compile(
+    r"(?:(?:填[表报]|报送|申报|编制|制表|牵头|责任)(?:单位|部门)|单位(?:名称)?)(?:\((?:盖章|公章|章)\))?\s*:\s*([^\s:()]*)"
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a table: its rows by the columns of a plan's table, the problems met, and how many rows were unread."""
+
+    columns: Mapping[str, Sequence[object]]
+    problems: Sequence[Problem] = ()
+    unread: int = 0
+    aside: int = 0
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The plan's year, the directory and `blanks` (meaning -> cell texts that stand for nothing)."""
+
+    year: int
+    directory: Directory
+    blanks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    _offices: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    _homes: dict[str, str] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def targets(self) -> Targets:
+        """What target texts mean."""
+        return Targets(self.directory)
+
+    def texts(self, table: Table, name: str) -> list[str]:
+        """For each row of a table the text of a meaning."""
+        return table.texts(name, self.blanks.get(name, ()))
+
+    def offices(self, text: str) -> tuple[str, ...]:
+        """The organisers a text names, the leading one first, as the directory spells them; () for none."""
+        if text not in self._offices:
+            self._offices[text] = self._named(text)
+        return self._offices[text]
+
+    def _named(self, text: str) -> tuple[str, ...]:
+        if not text:
+            return ()
+        if whole := self.directory.name(text):
+            return (whole,)
+        cut = sorted(parts(text), key=lambda part: not LEADS.search(part))
+        names = (self.office(OTHERS.sub("", ROLE.sub("", part)).strip()) for part in cut)
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def office(self, name: str) -> str:
+        """One organiser as the directory spells it, or as it is written."""
+        plain = "".join(name.split()) if CHINESE.search(name) else " ".join(name.split())
+        return self.directory.name(plain) or self.directory.meant(plain) or plain
+
+    def guessed(self, text: str) -> list[tuple[str, str]]:
+        """The organisers in a text that were found by place and system only: as written, and as read."""
+        named = [] if self.directory.name(text) else [OTHERS.sub("", ROLE.sub("", part)).strip() for part in parts(text)]
+        return [
+            (name, self.directory.meant(name)) for name in named if not self.directory.name(name) and self.directory.meant(name)
+        ]
+
+    def home(self, organiser: str) -> str:
+        """The county whose 各乡镇 an organiser means: its own, "" where it is of no county."""
+        if organiser not in self._homes:
+            self._homes[organiser] = self._home(organiser)
+        return self._homes[organiser]
+
+    def _home(self, organiser: str) -> str:
+        seen, name = set(), organiser
+        while name in self.directory.units and name not in seen:
+            unit = self.directory.units[name]
+            if unit.is_place and unit.level == "county":
+                return unit.name
+            seen.add(name)
+            name = self.directory.name(unit.parent)
+        county = self.directory.name(naming.seat(organiser)[0])
+        return county if county and self.directory.units[county].level == "county" else ""
+
+    def level(self, said: str, organiser: str) -> str:
+        """The level a cell says, else that of the organiser in the directory, else the one its name gives away."""
+        unit = self.directory.units.get(organiser)
+        return codes.level(said) or (unit.level if unit else "") or naming.level(organiser)
+
+    def signed(self, table: Table) -> str:
+        """The office a whole sheet is from: as its title says (填表单位), else the one its titles or names mention."""
+        titles = [normalize("NFKC", title) for title in table.titles]
+        for index, title in enumerate(titles):
+            if found := SIGNED.search(title):
+                following = titles[index + 1] if not found[1] and index + 1 < len(titles) else ""
+                return self.office(found[1] or following)
+        return self.directory.mentioned([*titles, table.sheet, table.file])

@@ -1,0 +1,82 @@
+"""The time of a row: one cell or two, the heading above it, the frequency and the length beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from burden import when
+from burden.load import codes
+from burden.load.body import quoted
+from burden.load.rows import Table
+from burden.plan import Problem
+
+MONTH, QUARTER = re.compile("月"), re.compile("季度")
+DIGIT = re.compile("[0-9０-９]")
+MONTHS, QUARTERS = frozenset(map(str, range(1, 13))), frozenset("1234")
+
+Read = tuple[when.Reading, tuple[tuple[str, str], ...]]
+
+
+class Times:
+    """Reads the times of one table; every combination of cells once."""
+
+    def __init__(self, table: Table, year: int) -> None:
+        """Take the table's headings and the year of the plan."""
+        self.headings = {name: table.head.heading(name) for name in ("time", "start", "end")}
+        self.year = year
+        self._read: dict[tuple[str, ...], Read] = {}
+
+    def read(self, said: Mapping[str, str]) -> Read:
+        """A row's time, and what is wrong with it: pairs of meaning and what to say in Chinese."""
+        key = tuple(said[name] for name in ("time", "start", "end", "days", "frequency"))
+        if key not in self._read:
+            self._read[key] = self._together(*key)
+        return self._read[key]
+
+    def _together(self, time: str, start: str, end: str, days: str, frequency: str) -> Read:
+        name, base = self._alone(time, start, end, days)
+        troubles = [(name, base.problem)] if base.kind == "unreadable" else []
+        reading = when.with_frequency(base, frequency) if frequency else base
+        if reading.problem and reading.problem != base.problem:
+            troubles.append(("frequency", reading.problem.removeprefix(base.problem).lstrip(";")))
+        length = codes.length(days) if days else None
+        if length and reading.kind != "unreadable":
+            reading = replace(reading, days=length)
+        return reading, tuple(troubles)
+
+    def _alone(self, time: str, start: str, end: str, days: str) -> tuple[str, when.Reading]:
+        """The reading of the time cell, else of start and end, and the meaning of the cell it stands in."""
+        if time or not (start or end):
+            heading = self.headings["time"]
+            return "time", when.read(_counted(time, heading), self.year, heading=heading)
+        if start and not end and (length := codes.length(days)):
+            return "start", when.read(f"自{start}起{length}天", self.year)
+        if self.headings["start"] and self.headings["end"]:
+            return "start" if start else "end", when.read(start, self.year, end=end)
+        if end:
+            return "end", when.read(end, self.year, heading=f"{self.headings['end']} 截止时间")
+        return "start", when.read(start, self.year, heading=self.headings["start"])
+
+
+def days_of(table: Table, name: str, texts: Sequence[str], year: int) -> tuple[list[float], list[Problem]]:
+    """For each row the day a cell says, since 1970-01-01, nan where it says none; a broken day is a problem too."""
+    known = {text: codes.spans(text, year) for text in set(texts)}
+    bad = [index for index, text in enumerate(texts) if DIGIT.search(text) and not isinstance(known[text], tuple)]
+    spans = [known[text] for text in texts]
+    days = [float(span[-1][1]) if isinstance(span, tuple) else codes.NAN for span in spans]
+    return days, [_no_day(table, index, name, texts[index]) for index in bad]
+
+
+def _no_day(table: Table, index: int, name: str, text: str) -> Problem:
+    place, heading = table.place(table.rows[index], name), table.head.heading(name)
+    zh = f"{heading}“{quoted(text)}”不是确切日期，这一格没有读"
+    return Problem("unreadable", place, zh, f"“{quoted(text)}” is no exact day; the cell was not read")
+
+
+def _counted(text: str, heading: str) -> str:
+    """3 in a column of months is 3月, 2 in one of quarters is 第2季度."""
+    if text in MONTHS and MONTH.search(heading):
+        return f"{text}月"
+    return f"第{text}季度" if text in QUARTERS and QUARTER.search(heading) else text

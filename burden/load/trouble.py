@@ -1,0 +1,45 @@
+"""What is said of cells that could not be read, or were read by a guess that should be looked at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from burden.load.body import quoted
+from burden.load.rows import Table
+from burden.load.setting import Setting
+from burden.plan import Place, Problem
+
+BARE = re.compile(r"0+|n/?a|null|nan|none|unknown|未知|x+|\?+|\.+", re.IGNORECASE)
+OFTEN, SHARE = 10, 0.001  # rows, and their part of all, from which a bare value looks like none
+
+
+def unreadable(place: Place, text: str, zh: str) -> Problem:
+    """A cell that cannot be read; `zh` says why, as the reader of times put it."""
+    return Problem("unreadable", place, zh, f"“{quoted(text)}” cannot be read as a time; write it in full")
+
+
+def names_read(table: Table, setting: Setting, names: Sequence[str], said: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """A notice for each organiser's name that was found by place and system only, at its first place."""
+    told: set[str] = set()
+    for name in names:
+        first = {text: index for index, text in reversed(list(enumerate(said[name]))) if text}
+        for text, index in sorted(first.items(), key=lambda pair: pair[1]):
+            for written, read in setting.guessed(text):
+                if written not in told:
+                    told.add(written)
+                    place = table.place(table.rows[index], name)
+                    zh, en = f"“{written}”按名录读作“{read}”", f"“{written}” was read as “{read}” of the directory"
+                    yield Problem("notice", place, zh, en)
+
+
+def blank_targets(table: Table, texts: Sequence[str], set_blank: Collection[str]) -> Iterator[Problem]:
+    """A notice where a bare value such as 0 stands for so many targets that it may mean none."""
+    counts = Counter(text for text in texts if BARE.fullmatch(text) and text not in set_blank)
+    for value, count in sorted(counts.items()):
+        if count >= OFTEN and count >= SHARE * len(texts):
+            place = table.place(table.rows[texts.index(value)], "target")
+            zh = f"检查对象“{value}”有{count}行，当作一个对象；若表示没有，请加 --blank target={value} 再运行"
+            en = f"target “{value}” stands in {count} rows and is taken as one target; if it means none, add --blank target={value}"
+            yield Problem("notice", place, zh, en)

@@ -1,0 +1,49 @@
+"""The year a plan is for, found in its titles, the names of its files and sheets, or else in its dates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from burden.load.refusal import Refusal
+from burden.load.rows import Table
+
+YEAR = re.compile(r"(?<![0-9〔\[(（【])(?:19[7-9][0-9]|20[0-9]{2})(?![0-9])")
+DATED = ("time", "start", "actual_start", "filed", "approved")
+
+
+def plan_year(tables: Sequence[Table], names: Iterable[str]) -> int:
+    """The year found most often in titles and names (and in `names`), else in cells that hold days; Refusal where none is."""
+    planned = [table for table in tables if table.head.kind != "directory"] or list(tables)
+    titles = Counter(year for text in [*names, *_titles(planned)] for year in _years(text))
+    cells = Counter[int]()
+    if len(titles) != 1:
+        cells = _in_cells(planned)
+    best = max(titles or cells, key=lambda year: (titles[year], cells[year], year), default=0)
+    if not best:
+        raise Refusal("--year", "看不出是哪一年的计划", "请用 --year 指明，如 --year 2026")
+    return best
+
+
+def _titles(tables: Sequence[Table]) -> Iterable[str]:
+    """What names each sheet: its titles, and once for each its file and its own name."""
+    for table in tables:
+        yield from table.titles
+    for file, sheet in sorted({(table.file, table.sheet) for table in tables}):
+        yield from (file, sheet)
+
+
+def _in_cells(tables: Sequence[Table]) -> Counter[int]:
+    """The years that stand in cells of time, each as often as it stands there."""
+    found = Counter[int]()
+    for table in tables:
+        for name in DATED:
+            if name in table.head.columns:
+                for text, count in Counter(table.texts(name)).items():
+                    found.update(dict.fromkeys(_years(text), count))
+    return found
+
+
+def _years(text: str) -> set[int]:
+    return {int(year) for year in YEAR.findall(text)}

@@ -1,0 +1,56 @@
+"""The pages in a real browser, where one is installed."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from burden.report import report
+from tests.report.town import CALENDAR, PROBLEMS, RULEBOOK, Seen, checked
+
+CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+FILES = report(checked(), CALENDAR, PROBLEMS, RULEBOOK)
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")]
+
+
+def opened(tmp_path, name: str, act: str) -> Seen:
+    """The page as it stands after `act`, a line of script run once it is loaded (its own policy would forbid that line)."""
+    page = re.sub(rb"<meta http-equiv[^>]*>", b"", FILES[name]).replace(b"</body>", f"<script>{act}</script></body>".encode())
+    (tmp_path / name).write_bytes(page)
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'user'}", "--dump-dom"]
+    out = subprocess.run([*command, f"file://{tmp_path / name}"], capture_output=True, check=True, timeout=60).stdout
+    return Seen(out)
+
+
+def pick(name: str, value: str) -> str:
+    return f"var s=document.getElementById('{name}'); s.value='{value}'; s.dispatchEvent(new Event('input', {{bubbles: true}}));"
+
+
+def test_calendar_narrowed_to_a_county_shows_its_visits_alone(tmp_path):
+    seen = opened(tmp_path, "calendar.html", pick("c", "2"))
+    shown = [attrs["data-day"] for tag, attrs in seen.tags if attrs.get("class") == "day" and "hidden" not in attrs]
+    assert shown == ["2026-03-02", "2026-03-03", "2026-03-04", "2027-01-04", "2027-01-05"]
+    cell = seen.text.split("2026年3月")[1].split("已定日期 3 次")[1]
+    assert re.search(r" 3 (\d+) 市应急局→乙县 4 1 市应急局→乙县 5 ", cell)
+
+
+def test_index_narrowed_by_level_shows_that_level_alone(tmp_path):
+    seen = opened(tmp_path, "index.html", pick("level", "error"))
+    assert [attrs["data-level"] for _, attrs in seen.tags if "data-level" in attrs and "hidden" not in attrs] == ["error"]
+    assert "1 / 3" in seen.text
+
+
+def test_index_runs_under_its_own_policy(tmp_path):
+    page = tmp_path / "index.html"
+    page.write_bytes(FILES["index.html"])
+    command = [
+        CHROMIUM,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={tmp_path / 'user'}",
+        "--enable-logging=stderr",
+    ]
+    ran = subprocess.run([*command, "--dump-dom", f"file://{page}"], capture_output=True, check=True, timeout=60)
+    assert [line for line in ran.stderr.decode().splitlines() if "Content Security Policy" in line or "Uncaught" in line] == []

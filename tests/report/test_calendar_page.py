@@ -1,0 +1,127 @@
+import re
+
+import pytest
+
+from burden.check import Checked
+from burden.report.agenda import agenda
+from burden.report.calendar_page import calendar_html
+from burden.report.data import check_json
+from tests.report.test_page import HAN, english
+from tests.report.town import CALENDAR, SCRIPT, Seen, backwards, checked, empty
+
+
+def made(outcome: Checked, lang: str = "zh") -> bytes:
+    return calendar_html(outcome, agenda(outcome, [warning.message(lang) for warning in outcome.warnings]), CALENDAR, lang)
+
+
+PAGE = made(checked())
+SEEN = Seen(PAGE)
+
+
+def days(seen: Seen) -> list[tuple[str | None, int, int]]:
+    found = [attrs for tag, attrs in seen.tags if tag == "section" and attrs.get("class") == "day"]
+    return [(attrs["data-day"], int(attrs["data-begun"] or 0), int(attrs["data-visits"] or 0)) for attrs in found]
+
+
+def test_calendar_is_complete_in_itself():
+    assert SEEN.tags[0] == ("html", {"lang": "zh-CN"})
+    assert SEEN.having("src") == []
+    links = {attrs["href"] for attrs in SEEN.having("href")}
+    assert {link for link in links if not link.startswith("#")} == {"index.html", "calendar.ics"}
+    assert {link[1:] for link in links if link.startswith("#")} <= {attrs["id"] for attrs in SEEN.having("id")}
+
+
+def test_calendar_lists_the_visits_of_each_day():
+    assert days(SEEN) == [
+        ("2026-03-02", 2, 2), ("2026-03-03", 1, 3), ("2026-03-04", 0, 1), ("2026-05-06", 1, 1), ("2027-01-04", 1, 1), ("2027-01-05", 0, 1),
+    ]  # fmt: skip
+    assert "市应急局 → 甲县 ：安全生产检查 按计划实施；3月2日—3月3日，第 2/2 天" in SEEN.text
+    assert "市住建局、市水务局 → 丙镇 甲县 ：工地检查、河道检查 已定日期" in SEEN.text
+
+
+def test_calendar_adds_up_to_what_the_json_says():
+    told = re.search(r"到访 (\d+) 次 = 日期已定、逐日列出 (\d+) 次（按开始日计）\+ 日期未定、列在截止月 (\d+) 次", SEEN.text)
+    assert told
+    total, begun, due = map(int, told.groups())
+    assert total == begun + due == check_json(checked())["counts"]["visits"]
+    assert begun == sum(begins for _, begins, _ in days(SEEN))
+    items = [tag for tag, attrs in SEEN.tags if tag == "li" and "data-c" in attrs]
+    assert len(items) == sum(there for _, _, there in days(SEEN))
+
+
+def test_calendar_cells_count_what_the_days_list():
+    cells = [attrs["data-day"] for tag, attrs in SEEN.tags if tag == "td" and "data-day" in attrs]
+    assert (len(cells), cells[0], cells[-1]) == (365 + 31, "2026-01-01", "2027-01-31")
+
+
+def test_calendar_lists_windows_below_their_months_alone():
+    june = SEEN.text.split("2026年6月")[1].split("2026年7月")[0]
+    assert f"4月1日—6月30日 本月截止 {SCRIPT}" in june
+    year = SEEN.text.split("2026年12月")[1].split("2027年1月")[0]
+    assert "1月1日—12月31日 本月截止 暂定或抽取 抽查 市监局 丁厂 1" in year
+    march = SEEN.text.split("2026年3月")[1].split("2026年4月")[0]
+    assert "已定日期 3 次开始；0 次须在本月内完成；另有 1 次的长窗口跨过本月，列在截止月" in march
+
+
+def test_calendar_marks_holidays_make_up_days_and_provisional_years():
+    may = SEEN.text.split("2026年5月")[1].split("2026年6月")[0]
+    assert re.findall(r"\d+ [休班] \S+", may) == ["1 休 劳动节", "9 班 劳动节调休"]
+    assert "2027年的节假日和调休安排尚无正式通知" in SEEN.text
+    assert "2027年1月 节假日未公布" in SEEN.text
+    assert "2026年1月 节假日未公布" not in SEEN.text
+
+
+def test_calendar_can_be_narrowed_to_a_county_or_a_department():
+    options = [(attrs["value"]) for tag, attrs in SEEN.tags if tag == "option"]
+    assert options == ["", "1", "2", "3", "", "1", "2", "3", "4", "5", "6"]
+    rows = {(attrs["data-c"], attrs["data-o"]) for tag, attrs in SEEN.tags if tag == "li" and "data-o" in attrs}
+    assert rows == {("3", "3"), ("2", "3"), ("3", "6"), ("3", "2 5"), ("2", "4")}
+
+
+def test_calendar_counts_by_county_and_by_department():
+    counties = SEEN.text.split("分县（市、区）")[-1].split("分单位")[0]
+    assert "（不属于任何县区） 1 1 乙县 2 1 1 甲县 4 2 1 1" in counties
+
+
+def test_calendar_runs_no_script_of_the_data():
+    assert [tag for tag, _ in SEEN.tags].count("script") == 1
+    assert [name for _, attrs in SEEN.tags for name in attrs if name.startswith("on")] == []
+    assert SCRIPT not in "".join(SEEN.code)
+
+
+@pytest.mark.parametrize("evil", ["</title><script>x</script>", '"><img src=x onerror=x>', "{{ 7*7 }}"])
+def test_calendar_shows_any_name_as_text(evil):
+    outcome = checked()
+    visits = outcome.visits.assign(organiser=evil, target=evil, county=evil, item=evil)
+    seen = Seen(made(Checked(outcome.plan, visits, (), {}, (), outcome.today)))
+    assert [tag for tag, _ in seen.tags if tag in ("script", "img", "style")] == ["style", "script"]
+    assert evil in seen.text
+
+
+def test_calendar_lists_all_of_many_visits_and_shows_three():
+    outcome = checked()
+    rows = outcome.visits[outcome.visits["item"] == "食品安全检查"]
+    many = rows.loc[rows.index.repeat(12)].reset_index(drop=True)
+    many["joint"] = range(12)
+    seen = Seen(made(Checked(outcome.plan, many, (), {}, (), outcome.today)))
+    assert days(seen) == [("2026-03-03", 12, 12)]
+    assert seen.text.count("市监局→甲县") == 3
+    assert "另有 9" in seen.text
+
+
+def test_calendar_in_english_speaks_english():
+    seen = Seen(made(english(), "en"))
+    assert HAN.findall(seen.text.replace("劳动节", "")) == []
+    assert "Labour Day make-up day" in seen.text
+    assert seen.tags[0] == ("html", {"lang": "en"})
+
+
+def test_calendar_of_nothing_has_twelve_months():
+    seen = Seen(made(empty()))
+    assert [attrs["id"] for tag, attrs in seen.tags if attrs.get("class") == "month"] == [
+        f"m-2026-{month:02d}" for month in range(1, 13)
+    ]
+
+
+def test_calendar_is_the_same_whatever_the_order_of_rows():
+    assert made(backwards()) == PAGE

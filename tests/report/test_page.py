@@ -1,0 +1,164 @@
+import re
+from collections import Counter
+
+import pytest
+
+from burden.check import Checked
+from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, Target, table
+from burden.report.agenda import agenda
+from burden.report.page import index
+from burden.rulebook import Rulebook
+from burden.visits import build
+from burden.warning import BurdenWarning, Wording
+from burden.when import read
+from tests.report.town import CALENDAR, FORMULA, PROBLEMS, RULEBOOK, SCRIPT, TODAY, Seen, backwards, checked, empty
+
+HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
+
+
+def made(outcome: Checked, lang: str = "zh", rulebook: Rulebook = RULEBOOK, problems: tuple[Problem, ...] = PROBLEMS) -> bytes:
+    visits = agenda(outcome, [warning.message(lang) for warning in outcome.warnings])
+    return index(outcome, visits, CALENDAR, problems, rulebook, lang)
+
+
+def english() -> Checked:
+    """A plan without a Chinese letter in its data."""
+    row = {"item": "Safety", "organiser": "Fire Office", "targets": (Target("Alpha"),), "when": read("Q2", 2026), "row": 2}
+    sheets = (Sheet("plan.xlsx", "2026", "items", rows=1, read=1),)
+    plan = Plan(2026, table([row], ITEMS), table((), RECORDS), table((), FILINGS), table((), UNITS), sheets)
+    said = Wording("没有报备。", "{item} has no filing.")
+    warning = BurdenWarning(
+        "unfiled", "unreported", "error", "certain", said, {"item": "Safety"}, Place("plan.xlsx", "2026", 2, "C")
+    )
+    return Checked(plan, build(plan, CALENDAR), (warning,), {"unfiled": 2}, checked().not_run, TODAY)
+
+
+PAGE = made(checked())
+SEEN = Seen(PAGE)
+
+
+def test_index_is_chinese_and_complete_in_itself():
+    assert SEEN.tags[0] == ("html", {"lang": "zh-CN"})
+    assert '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif' in SEEN.code[0]
+    assert SEEN.having("src") == []
+    links = {attrs["href"] for attrs in SEEN.having("href")}
+    assert {link for link in links if not link.startswith("#")} == {
+        "calendar.html",
+        "calendar.ics",
+        "warnings.xlsx",
+        "warnings.json",
+    }
+    assert re.findall(r"https?://|url\(|@import", SEEN.code[0] + SEEN.code[1]) == []
+
+
+def test_index_links_lead_somewhere():
+    ids = {attrs["id"] for attrs in SEEN.having("id")}
+    assert {attrs["href"][1:] for attrs in SEEN.having("href") if attrs["href"].startswith("#")} <= ids
+
+
+def test_index_says_the_figures():
+    for part in (
+        "云溪市2026年督查检查考核负担预警报告",
+        "截至2026年11月15日",
+        "计划事项 6 执行记录 2",
+        "到访总数 7",
+        "已实施 2",
+        "尚未实施 5",
+    ):
+        assert part in SEEN.text
+
+
+def test_index_says_loudly_what_must_not_be_missed():
+    loud = [attrs for _, attrs in SEEN.tags if attrs.get("role") == "alert"]
+    assert len(loud) == 3
+    for part in ("2027年的节假日和调休安排尚无正式通知", "有 1 条规则没有运行", "没有报备登记表", "有 2 行数据读不懂"):
+        assert part in SEEN.text
+
+
+def test_index_lists_every_warning_with_its_place():
+    rows = [attrs for tag, attrs in SEEN.tags if tag == "tr" and "data-level" in attrs]
+    assert Counter(attrs["data-level"] for attrs in rows) == {"error": 1, "warning": 1, "note": 1}
+    for part in ("甲县同日到访。", "计划.xlsx › 年度计划 › 第4行 E列", "相关 1 处 记录.csv › 第2行", f"{SCRIPT}没有报备。"):
+        assert part in SEEN.text
+
+
+def test_index_shows_sheets_limits_possible_and_problems():
+    for part in (
+        "计划.xlsx 年度计划 年度计划 9 6 2 1 联系电话", "坏.xlsx 没有读入 0 0 0 0", "organisers_per_day 1 2024-01-01 全部",
+        "《示例规定》（某市地方规定，F99）", "合计行，未计入。", "读不懂的 2 处",
+    ):  # fmt: skip
+        assert part in SEEN.text
+    assert re.search("同.*? 3 ", SEEN.text.split("可能发生、但可以避免的情况")[1])
+
+
+def test_index_runs_no_script_of_the_data():
+    assert [tag for tag, _ in SEEN.tags].count("script") == 1
+    assert [name for _, attrs in SEEN.tags for name in attrs if name.startswith("on")] == []
+    assert SCRIPT not in "".join(SEEN.code)
+    assert SCRIPT in SEEN.text
+
+
+@pytest.mark.parametrize(
+    "evil", ["</title><script>x</script>", '"><img src=x onerror=x>', "{{ 7*7 }}", "</style>", "javascript:x"]
+)
+def test_index_shows_any_name_as_text(evil):
+    outcome = checked()
+    warning = outcome.warnings[0]
+    odd = BurdenWarning(
+        warning.rule, warning.family, warning.level, warning.certainty, Wording("{x}", "{x}"), {"x": evil}, Place(evil, evil, 1),
+        (Place(evil),), evil, evil,
+    )  # fmt: skip
+    visits = outcome.visits.assign(organiser=evil, target=evil, county=evil, item=evil)
+    seen = Seen(made(Checked(outcome.plan, visits, (odd,), {}, (), outcome.today)))
+    assert [tag for tag, _ in seen.tags if tag in ("script", "img", "style")] == ["style", "script"]
+    assert evil in seen.text
+
+
+def test_index_policy_allows_its_own_script_alone():
+    policy = next(attrs["content"] for attrs in SEEN.having("content") if attrs.get("http-equiv"))
+    assert re.fullmatch(
+        r"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-[\w+/]{43}='; base-uri 'none'; form-action 'none'",
+        policy,
+    )
+
+
+def test_index_holds_no_control_characters():
+    outcome = checked()
+    odd = outcome.visits.assign(organiser="市\x00监\x1b局\u202e")
+    page = made(Checked(outcome.plan, odd, (), {}, (), outcome.today)).decode()
+    assert re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", page) == []
+    assert "市监局" in page
+
+
+def test_index_in_english_speaks_english():
+    seen = Seen(made(english(), "en", Rulebook(), ()))
+    assert seen.tags[0] == ("html", {"lang": "en"})
+    assert HAN.findall(seen.text) == []
+    assert [value for _, attrs in seen.tags for value in attrs.values() if HAN.search(value or "")] == []
+
+
+def test_index_of_nothing_says_so():
+    seen = Seen(made(empty(), problems=()))
+    assert "没有预警。" in seen.text
+    assert [attrs for _, attrs in seen.tags if attrs.get("role") == "alert"] == []
+
+
+def test_index_is_the_same_whatever_the_order_of_rows():
+    assert made(backwards(), problems=PROBLEMS[::-1]) == PAGE
+
+
+def test_index_bars_are_as_wide_as_their_numbers():
+    bars = SEEN.text.split("负担最重的对象")[1].split("到访最多的单位")[0]
+    assert bars.split("名称")[1].startswith(
+        " 到访次数 合计 错误 警告 提示 甲县 甲县：已实施 1，已定日期 1，窗口内未定 1 3 1 1 0 乙县"
+    )
+    widths = [
+        float(attrs["width"][:-1])
+        for tag, attrs in SEEN.tags
+        if tag == "rect" and attrs.get("class") in ("made", "fixed", "loose")
+    ][:3]
+    assert widths == [33.33, 33.33, 33.33]
+
+
+def test_index_shows_a_formula_as_text():
+    assert FORMULA in SEEN.text
