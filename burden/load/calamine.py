@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
@@ -12,6 +13,7 @@ from typing import BinaryIO
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from burden.load.container import locked
+from burden.load.first_look import ERROR
 from burden.load.grid import Unreadable
 
 _KNOWN = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}  # it gives up a whole sheet for any other error
@@ -20,7 +22,7 @@ _MOST_MENDED = 100_000_000  # bytes; a larger workbook is not written anew
 
 def opened(stream: BinaryIO, kind: str, errors: set[str] | None = None) -> CalamineWorkbook:
     """The workbook; `errors` are the texts of its error cells. Unreadable where it cannot be opened."""
-    odd = (errors or set()) - _KNOWN
+    odd = {text for text in errors or () if ERROR.fullmatch(text)} - _KNOWN
     with guarded(kind):
         return CalamineWorkbook.from_filelike(_mended(stream, odd) if odd else _rewound(stream))
 
@@ -71,7 +73,10 @@ def _mended(stream: BinaryIO, odd: set[str]) -> BinaryIO:
         if sum(info.file_size for info in given.infolist()) > _MOST_MENDED:
             return _rewound(stream)
         for info in given.infolist():
-            content = given.read(info)
+            try:
+                content = given.read(info)
+            except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
+                continue  # a picture, perhaps: no part that is read is damaged
             for text in odd if "sheet" in info.filename.lower() else ():
                 content = content.replace(f">{text}</".encode(), b">#NULL!</")
             written.writestr(info.filename, content)

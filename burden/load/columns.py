@@ -82,7 +82,7 @@ def lay_out(first: int, last: int, names: tuple[Name, ...], kind: str, given: Ma
     spare = next((column for name, column in lost if name == "item" and column >= 0), None)
     if spare is not None and kind != "directory":
         placed.setdefault("content", spare)  # two names of the item: the weaker one says what is done
-    used = ticked | set(placed.values())
+    used = ticked | set(placed.values()) | {column for name, column in lost if name == "number"}
     ignored = tuple(name.text for column, name in enumerate(names) if name.own and column not in used)
     return Head(first, last, names, kind, placed, ticks, ignored)
 

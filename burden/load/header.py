@@ -14,6 +14,7 @@ Line = Sequence[Cell]
 KINDS = ("items", "records", "filings", "directory")
 LEAST = 2  # meanings that make a header
 LATER = 3  # meanings that make a further header in the same sheet
+TITLE = 0.7  # of all columns: a cell merged over more of them is a title and no group
 SHARE = 0.6  # of its cells, known, for a further header
 
 
@@ -71,7 +72,7 @@ def _stacked(lines: Sequence[Line], boxes: Sequence[Box], row: int) -> bool:
     low = [cell for cell in lines[row + 1] if cell is not None]
     if not low or not all(isinstance(cell, str) and len(cell) <= LONGEST for cell in low):
         return False
-    merged = [box for box in boxes if box[0] == row]
+    merged = [box for box in boxes if box[0] == row and box[3] - box[1] + 1 <= TITLE * len(lines[row])]
     if any(box[2] == row + 1 for box in merged):
         return True
     if any(len(set(lines[row + 1][b : d + 1]) - {None}) >= LEAST for _, b, c, d in merged if c == row):

@@ -38,6 +38,7 @@ NO_HEADER = (
     "没有找到表头，整表没有读；请检查是否有一行写着检查对象、检查时间、牵头单位等列名，或用 --heading 含义=列名 指明",
     "no header was found and the sheet was not read; see that one row names its columns, or use --heading MEANING=COLUMN",
 )
+NOTES = re.compile(r"按 ?(.+?) ?编码读取|([0-9]+)个公式没有存下结果")
 WORDS_ONLY = ("这张表是文字说明，没有当作数据", "the sheet is text and not a table; it was set aside")
 
 
@@ -95,14 +96,20 @@ def plan_of(
     return _plan(read, setting)
 
 
+def _note(grid: Grid, note: str) -> Problem:
+    """What the reader of a file noted."""
+    english = NOTES.sub(lambda found: f"read as {found[1]}" if found[1] else f"{found[2]} formulas have no stored result", note)
+    return Problem("notice", Place(grid.file, grid.sheet), note, english)
+
+
 def _plan(read: Reading, setting: Setting) -> tuple[Plan, tuple[Problem, ...]]:
     """The frames and sheets as a plan; parents by the names the directory has for them."""
     units = read.frame("directory")
     parents = [setting.directory.name(parent) or parent for parent in units["parent"]]
     units["parent"] = pd.Series(parents, dtype=units["parent"].dtype)
-    frames = (read.frame(kind) for kind in ("items", "records", "filings"))
+    items, records, filings = (read.frame(kind) for kind in ("items", "records", "filings"))
     problems = sorted(dict.fromkeys(read.problems), key=lambda problem: (problem.place, problem.kind, problem.zh))
-    return Plan(setting.year, *frames, units, tuple(read.sheets)), tuple(problems)
+    return Plan(setting.year, items, records, filings, units, tuple(read.sheets)), tuple(problems)
 
 
 def _directory(outcomes: Iterable[Outcome]) -> Directory:

@@ -91,7 +91,7 @@ def _grid(file: str, sheet: str, rows: Rows, seen: Look) -> Grid:
 
 def _spoilt(file: str, sheet: str, seen: Look) -> tuple[Problem, ...]:
     """A problem for each cell whose formula failed or kept no result."""
-    said = [(row, column, f"公式出错：{text}", f"the formula failed: {text}") for row, column, text in seen.errors]
+    said = [(row, column, f"公式出错：{text or '#'}", f"the formula failed: {text or '#'}") for row, column, text in seen.errors]
     said += [(row, column, "公式没有存下结果，请用 Excel 或 WPS 打开、保存后再导入",
               "the formula has no stored result; open the file in a spreadsheet program, save it and load it again")
              for row, column in seen.unstored]

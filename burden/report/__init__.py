@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,21 +17,6 @@ def report(
     checked: Checked, calendar: Calendar, problems: Sequence[Problem], rulebook: Rulebook, lang: Lang = "zh"
 ) -> dict[str, bytes]:
     """Every file of a report: name under the output folder -> bytes."""
-    # Imported here, so that writing a single file does not wait for the tables.
-    from burden.days import date_of
-    from burden.report.agenda import agenda
-    from burden.report.calendar_page import calendar_html
-    from burden.report.data import check_json, dump
-    from burden.report.ics import calendars
-    from burden.report.page import index
-    from burden.report.workbook import workbook
+    from burden.report.whole import whole  # noqa: PLC0415 - who writes a single file need not wait for the tables
 
-    visits = agenda(checked, [warning.message(lang) for warning in checked.warnings])
-    stamp = dt.datetime.combine(date_of(checked.today), dt.time())
-    return {
-        "index.html": index(checked, visits, calendar, problems, rulebook, lang),
-        "calendar.html": calendar_html(checked, visits, calendar, lang),
-        **calendars(checked, calendar, stamp, lang, visits),
-        "warnings.xlsx": workbook(checked, visits, calendar, lang),
-        "warnings.json": dump(check_json(checked, problems, lang)),
-    }
+    return whole(checked, calendar, problems, rulebook, lang)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Seed(NamedTuple):
-    """One planted fault: the rule that finds it, words its message holds, how certain it is, how many such warnings."""
+    """One planted fault: the rule that finds it, words of its message or place, how certain it is, how many such warnings."""
 
     rule: str
     words: tuple[str, ...]
@@ -114,24 +114,15 @@ DATA = (
     Seed("undated", ("市投资促进局", "产业链招商督查", "适时")),
     Seed("undated", ("市住房公积金管理中心", "资金归集检查")),
     Seed("undated", ("市残疾人联合会", "残疾人就业督查", "根据上级安排")),
-    *(
-        Seed("undated", words)
-        for words in (
-            ("国有资产盘点检查", "2月30日"),
-            ("打击假烟检查", "13月"),
-            ("健康乡村督查", "20263-5"),
-            ("再生资源回收检查",),
-        )
-    ),
     Seed("unknown-target", ("市税务局", "澜川经济开发区管委会")),
     Seed("unknown-target", ("市河长制办公室", "雾泉镇")),
     Seed("unknown-target", ("市教育局", "青砚县第九中学")),
     Seed("unknown-target", ("市广播电视局", "白鹭湾度假区")),
-    Seed("unreadable", ("2月30日",)),
-    Seed("unreadable", ("13月",)),
-    Seed("unreadable", ("20263-5",)),
-    Seed("unreadable", ("2026-09-18", "2026-09-10")),
-    Seed("unreadable", ("2026-02-30",)),
+    Seed("unreadable", ("2月30日", "03-部分市直单位检查事项.ods")),
+    Seed("unreadable", ("13月", "04-部分市直单位检查计划.csv")),
+    Seed("unreadable", ("20263-5", "05-群团组织和议事协调机构事项.xlsx")),
+    Seed("unreadable", ("2026-09-18", "02-督查检查任务安排.xls")),
+    Seed("unreadable", ("2026-02-30", "执行记录.xlsx")),
 )
 SEEDS = (*SAME_DAYS, *CROWDED, *FREQUENCY, *OFF_PLAN, *UNREPORTED, *UNCOORDINATED, *PAPERWORK, *QUIET, *DATA)
 

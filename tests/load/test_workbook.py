@@ -115,6 +115,17 @@ def test_xlsx_new_kind_of_error_costs_its_cell_only(tmp_path: Path) -> None:
     assert places(problems) == [("表1!A1", "公式出错：#SPILL!"), ("表1!C1", "公式出错：#N/A")]
 
 
+def test_xlsx_new_kind_of_error_beside_a_damaged_picture_costs_its_cell_only(tmp_path: Path) -> None:
+    rows = ('<row r="1"><c r="A1" t="e"><v>#CALC!</v></c><c r="B1" t="e"><v></v></c><c r="C1" t="str"><v>#CALC!s</v></c>'
+            '<c r="D1" t="inlineStr"><is><t></t></is></c><c r="E1"><v>1</v></c></row>')
+    path = raw_xlsx.write(tmp_path / "a.xlsx", raw_xlsx.sheet(rows), extra={"xl/media/a.png": "picture"},
+                          compression=zipfile.ZIP_STORED)
+    path.write_bytes(path.read_bytes().replace(b"picture", b"pixture"))
+    grids, problems = read(Source(path, "a.xlsx"))
+    assert [grid.cells for grid in grids] == [((None, None, "#CALC!s", None, 1),)]
+    assert places(problems) == [("表1!A1", "公式出错：#CALC!"), ("表1!B1", "公式出错：#")]
+
+
 def test_xlsx_cells_without_references_follow_each_other(tmp_path: Path) -> None:
     rows = '<row><c><v>1</v></c><c><v>2</v></c></row><row hidden="1"><c s="0" r="B2"><v>3</v></c><c><v>4</v></c></row>'
     grid = one(raw_xlsx.write(tmp_path / "a.xlsx", raw_xlsx.sheet(rows)))
@@ -326,6 +337,7 @@ def test_xlsb_says_what_to_do(tmp_path: Path) -> None:
     assert [p.zh for p in read(Source(tmp_path / "a.xlsb", "a.xlsb"))[1]] == ["xlsb 格式读不了，请另存为 xlsx"]
 
 
+@pytest.mark.filterwarnings("ignore:Unknown worksheet")
 def test_workbook_without_a_worksheet_says_so(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
         chart = book.add_chart({"type": "line"})
