@@ -30,6 +30,10 @@ NOTE = re.compile(
     r"(?:notes?|remarks?|prepared by|approved by|source)\s*:",
     re.IGNORECASE,
 )
+# What any of the three begins with, so that most rows are passed at a glance.
+HINT = re.compile(
+    "[合总小共本注备说附填制审批联经单分复主负例示样(（]|grand|sub|total|note|remark|prep|appr|source|ex", re.IGNORECASE
+)
 SECTION = re.compile(r"[（(]?[一二三四五六七八九十]+[)）、.．]")
 SAMPLE = re.compile(r"[（(]?(?:填写|填报)?(?:示例|样例|例|example)\s*\d*[)）]?[:：]?", re.IGNORECASE)
 
@@ -92,16 +96,20 @@ class Sorter:
         cells = [text(self.raw[row][column]) for column in columns[:2]]
         if row in self._again or self._is_header(row, cells[0], columns[0]):
             return "header"
-        for reason, found in (
-            ("section", row in self._titles),
-            ("total", any(map(TOTAL.fullmatch, cells))),
-            ("note", NOTE.match(cells[0]) or (self._noting and len(columns) == 1)),
-            ("sample", SAMPLE.fullmatch(cells[0])),
-            ("columns", cells == ["1", "2"] and self._counts(row, columns)),
-        ):
-            if found:
-                return reason
-        return self._alone(row, columns[0], cells[0]) if len(columns) == 1 else ""
+        if row in self._titles:
+            return "section"
+        worded = self._worded(cells) if self._noting or any(map(HINT.match, cells)) else ""
+        if worded or len(columns) == 1:
+            return worded or self._alone(row, columns[0], cells[0])
+        return "columns" if cells == ["1", "2"] and self._counts(row, columns) else ""
+
+    def _worded(self, cells: list[str]) -> str:
+        """Why the words a row begins with make it no data, "" where they do not."""
+        if any(map(TOTAL.fullmatch, cells)):
+            return "total"
+        if NOTE.match(cells[0]) or (self._noting and len(cells) == 1):
+            return "note"
+        return "sample" if SAMPLE.fullmatch(cells[0]) else ""
 
     def _is_header(self, row: int, first: str, column: int) -> bool:
         names = self.head.names

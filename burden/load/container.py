@@ -19,6 +19,7 @@ SMALL = 10_000_000  # for members larger than this
 _DIRECTORY = 8_000_000  # bytes of the zip's own table of contents
 _CHUNK = 1 << 16
 _ENCRYPTED = 0x1
+_ENCODINGS = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii")
 _LOCAL = 30  # bytes of a member's own header before its name
 
 Attributes = list[str]  # name, value, name, value ...
@@ -85,12 +86,13 @@ class Container:
         return self._members[_plain(name)]
 
 
-def xml_parser(separator: str | None = None) -> expat.XMLParserType:
-    """A parser that refuses a DOCTYPE, and with it every entity of the file's own making."""
-    parser = expat.ParserCreate(namespace_separator=separator)
+def xml_parser() -> expat.XMLParserType:
+    """A parser that refuses a DOCTYPE, and with it every entity of the file's own making, and all encodings but Unicode."""
+    parser = expat.ParserCreate()
     parser.ordered_attributes = True
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.XmlDeclHandler = _check_encoding
     return parser
 
 
@@ -117,6 +119,11 @@ def _too_large() -> Unreadable:
 def _refuse_doctype(*_: object) -> None:
     raise Unreadable("文件里有 DOCTYPE 声明，表格不会有，请另存为 xlsx",
                      "the file holds a DOCTYPE, as no spreadsheet does; save it as xlsx")
+
+
+def _check_encoding(_: str, encoding: str | None, *__: object) -> None:
+    if (encoding or "utf-8").lower() not in _ENCODINGS:
+        raise _damaged()
 
 
 def _plain(name: str) -> str:

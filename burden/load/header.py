@@ -8,13 +8,15 @@ from datetime import date
 
 from burden.load.columns import MONTH, Head, Name, kind_of, lay_out
 from burden.load.grid import Box, Cell
-from burden.load.headings import LONGEST, meaning, plain
+from burden.load.headings import KNOWN, LONGEST, meaning, plain
 
 Line = Sequence[Cell]
 KINDS = ("items", "records", "filings", "directory")
 LEAST = 2  # meanings that make a header
 LATER = 3  # meanings that make a further header in the same sheet
 TITLE = 0.7  # of all columns: a cell merged over more of them is a title and no group
+TOP = 60  # rows looked at closely; further down a header has to have some well-known headings
+WORDS = frozenset(word for words in KNOWN.values() for word in words)
 SHARE = 0.6  # of its cells, known, for a further header
 
 
@@ -34,15 +36,20 @@ def find_heads(lines: Sequence[Line], boxes: Sequence[Box], given: Mapping[str, 
 
 
 def _candidates(lines: Sequence[Line], given: Mapping[str, str]) -> list[int]:
-    """Rows in which two cells or more are known headings, or labels and months that ticks stand under."""
+    """Rows in which two cells or more are headings, or months that ticks stand under; below the top, well-known ones."""
     counts: Counter[int] = Counter()
     for cells in zip(*lines, strict=True):
-        known = {cell for cell in set(cells) if isinstance(cell, str) and _is_heading(cell, given)}
-        if known:
-            counts.update(row for row, cell in enumerate(cells) if cell in known)
-    return sorted(
-        row for row, count in counts.items() if count >= LEAST and not any(isinstance(cell, date) for cell in lines[row])
-    )
+        top = {cell for cell in cells[:TOP] if isinstance(cell, str) and _is_heading(cell, given)}
+        low = {cell for cell in set(cells[TOP:]) if isinstance(cell, str) and "".join(cell.split()).casefold() in WORDS} | top
+        for first, part, known in ((0, cells[:TOP], top), (TOP, cells[TOP:], low)):
+            if known:
+                counts.update(row for row, cell in enumerate(part, first) if cell in known)
+    return sorted(row for row, count in counts.items() if count >= LEAST and _may_be(lines[row]))
+
+
+def _may_be(line: Line) -> bool:
+    """Whether a row can be a header: several texts, and no day among them."""
+    return len(set(line) - {None}) >= LEAST and not any(isinstance(cell, date) for cell in line)
 
 
 def _is_heading(cell: str, given: Mapping[str, str]) -> bool:

@@ -13,6 +13,7 @@ from burden.load.refusal import Refusal
 
 GIVEN, EXACT, SECOND, PATTERN = range(4)  # how sure a heading is: named by the user, a known word, a weaker one, a likely one
 LONGEST = 40  # a longer text is no heading
+LIKELY_LONGEST = 16  # nor is one longer than this that only looks like a heading
 
 # Likely headings, tried last; a word in `NEVER` stands for something else.
 LIKELY = (
@@ -88,7 +89,12 @@ def _known(text: str, kind: str) -> Meaning | None:
     found = [words[each] for each in tries if each in words]
     if found and found[0].name == "note" and len(found) > 1:
         return found[-1]  # 备注(联查部门)
-    if found or kind == "directory" or NEVER.search(tries[0].replace("实际", "") if kind == "records" else tries[0]):
+    if (
+        found
+        or len(text) > LIKELY_LONGEST
+        or kind == "directory"
+        or NEVER.search(tries[0].replace("实际", "") if kind == "records" else tries[0])
+    ):
         return found[0] if found else None
     return next((Meaning(name, PATTERN) for name, pattern in _PATTERNS for each in tries[:2] if pattern.fullmatch(each)), None)
 

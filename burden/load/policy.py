@@ -9,7 +9,8 @@ from pathlib import Path
 
 from burden.load.clauses import Setting, limits_from, quiets_from
 from burden.load.entries import known_only, list_under, table_under, unknown, whole_under, words_under
-from burden.load.headings import NAMES, meaning_named
+from burden.load.heading_words import NAMES
+from burden.load.headings import meaning_named
 from burden.load.outline import Mistakes, Outline, outline, table_of
 from burden.load.packs import limit_names, pack, packs, sources
 from burden.load.refusal import Refusal

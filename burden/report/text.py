@@ -77,5 +77,5 @@ def rule_line(checked: Checked, rule: str, found: Sequence[BurdenWarning], lang:
     joint = checked.visits["joint"].to_numpy()
     visits = {int(joint[warning.rows[0]]) for warning in found if warning.rows}
     targets = {warning.target for warning in found} - {""}
-    key = "text_rule" if visits else "text_rule_rows"
+    key = "text_rule" if visits else "text_rule_rows" if targets else "text_rule_alone"
     return word(key, lang, rule=rule, n=len(found), visits=len(visits), targets=len(targets))

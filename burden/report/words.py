@@ -198,6 +198,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{items} items, {records} records, {total} visits: {made} made, {fixed} on known days, {loose} in windows, {sampled} tentative or drawn",
     ),
     "text_rule": ("{rule}：{n} 条，见于到访 {visits} 次、对象 {targets} 个", "{rule}: {n} warnings at {visits} visits, {targets} targets"),
+    "text_rule_alone": ("{rule}：{n} 条", "{rule}: {n} warnings"),
     "text_rule_rows": ("{rule}：{n} 条，涉及对象 {targets} 个", "{rule}: {n} warnings, {targets} targets"),
     "text_possible": ("{rule}：可能 {n} 处（可以避免）", "{rule}: {n} possible (avoidable)"),
     "text_not_run": ("没有运行 {rule}：{why}", "did not run {rule}: {why}"),

@@ -75,13 +75,14 @@ def workbook(checked: Checked, visits: Sequence[Visit], calendar: Calendar, lang
     for warning in checked.warnings:
         by_name[warning.organiser].append(warning)
     years = provisional(visits, calendar, checked.plan.year)
+    organisers = checked.visits["organiser"].astype(str).tolist()
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
         book.set_properties({"created": dt.datetime.combine(date_of(checked.today), dt.time())})
         pen, names = Pen(book, lang), _names(by_name, lang)
         _summary(book.add_worksheet(word("book_summary", lang)), checked, by_name, names, years, pen)
         for name in sorted(by_name, key=_nameless_last):
-            _department(book.add_worksheet(names[name]), checked, by_name[name], pen)
+            _department(book.add_worksheet(names[name]), checked.plan.year, by_name[name], organisers, pen)
     return buffer.getvalue()
 
 
@@ -136,13 +137,13 @@ def _counts(sheet: Any, row: int, names: tuple[str, str], found: Sequence[Burden
     pen.number(sheet, row, len(names) + len(LEVELS), len(found))
 
 
-def _department(sheet: Any, checked: Checked, found: Sequence[BurdenWarning], pen: Pen) -> None:
+def _department(sheet: Any, year: int, found: Sequence[BurdenWarning], organisers: Sequence[str], pen: Pen) -> None:
     """One department: its warnings, the gravest first, and a blank column for its answer."""
     for column, (key, width) in enumerate(WIDTHS.items()):
         sheet.set_column(column, column, width)
         pen.word(sheet, 0, column, key)
     for row, warning in enumerate(found, 1):
-        for column, (key, value) in enumerate(_cells(checked, warning, pen.lang).items()):
+        for column, (key, value) in enumerate(_cells(warning, year, organisers, pen.lang).items()):
             if isinstance(value, int):
                 pen.number(sheet, row, column, value)
             else:
@@ -155,24 +156,21 @@ def _department(sheet: Any, checked: Checked, found: Sequence[BurdenWarning], pe
     sheet.repeat_rows(0)
 
 
-def _cells(checked: Checked, warning: BurdenWarning, lang: Lang) -> dict[str, str | int]:
+def _cells(warning: BurdenWarning, year: int, organisers: Sequence[str], lang: Lang) -> dict[str, str | int]:
     """A warning as the cells of its row, in the order of the columns."""
     page, place = rules()[warning.rule].pages[lang], warning.place
-    span = (
-        "" if warning.first is None or warning.last is None else span_words(warning.first, warning.last, lang, checked.plan.year)
-    )
+    span = "" if warning.first is None or warning.last is None else span_words(warning.first, warning.last, lang, year)
     related = [place_words(each, lang) for each in warning.related]
     hidden = len(related) - MOST_RELATED
     places = [*related[:MOST_RELATED], *([word("more", lang, n=hidden)] if hidden > 0 else [])]
     return {
         "level": word(warning.level, lang), "certainty": word(warning.certainty, lang), "rule": title_of(warning.rule, lang),
-        "message": warning.message(lang), "target": warning.target, "days": span, "others": _others(checked, warning, lang),
+        "message": warning.message(lang), "target": warning.target, "days": span, "others": _others(warning, organisers, lang),
         "file": place.file, "sheet": place.sheet, "row": place.row or "", "column": place.column, "places": "\n".join(places),
         "do": page.do, "reply": "",
     }  # fmt: skip
 
 
-def _others(checked: Checked, warning: BurdenWarning, lang: Lang) -> str:
-    """The other organisers whose visits the warning is about."""
-    named = checked.visits["organiser"].iloc[list(warning.rows)].astype(str) if warning.rows else ()
-    return word("comma", lang).join(sorted({*named} - {warning.organiser, ""}))
+def _others(warning: BurdenWarning, organisers: Sequence[str], lang: Lang) -> str:
+    """The other organisers whose visits the warning is about; `organisers` are those of the visits table."""
+    return word("comma", lang).join(sorted({organisers[row] for row in warning.rows} - {warning.organiser, ""}))

@@ -130,8 +130,8 @@ def gaps(under: pd.DataFrame, limit: Limit) -> Iterator[Finding]:
 def finding(
     under: pd.DataFrame, group: tuple[int, ...], limit: Limit, wording: Wording | None, certainty: Certainty, facts: dict[str, float]
 ) -> Finding:
-    """The finding over a group of positions, placed at the visit that comes last."""
-    rows = under.iloc[list(group)].sort_values(["start", "first", "organiser"], ascending=False, kind="stable")
+    """The finding over a group of positions, placed at the one that stands last."""
+    rows = under.iloc[list(reversed(group))]
     span = Span(int(rows["first"].min()), int(rows["last"].max()))
     names = tuple(sorted(set(rows["organiser"].astype(str))))
     said = {"n": len(rows), "days": limit.days, "organisers": names, **facts}

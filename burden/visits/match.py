@@ -11,7 +11,6 @@ import pandas as pd
 
 from burden.naming import plain
 
-
 Key = tuple[int, str]  # item and target
 
 

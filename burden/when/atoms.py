@@ -60,7 +60,7 @@ def set_edge(atom: Atom, edge: int) -> None:
         atom.first, atom.last = _EDGES[edge]
         return
     atom.month += {EARLY: 0, MIDDLE: (atom.months - 1) // 2, LATE: atom.months - 1}[edge]
-    atom.months, atom.whole_year = 1, False
+    atom.months, atom.whole_year = 1 + (atom.whole_year and edge == MIDDLE), False  # 年中 is June and July
 
 
 def bounds(atom: Atom, year: int) -> tuple[date, date]:

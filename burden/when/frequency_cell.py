@@ -61,6 +61,8 @@ def with_frequency(reading: Reading, text: str) -> Reading:
     if found.kind == "unreadable":
         return replace(reading, problem=_join(reading.problem, found.problem))
     days = reading.days or found.days
+    if reading.kind == "dates" and len(reading.windows) == 1 and (found.per, found.times) == ("year", (1, 1)):
+        return replace(reading, days=days)  # once a year, on the days given: they stay exact
     if reading.per is None and (found.per or found.times == (reading.times or found.times)):
         return _given(replace(reading, days=days), found)
     if reading.times is None and found.per in (None, reading.per):

@@ -26,8 +26,9 @@ class JointReader(CountReader):
         elif self.kind(ahead) in ("event", "now") and self.draft.spans:
             self.draft.doubt = f"止于「{self.found[self.i + ahead].text}」,没有日期,请写明止日"
         elif starts and self.before() in ("event", "now", "defer", "") and not (token.text == "-" and self.i == 1):
-            self.lead = "due"
-            self._until_only()
+            self.lead = "due"  # 即日起至6月底: only the end is a day
+            self.i += ahead
+            self.span()
         elif self._hangs(token, starts):
             raise UnreadError(f"「{token.text}」两边的时间读不出起止,请写成从几月到几月")
 
@@ -53,8 +54,3 @@ class JointReader(CountReader):
         self.add(left, right, self.frame.between(left, right), "", start)
         self.draft.spans[-1].parent = old.parent
         self.draft.spans[-1].text = f"{old.text}至{self.draft.spans[-1].text}"
-
-    def _until_only(self) -> None:
-        """即日起至6月底: only the end is a day."""
-        self.i += self.past(frozenset(("glue", "vague", "from")))
-        self.span()

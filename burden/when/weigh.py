@@ -68,7 +68,8 @@ def _within(outer: Span, inner: Span) -> Span:
         raise UnreadError(f"「{outer.text}」与「{inner.text}」对不上,看不出以哪个为准,请核对")
     mark = "deadline" if first == _FIRST else "open" if last == _LAST else ""
     closed = None if first == _FIRST else first, None if last == _LAST else last
-    return Span(*closed, inner.exact, inner.text, mark, ranged=True, rough=inner.rough)
+    exact = inner.exact and (outer.exact or not inner.mark)
+    return Span(*closed, exact, inner.text, mark, ranged=True, rough=inner.rough)
 
 
 def _own_year(spans: list[Span], draft: Draft, notes: list[str]) -> list[Span]:
@@ -116,7 +117,8 @@ def _bounded(spans: list[Span], draft: Draft, notes: list[str]) -> list[Span]:
     else:
         notes.append(f"开展时间按期限「{limits[0].text}」截短")
     for span in others:
-        span.last = min(span.last or limit, limit)
+        if span.last is None or span.last > limit:
+            span.last, span.exact = limit, span.exact and limits[0].exact
     return others
 
 

@@ -13,6 +13,8 @@ from places import COUNTIES, HILLS, LARGE, NAMED, RIVER, SCHOOLS, SMALL, townshi
 
 CLEAN = "QX"  # the department that does everything as it should has items of its own
 ENDINGS = (("检查", "检查"), ("督查", "督查"), ("专项检查", "检查"), ("考核", "考核"), ("督导检查", "检查"), ("专项督查", "督查"))
+METHODS = ("实地查看、随机抽查", "暗访、入户走访", "现场核查", "不发通知，直奔基层、直插现场")
+AT_SCHOOLS = ("JY", "FL", "KX")
 OPEN = tuple(county for county in COUNTIES if county != NAMED)
 EVERYWHERE, EVERY_TOWNSHIP = "各县(市、区)", "各乡镇(街道)"
 GROUPS = {"沿江各县": RIVER, "山区各县": HILLS}
@@ -59,7 +61,7 @@ def loose(month: int, style: int, plain: bool) -> tuple[str, Window]:
 def titled(lead: Department, subject: str, dice: Dice) -> Item:
     """An item about a subject, without targets and time yet."""
     ending, kind = dice.pick(ENDINGS)
-    return Item(lead, subject + ending, (), (), kind=kind)
+    return Item(lead, subject + ending, (), (), kind=kind, method=dice.pick(METHODS))
 
 
 def fixed_visit(item: Item, month: int, diary: Diary) -> Item:
@@ -86,17 +88,17 @@ def quarterly(item: Item, diary: Diary) -> Item:
 
 
 def wide(item: Item, month: int, diary: Diary, index: int) -> Item:
-    """The last item of a department: in the last months, at every county, every township, or a few schools."""
+    """The last item of a department: in the last months, at every county, every township, or a few."""
     begin = max(month, 10)
     windows = {"第四季度": month_window(10, 12), "11月-12月": month_window(11, 12), "12月": month_window(12, 12)}
     text = ("第四季度", "11月-12月", "12月")[begin - 10]
     place = index // 4 % 5
     if place == 4:
         targets, cell = tuple(name for county in COUNTIES for name in townships(county)), EVERY_TOWNSHIP
-    elif place == 3:
+    elif item.lead.code in AT_SCHOOLS:
         targets, cell = diary.dice.some(tuple(name for names in SCHOOLS.values() for name in names.split()), 3), ""
     else:
-        targets, cell = COUNTIES, EVERYWHERE
+        targets, cell = (diary.dice.some(OPEN, 3), "") if place == 3 else (COUNTIES, EVERYWHERE)
     return replace(item, targets=targets, windows=(windows[text],), time=text, cell=cell)
 
 

@@ -69,6 +69,12 @@ def test_doctype_is_refused_wherever_it_stands(tmp_path: Path, part: str, sheet:
     assert reason(path) == (sheet, "文件里有 DOCTYPE 声明，表格不会有，请另存为 xlsx")
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "x-unknown", "rot13"])
+def test_xml_in_no_unicode_costs_the_sheet(tmp_path: Path, encoding: str) -> None:
+    path = raw_xlsx.write(tmp_path / "a.xlsx", f'<?xml version="1.0" encoding="{encoding}"?>{ONE}')
+    assert reason(path) == ("表1", DAMAGED)
+
+
 def test_white_space_without_end_is_refused(tmp_path: Path) -> None:
     path = raw_xlsx.write(tmp_path / "a.xlsx", raw_xlsx.sheet(" " * 20_000_000))
     assert path.stat().st_size < 30_000

@@ -19,7 +19,7 @@ def test_text_has_a_line_for_each_warning_and_a_summary():
         "计划事项 6，执行记录 2，到访 7：已实施 2，已定日期 3，窗口内未定 1，暂定或抽取 1",
         "same-days：1 条，见于到访 1 次、对象 1 个",
         "unfiled：1 条，见于到访 1 次、对象 1 个",
-        "unreadable：1 条，涉及对象 0 个",
+        "unreadable：1 条",
         "预警 3 条：错误 1，警告 1，提示 1",
         "same-days：可能 3 处（可以避免）",
     ]

@@ -121,7 +121,7 @@ def test_write_whole_killed_at_any_moment_leaves_one_of_the_two(tmp_path):
     path.write_bytes(b"b" * 200_000)
     moments = random.Random(7)
     whole = (b"a" * 200_000, b"b" * 200_000)
-    for _ in range(12):
+    for _ in range(25):
         with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE) as writer:
             assert writer.stdout is not None
             writer.stdout.readline()
