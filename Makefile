@@ -4,7 +4,7 @@ BIN := .venv/bin
 TODAY := 2026-11-15
 PLANS := plans/2026
 
-.PHONY: setup report test lint docs clean
+.PHONY: setup report test clients lint docs clean
 
 setup: .venv/ready
 
@@ -20,7 +20,13 @@ report: setup
 	@echo "open out/index.html"
 
 test: setup
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -m "not browser and not clients" --cov --cov-report=term
+
+# Tests in a real browser and with a real calendar library; Debian's packages are installed where they are missing.
+clients: setup
+	@dpkg -s chromium fonts-noto-cjk python3-gi gir1.2-ical-3.0 >/dev/null 2>&1 || { \
+		apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk python3-gi gir1.2-ical-3.0 >/dev/null; }
+	$(BIN)/python -m pytest -m "browser or clients"
 
 lint: setup
 	$(BIN)/ruff check burden tests plans

@@ -18,7 +18,11 @@ class Unwritten(Exception):  # noqa: N818 - an outcome with its own exit status,
     def __init__(self, path: Path, error: OSError) -> None:
         """Name the file and the reason the system gave."""
         reason = error.strerror or type(error).__name__
-        super().__init__(" ".join(f"{path}: not written: {reason}; the earlier file is kept".split()))
+        super().__init__(
+            " ".join(
+                f"{path}: 未写出（{reason}），原有文件未动；请检查路径、权限和磁盘空间 · not written, the earlier file is kept".split()
+            )
+        )
         self.path = path
 
 

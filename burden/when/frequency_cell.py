@@ -63,6 +63,8 @@ def with_frequency(reading: Reading, text: str) -> Reading:
     days = reading.days or found.days
     if reading.kind == "dates" and len(reading.windows) == 1 and (found.per, found.times) == ("year", (1, 1)):
         return replace(reading, days=days)  # once a year, on the days given: they stay exact
+    if found.per == "year" and found.times and len(reading.windows) > 1 and not (reading.per or reading.times):
+        return _counted(replace(reading, days=days), found)
     if reading.per is None and (found.per or found.times == (reading.times or found.times)):
         return _given(replace(reading, days=days), found)
     if reading.times is None and found.per in (None, reading.per):
@@ -93,9 +95,9 @@ def _given(reading: Reading, found: Reading) -> Reading:
 
 
 def _counted(reading: Reading, found: Reading) -> Reading:
-    """A bare count is of all windows together: 3月、9月 with 2次 is one visit in each."""
+    """A bare count, or one a year, is of all windows together: 3月、9月 with 2次 is one visit in each."""
     windows = len(reading.windows)
-    if reading.times or found.times is None or windows <= 1 or found.times[0] <= 1:
+    if reading.times or found.times is None or windows <= 1 or (found.times[0] <= 1 and found.per is None):
         return replace(reading, times=reading.times or found.times)
     times, uneven, note = share(found.times, windows)
     return replace(

@@ -30,7 +30,7 @@ def verdict(text: str, draft: Draft, notes: list[str], *, due: bool) -> Reading:
     if draft.doubt:
         return silent(text, draft, notes, draft.doubt)
     times = _times(draft, len(spans), notes)
-    _yearly(draft, spans)
+    times = _yearly(draft, spans, times, notes)
     if not spans and not draft.rhythms:
         return silent(text, draft, notes, _why(text, draft))
     for word in draft.events + draft.deferred + draft.relative:
@@ -95,10 +95,20 @@ def share(count: Times, windows: int) -> tuple[Times, bool, str]:
     return (low // windows, most), low % windows != 0, f"{low}次按{windows}个时段合计"
 
 
-def _yearly(draft: Draft, spans: list[Span]) -> None:
-    """全年2次 is a rhythm of its year."""
-    if not draft.rhythms and len(spans) == 1 and spans[0].whole_year and not spans[0].mark and len(draft.times) == 1:
-        draft.rhythms.append(("year", draft.times[0]))
+def _yearly(draft: Draft, spans: list[Span], times: Times | None, notes: list[str]) -> Times | None:
+    """全年2次 is a rhythm of its year; 每年2次 with 3月、9月 beside it is one visit in each."""
+    if not draft.rhythms:
+        if len(spans) == 1 and spans[0].whole_year and not spans[0].mark and len(draft.times) == 1:
+            draft.rhythms.append(("year", draft.times[0]))
+        return times
+    count = draft.rhythms[0][1]
+    if len(draft.rhythms) > 1 or draft.rhythms[0][0] != "year" or count is None or len(spans) < 2:  # noqa: PLR2004
+        return times
+    draft.rhythms.clear()
+    shared, uneven, note = share(count, len(spans))
+    draft.tentative |= uneven
+    notes.append(note)
+    return shared
 
 
 def _reading(text: str, draft: Draft, spans: list[Span], times: Times | None, notes: list[str]) -> Reading:

@@ -45,6 +45,8 @@ def test_frequency_that_says_no_number(text):
         ("3月", "1次", "window 2026-03-01/2026-03-31 1 times"),
         ("3月", "每年1次", "recurring 2026-03-01/2026-03-31 per year 1 times"),
         ("3月、9月", "2次", "window 2026-03-01/2026-03-31;2026-09-01/2026-09-30 1 times"),
+        ("3月、9月", "每年2次", "window 2026-03-01/2026-03-31;2026-09-01/2026-09-30 1 times"),
+        ("3月5日", "每年1次", "dates 2026-03-05/2026-03-05"),
         ("6月底前", "每年1次", "recurring ../2026-06-30 per year 1 times"),
         ("全年", "每月一次", "recurring 2026-01-01/2026-12-31 per month 1 times"),
         ("每季度", "2次", "recurring per quarter 2 times"),

@@ -49,9 +49,11 @@ def test_windows_stay_near_the_plan_unless_a_year_is_written(text, year):
 
 @given(PHRASES, st.integers(2001, 2099))
 def test_frequency_joins_any_reading(text, year):
-    reading = with_frequency(read(text, year), "每年1次")
+    alone = read(text, year)
+    reading = with_frequency(alone, "每年1次")
     assert reading.kind in KINDS
-    assert reading.kind == "unreadable" or reading.per is not None
+    assert reading.windows == alone.windows
+    assert (reading.times is None) <= (alone.kind == "unreadable" or alone.per is not None or alone.kind == "dates")
 
 
 @given(st.text(max_size=30) | PHRASES)
