@@ -167,11 +167,11 @@ def check_command(
     """检查计划，列出预警 · Check a plan and list its warnings."""
     options(lang, fail_on, form)
     result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only)
-    from burden.report.data import check_json
+    from burden.report.data import check_json, dump
     from burden.report.text import text
 
     if form == "json":
-        out(json.dumps(check_json(result, problems, lang), ensure_ascii=False, indent=1))  # type: ignore[arg-type]
+        out(dump(check_json(result, problems, lang)).decode().rstrip())  # type: ignore[arg-type]
     else:
         out(text(result, problems, days, lang))  # type: ignore[arg-type]
     raise typer.Exit(status(result, fail_on))
@@ -202,10 +202,10 @@ def items_command(
 ) -> None:  # fmt: skip
     """列出每一行读成了什么 · Show how every row was understood, with its place."""
     one_of("--format", form, ("json",))
-    from burden.report.data import items_json
+    from burden.report.data import dump, items_json
 
     plan, problems = loaded(paths, policy(rules, paths), year, heading, blank, encoding)
-    out(json.dumps(items_json(plan, problems), ensure_ascii=False, indent=1))
+    out(dump(items_json(plan, problems)).decode().rstrip())
 
 
 @app.command(name="when")

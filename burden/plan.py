@@ -34,6 +34,7 @@ ITEMS = {
     "note": "str",
     "comprehensive": "bool",  # 综合性: covers a whole field of work (F01)
     "cancelled": "bool",
+    "ignored": "object",  # tuple of (heading, text) under headings that were understood as nothing
     "sheet": "int32",  # index into Plan.sheets
     "row": "int32",  # row in the spreadsheet, from 1
 }

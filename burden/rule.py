@@ -57,7 +57,7 @@ class Page:
         missing = [name for name in names[:3] if name not in found]
         if missing:
             raise ValueError(f"page without {', '.join(missing)}: {title}")
-        why, source, do = (" ".join(found[name].split()) for name in names[:3])
+        why, source, do = (" ".join(found[name].split("\n\n")[0].split()) for name in names[:3])
         return cls(title.strip(), why, source, do, found.get(names[3], ""), inspect.cleandoc(text))
 
 

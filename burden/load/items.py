@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from burden.load import codes
 from burden.load.continued import Continued, fill_down
@@ -37,7 +37,7 @@ class Entry:
     offices: tuple[str, ...]
     targets: tuple[Target, ...]
     when: Reading
-    parts: list[str] = field(default_factory=list)
+    ignored: tuple[tuple[str, str], ...] = ()
 
 
 class Items:
@@ -58,6 +58,7 @@ class Items:
         self.problems += self.continued.notices(table)
         self.said = said
         self.times = Times(table, setting.year)
+        self.ignored = table.ignored()
         self.unread = 0
 
     def _sign(self, organisers: list[str]) -> None:
@@ -89,7 +90,7 @@ class Items:
             return
         entry = self._entry(index, said)
         for name in _listed(said["item"]):
-            yield replace(entry, said=said | {"item": name}, parts=[])
+            yield replace(entry, said=said | {"item": name})
 
     def _entry(self, index: int, said: dict[str, str]) -> Entry:
         """A row as an item."""
@@ -99,7 +100,7 @@ class Items:
         targets = self.setting.targets.expand(said["target"], home) if said["target"] else ()
         if (drawn := codes.share(said["ratio"])) < 1 and (len(targets) > 1 or not all(target.known for target in targets)):
             targets = tuple(target._replace(share=target.share * drawn) for target in targets)
-        return Entry(row, said, offices, targets, self._when(row, said))
+        return Entry(row, said, offices, targets, self._when(row, said), self.ignored[index])
 
     def _when(self, row: int, said: dict[str, str]) -> Reading:
         """The time of a row; what cannot be read in it is a problem, once for each cell."""
@@ -150,7 +151,8 @@ def _row(entry: Entry, setting: Setting) -> dict[str, object]:
         "targets": entry.targets, "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
         "content": said["content"], "filing": said["filing"], "joint": codes.joint_number(said["joint"]), "note": said["note"],
         "comprehensive": codes.yes(said["comprehensive"]) or "综合" in what or bool(codes.COMPREHENSIVE.search(name)),
-        "cancelled": bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])), "row": entry.row + 1,
+        "cancelled": bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),
+        "ignored": entry.ignored, "row": entry.row + 1,
     }  # fmt: skip
 
 

@@ -67,6 +67,14 @@ class Table:
             said or _ticks(self.lines[row], columns, joins=name == "time") for said, row in zip(found, self.rows, strict=True)
         ]
 
+    def ignored(self) -> list[tuple[tuple[str, str], ...]]:
+        """For each row what stands under headings that were understood as nothing: heading and text."""
+        taken = set(self.head.columns.values())
+        columns = [
+            (column, name.text) for column, name in enumerate(self.head.names) if name.text in self.head.ignored and column not in taken
+        ]
+        return [tuple((name, said) for column, name in columns if (said := text(self.lines[row][column]))) for row in self.rows]
+
     def notices(self) -> Iterator[Problem]:
         """What was set aside."""
         for row, reason in self.aside.items():
@@ -126,7 +134,7 @@ def tables_of(grid: Grid, given: Mapping[str, str]) -> list[Table]:
     again = {row for head in repeated for row in range(head.first, head.last + 1)}
     titles = [_titles(grid, before, head) for before, head in zip([None, *heads], heads, strict=False)]
     taken = again.union(*titles)
-    ends = [head.first for head in heads[1:]] + [len(lines)]
+    ends = [*[head.first for head in heads[1:]], len(lines)][: len(heads)]
     return [
         _table(grid, lines, head, end, Sorter(grid, lines, head, again, taken), above)
         for head, end, above in zip(heads, ends, titles, strict=True)

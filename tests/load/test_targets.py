@@ -1,0 +1,102 @@
+import pytest
+
+from burden.load.samples import Sample, sample
+from burden.load.targets import Targets, parts
+
+from tests.load.sheets import nobody, town
+
+COUNTIES = ["甲县", "乙县", "丙区", "丁区", "戊县"]
+TOWNSHIPS = ["东山镇", "西山乡", "南街道", "北镇"]
+SCHOOLS = ["市第一中学", "甲县第二中学", "乙县第三中学"]
+TOWN, NOBODY = town().targets, nobody().targets
+
+
+def names(text: str, home: str = "", targets: Targets = TOWN) -> list[str]:
+    return [target.name for target in targets.expand(text, home)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲县", ["甲县"]), ("甲 县", ["甲县"]), ("一中", ["市第一中学"]), ("市应急局", ["云岭市应急管理局"]), ("甲县应急局", ["甲县应急管理局"]),
+        ("各县(市、区)", COUNTIES), ("各县（市、区）", COUNTIES), ("各县区", COUNTIES), ("全部县市区", COUNTIES), ("县（市、区）人民政府", COUNTIES),
+        ("全市各县区", COUNTIES), ("各乡镇（街道）", TOWNSHIPS), ("全部乡镇", TOWNSHIPS), ("各街道", ["南街道"]), ("all townships", TOWNSHIPS),
+        ("市直各部门", ["云岭市应急管理局", "云岭市教育局"]), ("市直部门", ["云岭市应急管理局", "云岭市教育局"]), ("县直部门", ["甲县应急管理局"]),
+        ("全市学校", SCHOOLS), ("各学校", SCHOOLS), ("重点学校", SCHOOLS[:2]), ("各重点学校", SCHOOLS[:2]),
+        ("甲县、乙县", ["甲县", "乙县"]), ("甲县；乙县", ["甲县", "乙县"]), ("甲县，乙县/丙区\n丁区", ["甲县", "乙县", "丙区", "丁区"]),
+        ("甲县和乙县", ["甲县", "乙县"]), ("各县区及市直部门", [*COUNTIES, "云岭市应急管理局", "云岭市教育局"]),
+        ("除甲县外的各县区", COUNTIES[1:]), ("各县区（除甲县、乙县外）", COUNTIES[2:]),
+        ("甲县东山镇", ["东山镇"]), ("甲县各乡镇", ["东山镇", "西山乡"]), ("乙县全部学校", ["乙县第三中学"]), ("甲县（县政府）", ["甲县"]),
+        ("甲县、甲县", ["甲县"]),
+    ],
+)  # fmt: skip
+def test_text_is_expanded_through_the_directory(text: str, expected: list[str]):
+    assert names(text) == expected
+    assert all(target == (target.name, 1.0, True) for target in TOWN.expand(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲县、乙县等2个县区", {"甲县": 1.0, "乙县": 1.0}),
+        ("甲县、乙县等5个县区", dict.fromkeys(COUNTIES, 1.0)),
+        ("甲县等三个县区", {"甲县": 1.0, "乙县": 0.5, "丙区": 0.5, "丁区": 0.5, "戊县": 0.5}),
+        ("随机抽取全市学校的20%", dict.fromkeys(SCHOOLS, 0.2)),
+        ("按20%比例抽取各县区", dict.fromkeys(COUNTIES, 0.2)),
+        ("各县区（随机抽取2个）", dict.fromkeys(COUNTIES, 0.4)),
+        ("每个县区抽取1个乡镇", dict.fromkeys(TOWNSHIPS, 1.0)),
+        ("从30家重点学校中随机抽取3家", dict.fromkeys(SCHOOLS[:2], 0.1)),
+    ],
+)
+def test_drawn_targets_have_their_share(text: str, expected: dict[str, float]):
+    assert {target.name: target.share for target in TOWN.expand(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("全市汽车销售企业", 1.0), ("全市中小学校", 1.0), ("全县乡镇", 1.0), ("学校", 1.0), ("某高等专科学校", 1.0),
+        ("从100家名录库中随机抽取10家", 0.1), ("共58家,确定检查29家", 0.5), ("汽车销售企业的5%", 0.05),
+        ("部分乡镇", 0.0), ("有关部门", 0.0), ("随机抽取10家企业", 0.0), ("若干乡镇", 0.0),
+    ],
+)  # fmt: skip
+def test_what_the_directory_does_not_know_is_a_target_by_its_text(text: str, share: float):
+    assert TOWN.expand(text) == ((text, share, False),)
+
+
+def test_others_that_nobody_counts_are_unknown():
+    assert TOWN.expand("甲县、乙县等县区") == (("甲县", 1.0, True), ("乙县", 1.0, True), ("甲县、乙县等县区", 0.0, False))
+
+
+def test_known_and_unknown_stand_side_by_side():
+    assert TOWN.expand("甲县、某某公司") == (("甲县", 1.0, True), ("某某公司", 1.0, False))
+
+
+def test_townships_of_a_county_organiser_are_its_own():
+    assert names("各乡镇", home="甲县") == ["东山镇", "西山乡"]
+    assert names("全市各乡镇", home="甲县") == TOWNSHIPS
+
+
+@pytest.mark.parametrize("text", ["各县区", "2151 W CERMAK RD, CHICAGO", "0", "N/A", "1884255"])
+def test_without_a_directory_the_text_is_the_target(text: str):
+    assert NOBODY.expand(text) == ((text, 1.0, False),)
+
+
+def test_without_a_directory_a_list_is_still_a_list():
+    assert names("甲县、乙县；丙区", targets=NOBODY) == ["甲县", "乙县", "丙区"]
+
+
+def test_list_is_not_cut_inside_brackets():
+    assert parts("各县(市、区)、市直部门\n学校/医院") == ["各县(市、区)", "市直部门", "学校", "医院"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("从100家企业中随机抽取10家", Sample("企业", 0.1)), ("企业共58家，确定检查29家", Sample("企业", 0.5)), ("抽取企业总数的5%", Sample("企业", 0.05)),
+        ("各县区随机抽取2个", Sample("各县区", drawn=2)), ("每个县抽查3个乡镇", Sample("乡镇", drawn=3, outer="县")),
+        ("从10家企业中抽取20家", Sample("10家企业", drawn=20)), ("各县区", None), ("100%", None),
+    ],
+)  # fmt: skip
+def test_sample_is_told_from_its_text(text: str, expected: Sample | None):
+    assert sample(text) == expected
