@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,7 @@ from burden.rule import Finding, Possible, Rule
 from burden.rulebook import Rulebook
 from burden.rules import rules
 from burden.visits import build
-from burden.warning import BurdenWarning, Level, Span
+from burden.warning import BurdenWarning, Level, Span, iso
 
 EMPTY_TABLES = {
     "items": ("没有年度计划表", "no plan of items was read"),
@@ -58,6 +58,7 @@ def check(
 
     `only` names the rules to run (all where empty); `progress` wraps the run for a progress bar.
     """
+    plan, problems = made_by(plan, today, problems)
     visits = build(plan, calendar, rulebook.one_visit)
     given = {
         "visits": visits, "items": plan.items, "records": plan.records, "filings": plan.filings, "units": plan.units,
@@ -77,6 +78,22 @@ def check(
                 found.append(stamp(each, finding, level, plan, given))  # type: ignore[arg-type]
     not_run = tuple(NotRun(name, *reason) for name, reason in sorted(idle.items()))
     return Checked(plan, visits, tuple(sorted(found, key=BurdenWarning.order)), possible, not_run, today)
+
+
+def made_by(plan: Plan, today: int, problems: tuple[Problem, ...]) -> tuple[Plan, tuple[Problem, ...]]:
+    """The plan without records of visits that lie after today, and a problem for each of them: they cannot have been made."""
+    ahead = plan.records["first"] > today
+    if not ahead.any():
+        return plan, problems
+    told = tuple(
+        Problem(
+            "unreadable", plan.place(sheet, row, "actual_start"),
+            f"执行记录的日期{iso(first)}在今天（{iso(today)}）之后，没有计入",
+            f"the record is dated {iso(first)}, after today ({iso(today)}), and was not counted",
+        )
+        for sheet, row, first in plan.records.loc[ahead, ["sheet", "row", "first"]].itertuples(index=False)
+    )  # fmt: skip
+    return replace(plan, records=plan.records[~ahead].reset_index(drop=True)), (*problems, *told)
 
 
 def why_not(each: Rule, given: Mapping[str, Any], rulebook: Rulebook) -> tuple[str, str] | None:
@@ -123,5 +140,3 @@ def place_of(table: str, row: int, cell: str, plan: Plan, given: Mapping[str, An
 def span_of(head: Mapping[str, Any]) -> Span | None:
     """The days of a row that has them."""
     return Span(int(head["first"]), int(head["last"])) if "first" in head else None
-
-

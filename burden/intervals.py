@@ -89,7 +89,9 @@ def meetings(target: npt.ArrayLike, first: npt.ArrayLike, last: npt.ArrayLike, m
     return found
 
 
-def crowded_windows(target: npt.ArrayLike, first: npt.ArrayLike, last: npt.ArrayLike, most: int, window: int) -> list[tuple[int, ...]]:
+def crowded_windows(
+    target: npt.ArrayLike, first: npt.ArrayLike, last: npt.ArrayLike, most: int, window: int
+) -> list[tuple[int, ...]]:
     """Each row that ends a group of more than `most` rows which lie, with [first, last], inside `window` days: the group.
 
     The row itself stands last in its group, which is ordered by day; fixed starts have first == last.

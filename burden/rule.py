@@ -53,7 +53,9 @@ class Page:
         """Cut a page at its section heads; a page without one of them is a ValueError."""
         title, *rest = inspect.cleandoc(text).split("\n\n", 1)
         names = SECTIONS[lang]
-        found = dict(re.findall(rf"^({'|'.join(names)})[:：]\s*(.*?)(?=^(?:{'|'.join(names)})[:：]|\Z)", "".join(rest), re.M | re.S))
+        found = dict(
+            re.findall(rf"^({'|'.join(names)})[:：]\s*(.*?)(?=^(?:{'|'.join(names)})[:：]|\Z)", "".join(rest), re.M | re.S)
+        )
         missing = [name for name in names[:3] if name not in found]
         if missing:
             raise ValueError(f"page without {', '.join(missing)}: {title}")

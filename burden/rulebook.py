@@ -29,7 +29,11 @@ class Source:
         title = f"《{self.document.strip('《》')}》" if lang == "zh" else f"“{self.document}”"
         detail = " ".join(part for part in (self.number or self.year, self.id) if part)
         where = f"{self.local}地方规定，" if lang == "zh" else f"local text of {self.local}, "
-        return f"{title}（{where if self.local else ''}{detail}）" if lang == "zh" else f"{title} ({where if self.local else ''}{detail})"
+        return (
+            f"{title}（{where if self.local else ''}{detail}）"
+            if lang == "zh"
+            else f"{title} ({where if self.local else ''}{detail})"
+        )
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,8 @@ def test_a_day_is_crowded_only_where_no_placement_avoids_it(rows, cap):
     visits = frame(rows)
     findings = found("crowded", visits, visits_per_day=(cap, 0))
     avoidable = any(
-        all(sum(a <= day <= b for a, b in placement) <= cap for day in range(MONDAY, MONDAY + 25)) for placement in placements(visits)
+        all(sum(a <= day <= b for a, b in placement) <= cap for day in range(MONDAY, MONDAY + 25))
+        for placement in placements(visits)
     )
     assert not (findings and avoidable)
 

@@ -31,7 +31,9 @@ def burden(*arguments, cwd=None):
 def test_check_leaves_with_1_where_there_is_an_error(folder):
     done = burden("check", folder, "--today", "2026-01-05", "--format", "json")
     found = json.loads(done.stdout)
-    assert [(w["rule"], w["target"], w["first"]) for w in found["warnings"] if w["level"] == "error"] == [("same-days", "甲县", "2026-03-02")]
+    assert [(w["rule"], w["target"], w["first"]) for w in found["warnings"] if w["level"] == "error"] == [
+        ("same-days", "甲县", "2026-03-02")
+    ]
     assert (done.returncode, done.stderr) == (1, "")
 
 

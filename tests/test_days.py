@@ -86,9 +86,7 @@ def test_arrays_and_single_days_answer_alike() -> None:
     last = np.array([on("2026-02-24"), on("2026-02-14"), on("2019-01-02")], dtype=np.int64)
     assert CALENDAR.workdays(first, last).tolist() == [3, 0, 2]
     assert CALENDAR.workdays(first[0], last[0]) == 3
-    assert CALENDAR.workdays(first, on("2026-02-28")).tolist() == [
-        CALENDAR.workdays(int(d), on("2026-02-28")) for d in first
-    ]
+    assert CALENDAR.workdays(first, on("2026-02-28")).tolist() == [CALENDAR.workdays(int(d), on("2026-02-28")) for d in first]
     assert CALENDAR.nth_workday(on("2026-02-13"), np.array([1, 2, 3])).tolist() == [
         on("2026-02-13"),
         on("2026-02-14"),

@@ -78,11 +78,7 @@ def test_meetings_are_the_largest_groups_that_all_meet(rows):
 @given(PROPER)
 def test_every_pair_that_meets_is_in_some_meeting(rows):
     found = [set(group) for group in meetings(*columns(rows))]
-    assert all(
-        any({i, j} <= group for group in found)
-        for i, j in combinations(range(len(rows)), 2)
-        if meet(rows[i], rows[j])
-    )
+    assert all(any({i, j} <= group for group in found) for i, j in combinations(range(len(rows)), 2) if meet(rows[i], rows[j]))
 
 
 @given(ORDERED, st.integers(1, 3), st.integers(1, 12))

@@ -162,7 +162,9 @@ Fire safety inspection | Food safety inspection
 政务服务检查 | 政务公开检查
 春季农资打假检查 | 秋季农资打假检查
 """
-WORDS = st.sampled_from("全市 2026年 安全生产 安全 消防 食品 药品 一季度 三季度 县级 市级 专项 检查 督查 学校 （校车） 质量".split())
+WORDS = st.sampled_from(
+    "全市 2026年 安全生产 安全 消防 食品 药品 一季度 三季度 县级 市级 专项 检查 督查 学校 （校车） 质量".split()
+)
 NAMES = st.lists(WORDS, max_size=6).map("".join)
 
 

@@ -206,6 +206,7 @@ RHYTHMS = [
     ("2026年3月至11月,每季度1次", "recurring 2026-03-01/2026-11-30 per quarter 1 times"),
     ("每年1次,3月", "recurring 2026-03-01/2026-03-31 per year 1 times"),
     ("每年2次,3月、9月", "window 2026-03-01/2026-03-31;2026-09-01/2026-09-30 1 times"),
+    ("每年1次,3月、9月", "recurring 2026-03-01/2026-03-31;2026-09-01/2026-09-30 per year 1 times"),
     ("每季度1次,全年不超过5次", "recurring 2026-01-01/2026-12-31 per quarter 1 times"),
     ("市级(每半年一次),区级(每季度一次)", "recurring per halfyear 1 times also quarter 1"),
 ]

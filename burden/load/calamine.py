@@ -45,8 +45,10 @@ def guarded(kind: str) -> Iterator[None]:
 
 def _refused(kind: str, why: str) -> Unreadable:
     why = " ".join(why.split())[:100]
-    return Unreadable(f"{kind} 内容读不出（{why}），请用 Excel 或 WPS 打开后另存为 xlsx",
-                      f"the {kind} cannot be read ({why}); open it in a spreadsheet program and save it as xlsx")
+    return Unreadable(
+        f"{kind} 内容读不出（{why}），请用 Excel 或 WPS 打开后另存为 xlsx",
+        f"the {kind} cannot be read ({why}); open it in a spreadsheet program and save it as xlsx",
+    )
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from burden import when
 
 NAN = float("nan")
 EPOCH = date(1970, 1, 1).toordinal()
-DATED = re.compile(r"([12][0-9]{3})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[T ][0-9:.]+)?/?", re.ASCII)
+DATED = re.compile(r"(20[0-9]{2})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[T ][0-9:.]+)?/?", re.ASCII)
 KINDS = {
     "supervision": "督查|督导|督办|督察|supervis",
     "inspection": "检查|抽查|巡查|检测|抽检|核查|暗访|inspect|audit",
@@ -31,8 +31,8 @@ SOURCES = {
 LEVELS = {
     "central": "中央|国家|部委|central|national",
     "province": "省|自治区|直辖市|provinc",
-    "county": r"县\(市、?区\)|县\(区\)|县市区|市县区|县区|区县|(?<!省)县|(?<!自治)区(?!域)|旗|county|district",
-    "city": "市|自治州|city|municipal",
+    "county": r"县\(市、?区\)|县\(区\)|县市区|市县区|县区|区县|(?<!省)县|(?<!自治)(?<![社园校景林辖厂矿])区(?!域)|旗|county|district",
+    "city": "市(?!场|政|容)|自治州|city|municipal",
     "township": "乡|镇|街道|town",
 }
 RANKED = ("central", "province", "city", "county", "township")

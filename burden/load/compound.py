@@ -115,5 +115,7 @@ def _linked(table: bytes, first: int) -> Iterator[int]:
 
 def damaged() -> Unreadable:
     """What is said of an old file that cannot be followed."""
-    return Unreadable("文件已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
-                      "the file is damaged; open it in a spreadsheet program and save it as xlsx")
+    return Unreadable(
+        "文件已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
+        "the file is damaged; open it in a spreadsheet program and save it as xlsx",
+    )

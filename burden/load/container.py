@@ -43,8 +43,10 @@ class Container:
         _check_sizes(infos)
         self._members = {_plain(info.filename): info for info in infos}
         if len(self._members) != len(infos):
-            raise Unreadable("压缩包里有同名的部分，请用 Excel 或 WPS 打开后另存为 xlsx",
-                             "the package holds one name twice; open it in a spreadsheet program and save it as xlsx")
+            raise Unreadable(
+                "压缩包里有同名的部分，请用 Excel 或 WPS 打开后另存为 xlsx",
+                "the package holds one name twice; open it in a spreadsheet program and save it as xlsx",
+            )
 
     def __contains__(self, name: str) -> bool:
         """Whether there is such a member."""
@@ -77,8 +79,10 @@ class Container:
             parser.Parse(b"", True)
         except expat.ExpatError as error:
             what = PurePosixPath(name).name
-            raise Unreadable(f"内部文件{what}已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
-                             f"{what} inside is damaged; open it in a spreadsheet program and save it as xlsx") from error
+            raise Unreadable(
+                f"内部文件{what}已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
+                f"{what} inside is damaged; open it in a spreadsheet program and save it as xlsx",
+            ) from error
 
     def _member(self, name: str) -> zipfile.ZipInfo:
         if name not in self:
@@ -107,18 +111,23 @@ def locked() -> Unreadable:
 
 
 def _damaged() -> Unreadable:
-    return Unreadable("文件已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
-                      "the file is damaged; open it in a spreadsheet program and save it as xlsx")
+    return Unreadable(
+        "文件已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
+        "the file is damaged; open it in a spreadsheet program and save it as xlsx",
+    )
 
 
 def _too_large() -> Unreadable:
-    return Unreadable("解压后过大，请删去无用内容后另存，或分成几个文件",
-                      "it unpacks to too much; delete what is not needed and save again, or split it")
+    return Unreadable(
+        "解压后过大，请删去无用内容后另存，或分成几个文件",
+        "it unpacks to too much; delete what is not needed and save again, or split it",
+    )
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise Unreadable("文件里有 DOCTYPE 声明，表格不会有，请另存为 xlsx",
-                     "the file holds a DOCTYPE, as no spreadsheet does; save it as xlsx")
+    raise Unreadable(
+        "文件里有 DOCTYPE 声明，表格不会有，请另存为 xlsx", "the file holds a DOCTYPE, as no spreadsheet does; save it as xlsx"
+    )
 
 
 def _check_encoding(_: str, encoding: str | None, *__: object) -> None:

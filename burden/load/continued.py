@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from burden.load.rows import Table
 from burden.plan import Problem
 
-LEFT = ("time", "item", "organiser", "kind", "type", "level", "source")  # a leftmost column of these is often merged
+LEFT = ("time", "organiser", "parent", "kind", "type", "level", "source")  # a leftmost column of these is often merged
 HERE = ("target", "time", "start", "end")  # what makes a continuation row a visit of its own
 SHOWN = 3  # rows named in a notice
 ALONE = ("note", "status", "joint", "filing")  # said of one row, not of those below
@@ -15,7 +15,7 @@ ALONE = ("note", "status", "joint", "filing")  # said of one row, not of those b
 
 def fill_down(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:
     """Fill blank cells of the organiser column and of the leftmost one from above, in a sheet without merged cells; with a notice."""
-    for name in () if table.merges else _merged_by_habit(table):
+    for name in () if table.merges else _merged_by_habit(table, said):
         own, texts = table.own(name), said[name]
         blank = [index for index, (mine, value) in enumerate(zip(own, texts, strict=True)) if index and not mine and not value]
         filled = [index for index in blank if any(texts[:1])]
@@ -29,10 +29,10 @@ def fill_down(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _merged_by_habit(table: Table) -> list[str]:
+def _merged_by_habit(table: Table, said: Collection[str]) -> list[str]:
     columns = {name: column for name, column in table.head.columns.items() if name != "number"}
     leftmost = min(columns, key=lambda name: columns[name], default="")
-    return [name for name in dict.fromkeys((leftmost, "organiser")) if name in LEFT and name in columns]
+    return [name for name in dict.fromkeys((leftmost, "organiser")) if name in LEFT and name in columns and name in said]
 
 
 class Continued:

@@ -23,9 +23,7 @@ def unknown(what: str, word: str, known: Collection[str]) -> str:
     return f"不认识的{what} {word[:_SHOWN]!r}，" + (f"是不是 {near[0]}" if near else f"可用：{'、'.join(known)}")
 
 
-def known_only(
-    table: dict[str, Outline], what: str, known: Collection[str], mistakes: Mistakes
-) -> Iterable[tuple[str, Outline]]:
+def known_only(table: dict[str, Outline], what: str, known: Collection[str], mistakes: Mistakes) -> Iterable[tuple[str, Outline]]:
     """The entries under known keys; every other key is noted."""
     for key, below in table.items():
         if key in known:

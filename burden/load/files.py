@@ -44,8 +44,10 @@ class _Spot(NamedTuple):
 
 
 Why = tuple[str, str]  # in Chinese, in English
-_LOCK = ("打开表格时留下的锁文件，没有读；请先保存并关闭表格",
-         "a lock file of an open spreadsheet, not read; save and close it first")
+_LOCK = (
+    "打开表格时留下的锁文件，没有读；请先保存并关闭表格",
+    "a lock file of an open spreadsheet, not read; save and close it first",
+)
 _CONCEALED = ("隐藏的，没有读", "hidden, not read")
 _LINK = ("是链接，没有读", "a link, not read")
 _OTHER = ("不是表格，没有读", "no spreadsheet, not read")

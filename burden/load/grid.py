@@ -132,8 +132,10 @@ def position(reference: str) -> tuple[int, int]:
         if 1 <= int(read[2]) <= MOST_ROWS and column <= MOST_COLUMNS:
             return int(read[2]) - 1, column - 1
     shown = reference[:20]
-    raise Unreadable(f"单元格位置{shown!r}不存在，文件已损坏，请另存后再导入",
-                     f"there is no cell {shown!r}: the file is damaged; save it again")
+    raise Unreadable(
+        f"单元格位置{shown!r}不存在，文件已损坏，请另存后再导入",
+        f"there is no cell {shown!r}: the file is damaged; save it again",
+    )
 
 
 def within_budget(rows: int, columns: int, used: int) -> None:
@@ -143,7 +145,8 @@ def within_budget(rows: int, columns: int, used: int) -> None:
         corner = f"{letter(columns - 1)}{rows}"
         raise Unreadable(
             f"内容远到{corner}，有内容的只有{used}格：请删去远处零星的单元格，或分成几个文件",
-            f"it reaches to {corner} with {used} cells in use: delete the stray far cells, or split the file")
+            f"it reaches to {corner} with {used} cells in use: delete the stray far cells, or split the file",
+        )
 
 
 def told(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -121,6 +121,7 @@ class Items:
             return
         last.targets = tuple(dict.fromkeys(last.targets + entry.targets))
         last.offices = tuple(dict.fromkeys(last.offices + entry.offices))
+        last.ignored = tuple(dict.fromkeys(last.ignored + entry.ignored))
         for name in KEPT:
             if said[name] and said[name] not in last.said[name].split("；"):
                 last.said[name] = "；".join(filter(None, (last.said[name], said[name])))

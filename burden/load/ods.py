@@ -181,8 +181,10 @@ class _Listener:
     def _spend(self, cells: int) -> None:
         self._budget -= cells
         if self._budget < 0 or len(self.sheets[-1].look.merged) > MOST_MERGED:
-            raise Unreadable("内容重复太多次，展开后过大，请删去无用的行列后另存",
-                             "it repeats its rows too often; delete what is not needed and save again")
+            raise Unreadable(
+                "内容重复太多次，展开后过大，请删去无用的行列后另存",
+                "it repeats its rows too often; delete what is not needed and save again",
+            )
 
 
 def _place(sheet: OdsSheet, row: int, cells: Row, seen: Look) -> None:

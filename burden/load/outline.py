@@ -82,9 +82,7 @@ def outline_of_json(text: str) -> Outline:
     return _plain(json.loads(text))
 
 
-def table_of(
-    entry: Outline, needed: tuple[str, ...], allowed: tuple[str, ...], mistakes: Mistakes
-) -> dict[str, Outline]:
+def table_of(entry: Outline, needed: tuple[str, ...], allowed: tuple[str, ...], mistakes: Mistakes) -> dict[str, Outline]:
     """The entry as a table; a key that is neither needed nor allowed and one that is missing are noted."""
     if not isinstance(entry.value, dict):
         mistakes.about(entry, f"这里应有这些键：{'、'.join(needed or allowed)}")

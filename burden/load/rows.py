@@ -71,7 +71,9 @@ class Table:
         """For each row what stands under headings that were understood as nothing: heading and text."""
         taken = set(self.head.columns.values())
         columns = [
-            (column, name.text) for column, name in enumerate(self.head.names) if name.text in self.head.ignored and column not in taken
+            (column, name.text)
+            for column, name in enumerate(self.head.names)
+            if name.text in self.head.ignored and column not in taken
         ]
         return [tuple((name, said) for column, name in columns if (said := text(self.lines[row][column]))) for row in self.rows]
 

@@ -29,6 +29,7 @@ READERS: Mapping[str, Callable[[Table, Setting], Outcome]] = {
 }
 FRAMES = {"items": ITEMS, "records": RECORDS, "filings": FILINGS, "directory": UNITS}
 PLANNED = {"frequency", "basis", "method", "source", "ratio", "filing", "content", "status", "comprehensive", "days"}
+DAY = re.compile("日期|date", re.IGNORECASE)
 MADE = re.compile("记录|台账|台帐|(?:实施|执行|完成|开展|落实)情况|已开展|到访|records?|visits?|log", re.IGNORECASE)
 AHEAD = re.compile("计划|安排|事项|任务|拟|预计|plan|schedule|deadline", re.IGNORECASE)
 EXPLAINS = re.compile("说明|封面|目录|须知|指引|readme|instruction|cover", re.IGNORECASE)
@@ -78,9 +79,7 @@ def plan_of(
     ordered = sorted(grids, key=lambda grid: (grid.file, grid.sheet))
     found = {index: [_told(each, given) for each in tables_of(grid, given)] for index, grid in enumerate(ordered)}
     first = _first_of_each(ordered)
-    read = Reading(
-        problems=[Problem("notice", Place(grid.file, grid.sheet), note, note) for grid in ordered for note in grid.notes]
-    )
+    read = Reading(problems=[_note(grid, note) for grid in ordered for note in grid.notes])
     own = [each for index in found if first[index] == index for each in found[index]]
     setting = Setting(year or (plan_year(own, names) if own else 0), Directory(table((), UNITS)), none)
     directory = [each for each in own if each.head.kind == "directory"]
@@ -142,7 +141,8 @@ def _holds_visits(read: Table) -> bool:
     if MADE.search(said):
         return _dated(read, day) >= HALF
     ahead = AHEAD.search(f"{said} {head.heading('time')} {head.heading('start')}")
-    return not ahead and not PLANNED & head.columns.keys() and not head.ticks and _dated(read, day) >= MOST
+    told = DAY.search(head.heading(day)) and not ahead  # a plan may give exact days under 检查时间; a visit has a 日期
+    return bool(told) and not PLANNED & head.columns.keys() and not head.ticks and _dated(read, day) >= MOST
 
 
 def _dated(read: Table, name: str) -> float:

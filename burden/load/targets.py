@@ -19,6 +19,8 @@ AND_OTHERS = re.compile(
     r"(?P<what>$|(?:县|区|乡|镇|街|市直|市级|部门|单位|企业|学校|地|相关|有关|多).*)"
 )
 NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+SIGNS = re.compile("[等除抽从共%]")
+LONGEST, MOST = 400, 8  # characters and such signs in a text that says how its targets are chosen
 BOTH = re.compile("以及|和|与|及")
 NOTE = re.compile(r"\([^()]*\)$")
 INSIDE = re.compile("^(?:的|下辖|所辖|辖区内?|境内|范围内)")
@@ -67,7 +69,8 @@ class Targets:
         said = "".join(one_form(normalize("NFKC", text)).split(" ")) if CHINESE.search(text) else text
         if (known := self._whole(said, home)) or PLAIN.fullmatch(said):
             return known or [Target(text, known=False)]
-        for reading in (self._without, self._drawn, self._and_others):
+        readings = (self._without, self._drawn, self._and_others) if _is_readable(said) else ()
+        for reading in readings:
             if (found := reading(said, text, home)) is not None:
                 return found
         pieces = parts(said)
@@ -85,8 +88,9 @@ class Targets:
         directory = self.directory
         if not directory.units:
             return []
-        if unit := directory.name(said):
-            return [Target(unit)]
+        unit = directory.name(said)
+        if unit or len(said) > LONGEST:
+            return [Target(unit)] if unit else []
         names = self._group("".join(said.casefold().split())) or all_of(said, directory, home) or self._nested(said)
         meant = "" if names else directory.meant(said)
         return [Target(name) for name in names or ((meant,) if meant else ())]
@@ -124,6 +128,8 @@ class Targets:
             return None
         if not (drawing := sample(said)):
             return [Target(text, 0.0, False)] if DRAWN.search(said) and len(parts(said)) == 1 else None
+        if len(parts(said)) > 1 and DRAWN.search(drawing.base):
+            return None  # 甲县抽取2家、乙县抽取3家: each of them is drawn on its own
         members = [target.name for target in self.expand(drawing.base, home) if target.known] if drawing.base else []
         share = self._share(drawing, members)
         if members and share:
@@ -156,6 +162,11 @@ class Targets:
         pieces = [piece for piece in BOTH.split(said) if piece]
         found = [target for piece in pieces for target in self._known(piece, home)] if len(pieces) > 1 else []
         return found if len(pieces) > 1 and all(self._known(piece, home) for piece in pieces) else []
+
+
+def _is_readable(said: str) -> bool:
+    """Whether a text is short and plain enough to say how its targets are chosen."""
+    return len(said) <= LONGEST and len(SIGNS.findall(said)) <= MOST
 
 
 def _once(targets: Iterable[Target]) -> tuple[Target, ...]:

@@ -18,6 +18,7 @@ from burden.plan import Place, Problem
 MOST_BYTES = 100_000_000  # of text, unpacked
 _DELIMITERS = ",\t;"
 _LOOKED_AT = 30  # lines that settle the delimiter
+_QUOTED = re.compile('"(?:[^"]|"")*"')  # what stands in quotes, line breaks too, tells no delimiter
 _MOST_BAD = 100  # records; a file with more of them is no table
 _MOST_RECORD = 2_000_000  # characters
 _SOUND = 3  # UTF-8 damaged here and there still has this many sound characters for a bad one
@@ -86,8 +87,10 @@ def _decoded_as(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeError as error:
-        raise Unreadable(f"不是表格，也不是 {encoding} 编码的文字，请另存为 xlsx 或用 --encoding 指明编码",
-                         f"no spreadsheet, and no text in {encoding}; save it as xlsx or name its --encoding") from error
+        raise Unreadable(
+            f"不是表格，也不是 {encoding} 编码的文字，请另存为 xlsx 或用 --encoding 指明编码",
+            f"no spreadsheet, and no text in {encoding}; save it as xlsx or name its --encoding",
+        ) from error
     except LookupError as error:
         raise Refusal("--encoding", f"没有名为 {encoding} 的编码", "可用 utf-8、gb18030、big5 等") from error
 
@@ -96,8 +99,10 @@ def _check_table(words: str) -> None:
     if not words.strip("\ufeff\x1a \t\r\n"):
         raise Unreadable("文件是空的", "the file is empty")
     if _MARKUP.match(words.lstrip("\ufeff")):
-        raise Unreadable("内容是网页或 XML 而不是表格，请用 Excel 或 WPS 打开，另存为 xlsx 再导入",
-                         "it holds a web page or XML, no spreadsheet; open it in a spreadsheet program and save it as xlsx")
+        raise Unreadable(
+            "内容是网页或 XML 而不是表格，请用 Excel 或 WPS 打开，另存为 xlsx 再导入",
+            "it holds a web page or XML, no spreadsheet; open it in a spreadsheet program and save it as xlsx",
+        )
     head = words[:100_000]
     if _DOCUMENT.match(head) or "\0" in words or len(_CONTROL.findall(head)) * _RARE > len(head):
         raise Unreadable("内容不是表格，请导入 xlsx、xls、ods 或 csv", "it is no table; load xlsx, xls, ods or csv")
@@ -161,7 +166,7 @@ def _delimiter(words: str) -> str:
     if said := _SAID.match(words):
         return said[1]
     lines: list[str] = []
-    for found in _LINE.finditer(words[:_MOST_RECORD]):
+    for found in _LINE.finditer(_QUOTED.sub('""', words[:_MOST_RECORD])):
         lines += [found[0]] if found[0].strip() else []
         if len(lines) == _LOOKED_AT:
             break
@@ -182,8 +187,12 @@ def _width(line: str, delimiter: str) -> int:
 
 
 def _bad_line(file: str, row: int) -> Problem:
-    return Problem("unreadable", Place(file, "", row), "这一行引号不成对或过长，没有读；请改正后再导入",
-                   "this line has unbalanced quotes or is too long and was not read; mend it and load again")
+    return Problem(
+        "unreadable",
+        Place(file, "", row),
+        "这一行引号不成对或过长，没有读；请改正后再导入",
+        "this line has unbalanced quotes or is too long and was not read; mend it and load again",
+    )
 
 
 def _is_bad(cell: object) -> bool:
@@ -192,5 +201,12 @@ def _is_bad(cell: object) -> bool:
 
 def _damage(file: str, cells: tuple[Row, ...]) -> list[Problem]:
     bad = [(row, column) for row, cells_ in enumerate(cells, 1) for column, cell in enumerate(cells_) if _is_bad(cell)]
-    return [Problem("unreadable", Place(file, "", row, letter(column)), "有坏字节，这一格没有读",
-                    "it holds damaged bytes: this cell was not read") for row, column in bad]
+    return [
+        Problem(
+            "unreadable",
+            Place(file, "", row, letter(column)),
+            "有坏字节，这一格没有读",
+            "it holds damaged bytes: this cell was not read",
+        )
+        for row, column in bad
+    ]

@@ -53,6 +53,9 @@ class Times:
             return "time", when.read(_counted(time, heading), self.year, heading=heading)
         if start and not end and (length := codes.length(days)):
             return "start", when.read(f"自{start}起{length}天", self.year)
+        alone = when.read(start, self.year, heading=self.headings["start"]) if start and not end else None
+        if alone and alone.kind != "dates":
+            return "start", alone  # 第二季度 under 开始 says both ends; a day alone leaves the end open
         if self.headings["start"] and self.headings["end"]:
             return "start" if start else "end", when.read(start, self.year, end=end)
         if end:

@@ -51,10 +51,14 @@ def read_xls(stream: BinaryIO, file: str) -> Found:
     if len(seen) != len(workbook.sheets_metadata):
         raise damaged()
     sheets = zip(workbook.sheets_metadata, seen, strict=True)
-    return _gather(file, (
-        _Leaf(sheet.name, look.shown, partial(_from_xls, workbook, number, look))
-        for number, (sheet, look) in enumerate(sheets) if sheet.typ == SheetTypeEnum.WorkSheet
-    ))
+    return _gather(
+        file,
+        (
+            _Leaf(sheet.name, look.shown, partial(_from_xls, workbook, number, look))
+            for number, (sheet, look) in enumerate(sheets)
+            if sheet.typ == SheetTypeEnum.WorkSheet
+        ),
+    )
 
 
 def _gather(file: str, leaves: Iterable[_Leaf]) -> Found:
@@ -77,8 +81,12 @@ def _gather(file: str, leaves: Iterable[_Leaf]) -> Found:
 
 
 def _unshown(file: str, sheet: str) -> Problem:
-    return Problem("notice", Place(file, sheet), "工作表已隐藏，没有读；要读请取消隐藏",
-                   "the sheet is hidden and was not read; unhide it to have it read")
+    return Problem(
+        "notice",
+        Place(file, sheet),
+        "工作表已隐藏，没有读；要读请取消隐藏",
+        "the sheet is hidden and was not read; unhide it to have it read",
+    )
 
 
 def _grid(file: str, sheet: str, rows: Rows, seen: Look) -> Grid:
@@ -92,11 +100,18 @@ def _grid(file: str, sheet: str, rows: Rows, seen: Look) -> Grid:
 def _spoilt(file: str, sheet: str, seen: Look) -> tuple[Problem, ...]:
     """A problem for each cell whose formula failed or kept no result."""
     said = [(row, column, f"公式出错：{text or '#'}", f"the formula failed: {text or '#'}") for row, column, text in seen.errors]
-    said += [(row, column, "公式没有存下结果，请用 Excel 或 WPS 打开、保存后再导入",
-              "the formula has no stored result; open the file in a spreadsheet program, save it and load it again")
-             for row, column in seen.unstored]
-    return told([Problem("unreadable", Place(file, sheet, row + 1, letter(column)), zh, en)
-                 for row, column, zh, en in sorted(said)])
+    said += [
+        (
+            row,
+            column,
+            "公式没有存下结果，请用 Excel 或 WPS 打开、保存后再导入",
+            "the formula has no stored result; open the file in a spreadsheet program, save it and load it again",
+        )
+        for row, column in seen.unstored
+    ]
+    return told(
+        [Problem("unreadable", Place(file, sheet, row + 1, letter(column)), zh, en) for row, column, zh, en in sorted(said)]
+    )
 
 
 def _from_ods(sheet: ods.OdsSheet) -> tuple[Rows, Look]:

@@ -42,7 +42,9 @@ def sheets(stream: BinaryIO) -> list[XlsSheet]:
         raise locked()
     name = next((name for name in _STREAMS if name in compound), None)
     if name is None:
-        raise Unreadable("内容不是表格，请用 Excel 或 WPS 打开后另存为 xlsx", "it holds no spreadsheet; open it and save it as xlsx")
+        raise Unreadable(
+            "内容不是表格，请用 Excel 或 WPS 打开后另存为 xlsx", "it holds no spreadsheet; open it and save it as xlsx"
+        )
     content = compound.stream(name)
     try:
         return [_sheet(content, at, state) for at, state in _listed(content)]

@@ -72,8 +72,10 @@ def _check_strings(container: Container, member: str) -> None:
     said = given.get("uniqueCount", "0").strip()
     most = container.size(member) // _SHORTEST_STRING + 1
     if name != "sst" or not said.isdecimal() or int(said[:18]) > most:
-        raise Unreadable("文字表的个数不实，文件已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
-                         "the count of its strings is false: open it in a spreadsheet program and save it as xlsx")
+        raise Unreadable(
+            "文字表的个数不实，文件已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
+            "the count of its strings is false: open it in a spreadsheet program and save it as xlsx",
+        )
 
 
 def _root(container: Container, member: str) -> tuple[str, dict[str, str]]:

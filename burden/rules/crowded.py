@@ -111,9 +111,7 @@ def in_periods(under: pd.DataFrame, limit: Limit, unit: str) -> Iterator[Finding
     for group in certain:
         period = int(opening[group[0]])
         yield found(under, group, limit, unit, Span(period_first(period, unit), period_first(period + 1, unit) - 1))
-    loads = overloads(
-        under["target"].cat.codes, opening, closing, np.ones(len(under)), lambda a, b: (b - a + 1) * limit.value
-    )
+    loads = overloads(under["target"].cat.codes, opening, closing, np.ones(len(under)), lambda a, b: (b - a + 1) * limit.value)
     for load in tightest(loads, certain):
         yield overload(under, load, limit, unit, Span(period_first(load.first, unit), period_first(load.last + 1, unit) - 1))
     yield Possible(avoidable(under, opening, closing, limit) - len(certain))

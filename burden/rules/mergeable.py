@@ -116,7 +116,9 @@ def separate(visits: pd.DataFrame) -> pd.DataFrame:
     """The visits that take part, a joint one once; `which` numbers the items, one name of one organiser being one."""
     narrow = visits["last"] - visits["first"] < LONGEST
     given = visits[narrow & (visits["type"] != "case") & (visits["match"] != "none")]
-    taken = given.sort_values(["target", "first", "last", "item", "organiser"], kind="stable").drop_duplicates(["joint", "target"])
+    taken = given.sort_values(["target", "first", "last", "item", "organiser"], kind="stable").drop_duplicates(
+        ["joint", "target"]
+    )
     names = taken["item"].cat.codes.astype(np.int64) * len(visits["organiser"].cat.categories)
     return taken.assign(which=names + taken["organiser"].cat.codes)
 

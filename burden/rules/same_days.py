@@ -100,7 +100,9 @@ def met(under: pd.DataFrame, group: tuple[int, ...], limit: Limit) -> Finding:
     names = tuple(sorted(set(rows["organiser"].astype(str))))
     span = Span(int(rows["first"].max()), int(rows["last"].min()))
     last, *others = (int(row) for row in reversed(rows.index))
-    return Finding((last, *others), {"n": len(names), "organisers": names}, limit=limit, span=span, organiser=str(rows["organiser"].iat[-1]))
+    return Finding(
+        (last, *others), {"n": len(names), "organisers": names}, limit=limit, span=span, organiser=str(rows["organiser"].iat[-1])
+    )
 
 
 def forced(under: pd.DataFrame, certain: list[tuple[int, ...]], calendar: Calendar, limit: Limit) -> Iterator[Finding]:

@@ -96,7 +96,9 @@ def stays(visits: pd.DataFrame, calendar: Calendar) -> dict[str, npt.NDArray[np.
     least, most = span.copy(), span.copy()
     windows = visits.iloc[loose][["first", "last", "days"]].to_numpy(dtype=np.int64)
     different, which = np.unique(windows, axis=0, return_inverse=True)
-    ranges = np.array([placements(first, last, days, calendar) for first, last, days in different.tolist()], dtype=np.int64).reshape(-1, 2)
+    ranges = np.array(
+        [placements(first, last, days, calendar) for first, last, days in different.tolist()], dtype=np.int64
+    ).reshape(-1, 2)
     least[loose], most[loose] = ranges[which.reshape(-1)].T
     return {"least": least, "most": most}
 

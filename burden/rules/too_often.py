@@ -84,13 +84,13 @@ def over(under: pd.DataFrame, limit: Limit) -> Iterator[Finding | Possible]:
     loads = overloads(pair, opening, closing, np.ones(len(under)), lambda a, b: (b - a + 1) * limit.value)
     for load in tightest(loads, certain):
         yield finding(under.iloc[list(load.rows)], limit, load.first, load.last, {"room": load.room}, FORCED)
-    touched = pd.concat([pd.DataFrame({"pair": pair, "year": year}) for year in (opening, closing)]).reset_index().drop_duplicates()
+    touched = (
+        pd.concat([pd.DataFrame({"pair": pair, "year": year}) for year in (opening, closing)]).reset_index().drop_duplicates()
+    )
     yield Possible(int((touched.groupby(["pair", "year"]).size() > limit.value).sum()) - len(certain))
 
 
-def finding(
-    rows: pd.DataFrame, limit: Limit, first: int, last: int, facts: dict[str, float], wording: Wording | None
-) -> Finding:
+def finding(rows: pd.DataFrame, limit: Limit, first: int, last: int, facts: dict[str, float], wording: Wording | None) -> Finding:
     """The finding over `rows` from year `first` to year `last`, the latest visit first."""
     ordered = rows.sort_values(["first", "last", "item"], ascending=False, kind="stable")
     span = Span(period_first(first, "year"), period_first(last + 1, "year") - 1)

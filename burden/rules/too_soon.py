@@ -128,7 +128,12 @@ def gaps(under: pd.DataFrame, limit: Limit) -> Iterator[Finding]:
 
 
 def finding(
-    under: pd.DataFrame, group: tuple[int, ...], limit: Limit, wording: Wording | None, certainty: Certainty, facts: dict[str, float]
+    under: pd.DataFrame,
+    group: tuple[int, ...],
+    limit: Limit,
+    wording: Wording | None,
+    certainty: Certainty,
+    facts: dict[str, float],
 ) -> Finding:
     """The finding over a group of positions, placed at the one that stands last."""
     rows = under.iloc[list(reversed(group))]

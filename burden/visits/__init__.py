@@ -57,7 +57,9 @@ def of_records(plan: Plan, planned: pd.DataFrame, records: pd.DataFrame, matches
     for name in FROM_ITEM:
         said = pd.Series([*plan.items[name], ""], dtype=object).iloc[rows].reset_index(drop=True) if len(rows) else blank
         part[name] = part[name].astype(object).where(part[name] != "", said)
-    window = pd.DataFrame({"first": [*planned["first"], -1], "last": [*planned["last"], -1], "occurrence": [*planned["occurrence"], -1]})
+    window = pd.DataFrame(
+        {"first": [*planned["first"], -1], "last": [*planned["last"], -1], "occurrence": [*planned["occurrence"], -1]}
+    )
     taken = window.iloc[took].reset_index(drop=True) if len(took) else window.iloc[:0]
     numbers = np.array([*joint_numbers(plan.items, plan.filings), ""], dtype=object)[rows] if len(rows) else blank.to_numpy()
     numbers = np.where(part["joint"] != "", part["joint"], numbers)

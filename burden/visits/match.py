@@ -51,7 +51,9 @@ def match(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame) -> 
     claims = [(index, (found[index], str(records["target"].iat[index]))) for index in order if found[index] >= 0]
     taken = claim(claims, free, planned, records)
     unmatched = Match(-1, -1, "none")
-    return [taken.get(index, Match(found[index], -1, "extra") if found[index] >= 0 else unmatched) for index in range(len(records))]
+    return [
+        taken.get(index, Match(found[index], -1, "extra") if found[index] >= 0 else unmatched) for index in range(len(records))
+    ]
 
 
 def items_of(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame, visits: Mapping[Key, list[int]]) -> list[int]:
@@ -84,7 +86,9 @@ def nearest(fits: Mapping[int, list[tuple[int, int]]], on: int) -> int:
     return min(away, key=lambda index: (away[index], index), default=-1)
 
 
-def claim(claims: list[tuple[int, Key]], free: dict[Key, list[int]], planned: pd.DataFrame, records: pd.DataFrame) -> dict[int, Match]:
+def claim(
+    claims: list[tuple[int, Key]], free: dict[Key, list[int]], planned: pd.DataFrame, records: pd.DataFrame
+) -> dict[int, Match]:
     """Give planned visits to records: first those made in their windows, then the others to the nearest one left.
 
     A record whose days meet those of one that took a planned visit of the same item is the same visit, told twice (by the
@@ -123,5 +127,3 @@ def joint_numbers(items: pd.DataFrame, filings: pd.DataFrame) -> list[str]:
         own or next((doc for doc, who in filed.get(number, ()) if not who or lead in who), "")
         for own, number, lead in zip(items["joint"], items["number"], items["organiser"], strict=True)
     ]
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from burden.when.reading import UnreadError
 
@@ -15,6 +16,8 @@ NO_MONTH = 9999  # 0月: written, so nothing to inherit, and no month of the yea
 _EDGES = {EARLY: (1, 10), MIDDLE: (11, 20), LATE: (21, 31)}
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEK = "一二三四五六日"
+
+Days = tuple[date, date]
 
 
 @dataclass(slots=True)
@@ -33,7 +36,7 @@ class Atom:
     whole_year: bool = False
     weekday: int | None = None
     at: int = 0  # the year it was put in
-    days: tuple[date, date] | None = None  # where that is
+    days: Days | None = None  # where that is
 
 
 def days_in(year: int, month: int) -> int:
@@ -63,25 +66,26 @@ def set_edge(atom: Atom, edge: int) -> None:
     atom.months, atom.whole_year = 1 + (atom.whole_year and edge == MIDDLE), False  # 年中 is June and July
 
 
-def bounds(atom: Atom, year: int) -> tuple[date, date]:
+def bounds(atom: Atom, year: int) -> Days:
     """First and last day of a filled atom put in `year`; raises UnreadError for days that are none."""
-    month = atom.month
+    days = _days(year, atom.month, atom.months, atom.first, atom.last, atom.exact)
+    if atom.weekday is not None:
+        _check_weekday(atom, days[0])
+    atom.at, atom.days = year, days
+    return days
+
+
+@lru_cache(maxsize=8192)
+def _days(year: int, month: int, months: int, first: int, last: int, exact: bool) -> Days:
     if not 1 <= month <= DECEMBER:
         raise UnreadError(f"没有{month % NO_MONTH}月,请核对")
     length = days_in(year, month)
-    if atom.first > length or (atom.exact and (not atom.first or atom.last > length)):
-        raise UnreadError(f"{year}年{month}月没有{atom.first}日,请核对")
-    if atom.first:
-        first, last = date(year, month, atom.first), date(year, month, min(atom.last, length))
-    else:
-        years, index = divmod(month + atom.months - 2, 12)
-        end = year + years
-        first, last = date(year, month, 1), date(end, index + 1, days_in(end, index + 1))
-    if atom.weekday is not None:
-        _check_weekday(atom, first)
-    atom.at = year
-    atom.days = first, last
-    return atom.days
+    if first > length or (exact and (not first or last > length)):
+        raise UnreadError(f"{year}年{month}月没有{first}日,请核对")
+    if first:
+        return date(year, month, first), date(year, month, min(last, length))
+    years, index = divmod(month + months - 2, DECEMBER)
+    return date(year, month, 1), date(year + years, index + 1, days_in(year + years, index + 1))
 
 
 def _check_weekday(atom: Atom, day: date) -> None:
@@ -95,5 +99,3 @@ def _check_weekday(atom: Atom, day: date) -> None:
 def is_vague(atom: Atom, *, end: bool) -> bool:
     """Whether the time is only roughly said; 底 at the end of a range or before 前 is not."""
     return atom.vague != 0 and not (end and atom.vague == LATE)
-
-

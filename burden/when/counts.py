@@ -17,11 +17,7 @@ _YEAR_EDGES = {"初": (1, 1, 1), "中": (6, 2, 2), "底": (12, 1, 3), "末": (12
 class CountReader(SpanReader):
     """Adds rhythms, counts and lengths to the draft."""
 
-    def __init__(self, found: list[Token], plan: int) -> None:
-        """Read for the plan of year `plan`."""
-        super().__init__(found, plan)
-        self.bound = ""  # "least" or "most", for the next number
-        self.beat = -1  # where the last rhythm stood
+    __slots__ = ()
 
     def before(self) -> str:
         """The kind of the token before the one just taken."""

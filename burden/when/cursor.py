@@ -20,6 +20,8 @@ _GLUE = frozenset(("glue",))
 class Cursor:
     """A place in the tokens, and the written times that can be read there."""
 
+    __slots__ = ("found", "i", "kinds")
+
     def __init__(self, found: list[Token]) -> None:
         """Start before the first token."""
         self.found = found

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from burden.when.atoms import LATE, Atom, bounds, check_year
+from burden.when.atoms import LATE, Atom, Days, bounds, check_year
 from burden.when.reading import UnreadError
 
-Days = tuple[date, date]
 DAY = timedelta(days=1)
 
 
 class Frame:
     """The year and month that hold where none is written, and notes on what was taken from where."""
+
+    __slots__ = ("month", "notes", "plan", "year")
 
     def __init__(self, plan: int) -> None:
         """A frame for the plan of year `plan`."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from burden.when.grammar import read
 from burden.when.reading import Reading, Times
 from burden.when.text import normalise
-from burden.when.verdict import share
+from burden.when.verdict import divides, share
 
 _YEAR = 2000  # a frequency has no year; any will do
 _BARE = {"月度": "month", "月": "month", "季度": "quarter", "季": "quarter", "半年度": "halfyear", "半年": "halfyear"}
@@ -60,25 +60,30 @@ def with_frequency(reading: Reading, text: str) -> Reading:
         return reading
     if found.kind == "unreadable":
         return replace(reading, problem=_join(reading.problem, found.problem))
-    days = reading.days or found.days
-    if reading.kind == "dates" and len(reading.windows) == 1 and (found.per, found.times) == ("year", (1, 1)):
-        return replace(reading, days=days)  # once a year, on the days given: they stay exact
-    if found.per == "year" and found.times and len(reading.windows) > 1 and not (reading.per or reading.times):
-        return _counted(replace(reading, days=days), found)
-    if reading.per is None and (found.per or found.times == (reading.times or found.times)):
-        return _given(replace(reading, days=days), found)
-    if reading.times is None and found.per in (None, reading.per):
-        return replace(reading, times=found.times, days=days)
-    if found.per in (None, reading.per) and found.times in (None, reading.times):
-        return replace(reading, days=days)
-    problem = f"时间栏「{reading.text.strip()}」与频次栏「{text.strip()}」不一致,按时间栏,请核对"
+    joined = replace(reading, days=reading.days or found.days)
+    return _given(joined, found) if reading.per is None else _compared(joined, found)
+
+
+def _compared(reading: Reading, found: Reading) -> Reading:
+    """A time with a rhythm of its own, beside a frequency that should be the same."""
+    if found.per in (None, reading.per) and (reading.times is None or found.times in (None, reading.times)):
+        return replace(reading, times=reading.times or found.times)
+    return _differing(reading, found)
+
+
+def _differing(reading: Reading, found: Reading) -> Reading:
+    problem = f"时间栏「{reading.text.strip()}」与频次栏「{found.text.strip()}」不一致,按时间栏,请核对"
     return replace(reading, tentative=True, problem=_join(reading.problem, problem))
 
 
 def _given(reading: Reading, found: Reading) -> Reading:
     """A time without a rhythm takes the one of the frequency cell."""
-    if found.per is None:
+    if reading.kind == "dates" and len(reading.windows) == 1 and (found.per, found.times) == ("year", (1, 1)):
+        return reading  # once a year, on the days given: they stay exact
+    if found.per == "year" and divides(found.times, len(reading.windows)) and not reading.times:
         return _counted(reading, found)
+    if found.per is None:
+        return _counted(reading, found) if found.times == (reading.times or found.times) else _differing(reading, found)
     moved = reading.kind == "unscheduled" and found.windows not in ((), _WHOLE_YEAR)
     deferred = reading.kind == "unscheduled" and bool(reading.text.strip())
     return replace(
@@ -100,9 +105,7 @@ def _counted(reading: Reading, found: Reading) -> Reading:
     if reading.times or found.times is None or windows <= 1 or (found.times[0] <= 1 and found.per is None):
         return replace(reading, times=reading.times or found.times)
     times, uneven, note = share(found.times, windows)
-    return replace(
-        reading, times=times, tentative=reading.tentative or uneven, reading=_join(reading.reading, note)
-    )
+    return replace(reading, times=times, tentative=reading.tentative or uneven, reading=_join(reading.reading, note))
 
 
 def _join(one: str, other: str) -> str:

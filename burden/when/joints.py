@@ -15,6 +15,8 @@ _FAR = frozenset(("other", "event", "defer", "now", "rec", "times", "(", ")"))
 class JointReader(CountReader):
     """Joins a start and an end with words between them."""
 
+    __slots__ = ()
+
     def joint(self, token: Token) -> None:
         """A dash or 至 that did not stand right behind its start."""
         wide = self.found[self.i - 1].kind == "pair"

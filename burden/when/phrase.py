@@ -18,6 +18,8 @@ _KEEP_LEAD = frozenset(("glue", "vague", "word"))
 class PhraseReader(JointReader):
     """Reads a whole phrase into its `draft`."""
 
+    __slots__ = ()
+
     def read(self) -> Draft:
         """Walk to the end. Raises UnreadError for what is damaged or in doubt."""
         if "placeholder" in self.kinds:

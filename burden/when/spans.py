@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from burden.when.atoms import LATE, Atom, is_vague
+from burden.when.atoms import LATE, Atom, Days, is_vague
 from burden.when.cursor import STARTS, Cursor
 from burden.when.draft import Draft, Span
-from burden.when.frame import Days, Frame, before
+from burden.when.frame import Frame, before
 from burden.when.reading import UnreadError
 from burden.when.tokens import Token
 
 _LOOSE = frozenset(("glue", "vague", "clock", "open"))
 _AND = frozenset("、和及与")
 _MARKS = frozenset(("vague", "before", "strict", "finish", "open", "after", "until"))
+_AFTER = _MARKS | {"included", "clock"}
 
 
 class SpanReader(Cursor):
     """Reads spans: a time or a range with the marks that make it a deadline or an open start."""
+
+    __slots__ = ("beat", "bound", "draft", "frame", "lead", "parents", "single", "touch")
 
     def __init__(self, found: list[Token], plan: int) -> None:
         """Read for the plan of year `plan`."""
@@ -28,6 +31,8 @@ class SpanReader(Cursor):
         self.single: Atom | None = None  # the atom of the last span, where it may still become a range
         self.touch = -1  # where the last span ended
         self.parents: list[int | None] = []  # of each open bracket, the span it explains
+        self.bound = ""  # "least" or "most", for the next number
+        self.beat = -1  # where the last rhythm stood
 
     def span(self) -> None:
         """Read the time that begins here and add it to the draft."""
@@ -75,11 +80,11 @@ class SpanReader(Cursor):
         else:
             span.rough = is_vague(left, end=False)
         self._marks(span, end, days)
-        if span.mark == "" and not span.ranged and lead:
+        if lead and span.mark == "" and not span.ranged:
             _lead(span, left, lead)
-        if (span.mark == "open" and left.vague) or (span.mark == "deadline" and is_vague(end, end=True)):
-            self.draft.tentative = True
-        span.rough &= span.mark in ("", "finish")
+        if span.mark:
+            self.draft.tentative |= is_vague(end, end=span.mark == "deadline") and span.mark != "finish"
+            span.rough &= span.mark == "finish"
         span.text = "".join([token.text for token in self.found[start : self.i]])
         self.single = left if right is None else None
         self.touch = self.i
@@ -87,6 +92,8 @@ class SpanReader(Cursor):
 
     def _marks(self, span: Span, end: Atom, days: Days) -> None:
         """前, 起, 止, 左右, 完成 behind a time."""
+        if self.kind() not in _AFTER:
+            return
         included = self.kind() == "included"
         self.i += included
         if self.kind() == "clock" and self.kind(1) in _MARKS:

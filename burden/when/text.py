@@ -10,20 +10,25 @@ from burden.when.english import translate
 _LISTED = {ord(mark): ";" for mark in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫❶❷❸❹❺"}  # before NFKC, which would glue ①3月 into 13月
 _RAISED = {ord(mark): " " for mark in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
 _UNSEEN = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD])
-_ALIKE = _LISTED | _RAISED | _UNSEEN | str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—―─━−~〜∼ー", "-"),
-        **dict.fromkeys("→⇒", "-"),
-        **dict.fromkeys("【[{〔", "("),
-        **dict.fromkeys("】]}〕", ")"),
-        **dict.fromkeys("。…‥", ";"),
-        **dict.fromkeys("\t\r\v\f\x85\xa0", " "),
-        **dict.fromkeys("“”\"'‘’「」『』", " "),
-        "｜": "|",
-        "¦": "|",
-        "﹑": "、",
-        "､": "、",
-    }
+_ALIKE = (
+    _LISTED
+    | _RAISED
+    | _UNSEEN
+    | str.maketrans(
+        {
+            **dict.fromkeys("‐‑‒–—―─━−~〜∼ー", "-"),
+            **dict.fromkeys("→⇒", "-"),
+            **dict.fromkeys("【[{〔", "("),
+            **dict.fromkeys("】]}〕", ")"),
+            **dict.fromkeys("。…‥", ";"),
+            **dict.fromkeys("\t\r\v\f\x85\xa0", " "),
+            **dict.fromkeys("“”\"'‘’「」『』", " "),
+            "｜": "|",
+            "¦": "|",
+            "﹑": "、",
+            "､": "、",
+        }
+    )
 )
 _TITLE = re.compile("《[^》]*》")  # the year in the title of a document is no time of the item
 _LOOSE = re.compile(r" *\n+ *(?=[-至到])|(?<=[-至到]) *\n+ *")  # a range broken by the width of its cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TypeGuard
 
 from burden.when.draft import Draft, Span
 from burden.when.periods import say_period
@@ -78,7 +79,7 @@ def _times(draft: Draft, windows: int, notes: list[str]) -> Times | None:
 
 def _shared(count: Times, windows: int, draft: Draft, notes: list[str]) -> Times:
     """3月、9月,共2次: the count of all windows together, unless 各 says otherwise."""
-    if draft.counted < len(draft.spans):
+    if draft.times and draft.counted < len(draft.spans):
         draft.tentative = True
         notes.append("次数只写在部分时段后,其余按1次")
         return 1, count[1]
@@ -86,6 +87,11 @@ def _shared(count: Times, windows: int, draft: Draft, notes: list[str]) -> Times
     draft.tentative |= uneven
     notes.append(note)
     return times
+
+
+def divides(count: Times | None, windows: int) -> TypeGuard[Times]:
+    """Whether a yearly count is the same whole number in each of several windows."""
+    return count is not None and windows > 1 and count[0] % windows == 0 and (count[1] or 0) % windows == 0
 
 
 def share(count: Times, windows: int) -> tuple[Times, bool, str]:
@@ -102,13 +108,10 @@ def _yearly(draft: Draft, spans: list[Span], times: Times | None, notes: list[st
             draft.rhythms.append(("year", draft.times[0]))
         return times
     count = draft.rhythms[0][1]
-    if len(draft.rhythms) > 1 or draft.rhythms[0][0] != "year" or count is None or len(spans) < 2:  # noqa: PLR2004
+    if len(draft.rhythms) > 1 or draft.rhythms[0][0] != "year" or not divides(count, len(spans)):
         return times
     draft.rhythms.clear()
-    shared, uneven, note = share(count, len(spans))
-    draft.tentative |= uneven
-    notes.append(note)
-    return shared
+    return _shared(count, len(spans), draft, notes)
 
 
 def _reading(text: str, draft: Draft, spans: list[Span], times: Times | None, notes: list[str]) -> Reading:

@@ -64,5 +64,3 @@ def town() -> Setting:
 
 def nobody() -> Setting:
     return Setting(2026, Directory(table((), UNITS)))
-
-

@@ -28,7 +28,9 @@ def reason(path: Path) -> tuple[str, str]:
     return problems[0].place.sheet, problems[0].zh
 
 
-@pytest.mark.parametrize(("reference", "corner"), [("XFD1048576", "XFD1048576"), ("A1048576", "A1048576"), ("XFD1", ""), ("XFD200", "XFD200")])
+@pytest.mark.parametrize(
+    ("reference", "corner"), [("XFD1048576", "XFD1048576"), ("A1048576", "A1048576"), ("XFD1", ""), ("XFD200", "XFD200")]
+)
 def test_far_reference_is_refused_where_the_sheet_would_be_huge(tmp_path: Path, reference: str, corner: str) -> None:
     rows = f'<row><c r="A1"><v>1</v></c><c r="{reference}"><v>1</v></c></row>'
     path = raw_xlsx.write(tmp_path / "a.xlsx", raw_xlsx.sheet(rows))
@@ -52,17 +54,30 @@ def test_empty_styled_cells_far_out_are_no_trouble(tmp_path: Path) -> None:
     assert (grid.cells, problems) == (((1,),), ())
 
 
-@pytest.mark.parametrize("strings", [
-    '<sst uniqueCount="999999999999999"><si><t>x</t></si></sst>', '<a><sst uniqueCount="999999999999"/></a>',
-    '<sst uniqueCount="-1"/>', '<sst uniqueCount="9000000000000000000000"/>',
-])
+@pytest.mark.parametrize(
+    "strings",
+    [
+        '<sst uniqueCount="999999999999999"><si><t>x</t></si></sst>',
+        '<a><sst uniqueCount="999999999999"/></a>',
+        '<sst uniqueCount="-1"/>',
+        '<sst uniqueCount="9000000000000000000000"/>',
+    ],
+)
 def test_false_count_of_strings_is_refused(tmp_path: Path, strings: str) -> None:
     path = raw_xlsx.write(tmp_path / "a.xlsx", ONE, extra={"xl/sharedStrings.xml": strings})
     assert reason(path) == ("", "文字表的个数不实，文件已损坏，请用 Excel 或 WPS 打开后另存为 xlsx")
 
 
-@pytest.mark.parametrize(("part", "sheet"), [("xl/worksheets/sheet1.xml", "表1"), ("xl/sharedStrings.xml", ""), ("xl/styles.xml", ""),
-                                             ("xl/workbook.xml", ""), ("_rels/.rels", "")])
+@pytest.mark.parametrize(
+    ("part", "sheet"),
+    [
+        ("xl/worksheets/sheet1.xml", "表1"),
+        ("xl/sharedStrings.xml", ""),
+        ("xl/styles.xml", ""),
+        ("xl/workbook.xml", ""),
+        ("_rels/.rels", ""),
+    ],
+)
 def test_doctype_is_refused_wherever_it_stands(tmp_path: Path, part: str, sheet: str) -> None:
     content = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
     path = raw_xlsx.write(tmp_path / "a.xlsx", ONE, extra={part: content})
@@ -138,8 +153,16 @@ def test_encrypted_xlsx_asks_for_one_without_a_password(tmp_path: Path) -> None:
     assert reason(tmp_path / "a.xlsx") == ("", "文件有密码，请去掉密码另存后再导入")
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04", b"PK\x03\x04" + b"\xff" * 100, b"PK\x05\x06" + b"\0" * 18,
-                                     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"PK\x03\x04",
+        b"PK\x03\x04" + b"\xff" * 100,
+        b"PK\x05\x06" + b"\0" * 18,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    ],
+)
 def test_trash_under_a_true_head_is_one_problem(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.xlsx").write_bytes(content)
     assert reason(tmp_path / "a.xlsx")[0] == ""

@@ -1,13 +1,18 @@
 from burden.load.directory import Directory
 from burden.plan import UNITS, table
-
 from tests.load.sheets import town
 
 TOWN = town().directory
 
 
 def test_unit_is_found_by_name_and_alias_in_any_width():
-    assert [TOWN.name(each) for each in ("甲县", "一中", " 一 中 ", "市应急局", "某局")] == ["甲县", "市第一中学", "市第一中学", "云岭市应急管理局", ""]
+    assert [TOWN.name(each) for each in ("甲县", "一中", " 一 中 ", "市应急局", "某局")] == [
+        "甲县",
+        "市第一中学",
+        "市第一中学",
+        "云岭市应急管理局",
+        "",
+    ]
 
 
 def test_alias_of_two_units_belongs_to_none():
@@ -21,7 +26,12 @@ def test_name_goes_before_the_alias_of_another():
 
 
 def test_office_is_meant_by_place_and_system():
-    assert [TOWN.meant(each) for each in ("市教育局", "甲县应急局", "乙县应急局", "应急局")] == ["云岭市教育局", "甲县应急管理局", "", ""]
+    assert [TOWN.meant(each) for each in ("市教育局", "甲县应急局", "乙县应急局", "应急局")] == [
+        "云岭市教育局",
+        "甲县应急管理局",
+        "",
+        "",
+    ]
 
 
 def test_units_below_are_found_at_any_depth():

@@ -5,7 +5,6 @@ import pytest
 
 from burden.days import day
 from burden.load.filings import numbers
-
 from tests.load.sheets import NAMES, grid, read, said
 
 HEAD = "文号 | 对应事项编号 | 事项名称 | 申报单位 | 联合单位 | 报备日期 | 审批日期 | 审批人 | 审批状态 | 是否联合检查\n"
@@ -17,7 +16,9 @@ def filings(drawn: str):
 
 
 def test_row_becomes_a_filing():
-    frame, problems, sheet = filings("云督〔2026〕3号 | 1、2 | 安全检查 | 市应急局 | 云岭市教育局 | @2026-01-05 | 2026年1月9日 | 某某 | 同意 | 是")
+    frame, problems, sheet = filings(
+        "云督〔2026〕3号 | 1、2 | 安全检查 | 市应急局 | 云岭市教育局 | @2026-01-05 | 2026年1月9日 | 某某 | 同意 | 是"
+    )
     (made,) = frame.to_dict("records")
     assert {name: value for name, value in made.items() if name not in ("sheet", "row", "note")} == {
         "filing": "云督〔2026〕3号", "numbers": ("1", "2"), "item": "安全检查", "organiser": "云岭市应急管理局", "partners": ("云岭市教育局",),
@@ -28,7 +29,15 @@ def test_row_becomes_a_filing():
 
 @pytest.mark.parametrize(
     ("text", "status"),
-    [("同意", "approved"), ("不同意", "refused"), ("待审批", "pending"), ("审核中", "pending"), ("退回修改", "refused"), ("已备案", "approved"), ("", "")],
+    [
+        ("同意", "approved"),
+        ("不同意", "refused"),
+        ("待审批", "pending"),
+        ("审核中", "pending"),
+        ("退回修改", "refused"),
+        ("已备案", "approved"),
+        ("", ""),
+    ],
 )
 def test_status_is_a_code(text: str, status: str):
     frame, _, _ = filings(f"1号 | | 检查 | 某局 | | 1月5日 | | | {text} | 否")
@@ -49,7 +58,19 @@ def test_row_that_names_no_item_is_unread():
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("3", ("3",)), ("1、2，3", ("1", "2", "3")), ("3至6", ("3", "4", "5", "6")), ("YJ-2026-01 YJ-2026-02", ("YJ-2026-01", "YJ-2026-02")), ("6至3", ("6至3",)), ("", ())],
+    [
+        ("3", ("3",)),
+        ("1、2，3", ("1", "2", "3")),
+        ("3至6", ("3", "4", "5", "6")),
+        ("YJ-2026-01 YJ-2026-02", ("YJ-2026-01", "YJ-2026-02")),
+        ("6至3", ("6至3",)),
+        ("", ()),
+    ],
 )
 def test_numbers_in_a_cell(text: str, expected: tuple[str, ...]):
     assert numbers(text) == expected
+
+
+def test_leftmost_column_that_a_register_does_not_use_is_let_be():
+    _, problems = read(grid("层级 | 文号 | 报备日期\n市级 | 1号 | 1月5日\n | 2号 | 1月6日"))
+    assert problems == ()

@@ -8,12 +8,31 @@ from burden.load.grid import Unreadable, inside, letter, position, rectangle, ti
 from burden.plan import Place, Problem
 
 
-@pytest.mark.parametrize(("given", "cell"), [
-    ("", None), ("\ufeff", None), ("\ufeff甲", "甲"), (" ", " "), (3.0, 3), (-0.0, 0), (2.5, 2.5), (1e300, 1e300), (float("nan"), "nan"),
-    (True, True), (datetime(2026, 3, 5), date(2026, 3, 5)), (datetime(2026, 3, 5, 1), datetime(2026, 3, 5, 1)),
-    (date(2026, 3, 5), date(2026, 3, 5)), (time(8, 30), "08:30"), (time(8, 30, 5), "08:30:05"), (time(8), "08:00"),
-    (timedelta(hours=25, minutes=5), "25:05"), (timedelta(hours=-1), "-1:00"), (None, None), (b"x", None),
-])
+@pytest.mark.parametrize(
+    ("given", "cell"),
+    [
+        ("", None),
+        ("\ufeff", None),
+        ("\ufeff甲", "甲"),
+        (" ", " "),
+        (3.0, 3),
+        (-0.0, 0),
+        (2.5, 2.5),
+        (1e300, 1e300),
+        (float("nan"), "nan"),
+        (True, True),
+        (datetime(2026, 3, 5), date(2026, 3, 5)),
+        (datetime(2026, 3, 5, 1), datetime(2026, 3, 5, 1)),
+        (date(2026, 3, 5), date(2026, 3, 5)),
+        (time(8, 30), "08:30"),
+        (time(8, 30, 5), "08:30:05"),
+        (time(8), "08:00"),
+        (timedelta(hours=25, minutes=5), "25:05"),
+        (timedelta(hours=-1), "-1:00"),
+        (None, None),
+        (b"x", None),
+    ],
+)
 def test_value_becomes_a_cell(given: object, cell: object) -> None:
     assert tidy(given) == cell
     assert type(tidy(given)) is type(cell)
@@ -27,12 +46,18 @@ def test_column_has_its_letters_both_ways(column: int, name: str) -> None:
 
 def test_rectangle_has_rows_of_one_length_and_no_blank_end() -> None:
     assert rectangle([[None, "a", None], [], [None, None, "b", None], [None], []]) == (
-        (None, "a", None), (None, None, None), (None, None, "b"))
+        (None, "a", None),
+        (None, None, None),
+        (None, None, "b"),
+    )
     assert rectangle([[None], []]) == ()
 
 
 def test_merged_ranges_lie_inside_the_grid() -> None:
-    assert inside([(1, 0, 9, 0), (0, 0, 0, 1), (5, 5, 6, 6), (0, 0, 0, 1)], ((1, 2), (3, 4), (5, 6))) == ((0, 0, 0, 1), (1, 0, 2, 0))
+    assert inside([(1, 0, 9, 0), (0, 0, 0, 1), (5, 5, 6, 6), (0, 0, 0, 1)], ((1, 2), (3, 4), (5, 6))) == (
+        (0, 0, 0, 1),
+        (1, 0, 2, 0),
+    )
 
 
 def test_merged_ranges_upon_each_other_are_unreadable() -> None:

@@ -1,7 +1,6 @@
 from burden.load.columns import Head
 from burden.load.header import find_heads
 from burden.load.rows import filled
-
 from tests.load.sheets import grid
 
 
@@ -48,7 +47,9 @@ def test_two_row_header_joins_group_and_part():
 
 
 def test_two_row_header_that_lost_its_merges_is_joined_too():
-    (head,) = heads("序号 | 事项 | 检查时间 |      | 检查对象\n     |      | 开始     | 结束 |\n1    | 检查 | 3月      | 4月  | 甲县")
+    (head,) = heads(
+        "序号 | 事项 | 检查时间 |      | 检查对象\n     |      | 开始     | 结束 |\n1    | 检查 | 3月      | 4月  | 甲县"
+    )
     assert (head.first, head.last) == (0, 1)
     assert dict(head.columns) == {"number": 0, "item": 1, "start": 2, "end": 3, "target": 4}
 

@@ -38,7 +38,9 @@ def test_heading_of_another_sheet_is_understood(heading: str, kind: str, name: s
     assert meaning(heading, kind, {}) == Meaning(name, EXACT)
 
 
-@pytest.mark.parametrize("heading", ["License", "地址", "填报时间", "审批流程图", "整改时限", "x", "2026年度全市督查检查考核计划汇总表"])
+@pytest.mark.parametrize(
+    "heading", ["License", "地址", "填报时间", "审批流程图", "整改时限", "x", "2026年度全市督查检查考核计划汇总表"]
+)
 def test_heading_nobody_knows_has_no_meaning(heading: str):
     assert meaning(heading, "items", {}) is None
 

@@ -4,13 +4,14 @@ import pandas as pd
 import pytest
 
 from burden.plan import Problem
-
 from tests.load.sheets import NAMES, grid, read, said
 
 HEAD = "序号 | 事项名称 | 类别 | 类型 | 牵头单位 | 配合单位 | 检查对象 | 检查时间 | 频次 | 备注\n"
 
 
-def items(drawn: str, *, names: bool = True, merged: str = "", head: str = HEAD, file: str = "2026年计划.xlsx", sheet: str = "表1"):
+def items(
+    drawn: str, *, names: bool = True, merged: str = "", head: str = HEAD, file: str = "2026年计划.xlsx", sheet: str = "表1"
+):
     given = [grid(head + drawn, file, sheet, merged), *([grid(NAMES, "名录.xlsx")] if names else [])]
     plan, problems = read(*given)
     return plan.items, problems
@@ -54,20 +55,27 @@ def test_kind_is_told_by_its_cell_else_by_the_name(item: str, kind: str, expecte
     assert list(frame["kind"]) == [expected]
 
 
-@pytest.mark.parametrize(("item", "kind", "expected"), [("综合督查", "", True), ("综合性检查", "", True), ("综合治理检查", "", False), ("督查", "综合", True)])
+@pytest.mark.parametrize(
+    ("item", "kind", "expected"),
+    [("综合督查", "", True), ("综合性检查", "", True), ("综合治理检查", "", False), ("督查", "综合", True)],
+)
 def test_comprehensive_is_told_by_name_or_kind(item: str, kind: str, expected: bool):
     frame, _ = items(f"1 | {item} | {kind} | | 市应急局 | | 甲县 | 3月 | |")
     assert list(frame["comprehensive"]) == [expected]
 
 
-@pytest.mark.parametrize(("note", "expected"), [("已取消", True), ("取消", True), ("本项撤销。", True), ("拟取消", False), ("取消现场环节", False)])
+@pytest.mark.parametrize(
+    ("note", "expected"), [("已取消", True), ("取消", True), ("本项撤销。", True), ("拟取消", False), ("取消现场环节", False)]
+)
 def test_cancelled_is_told_by_the_note(note: str, expected: bool):
     frame, _ = items(f"1 | 督查 | | | 市应急局 | | 甲县 | 3月 | | {note}")
     assert list(frame["cancelled"]) == [expected]
 
 
 def test_source_and_level_are_codes():
-    frame, _ = items("检查 | 省级部署 | 市级 | 甲县 | 3月\n督查 | 自选 | 县(市、区) | 乙县 | 4月", head="事项 | 来源 | 层级 | 对象 | 时间\n")
+    frame, _ = items(
+        "检查 | 省级部署 | 市级 | 甲县 | 3月\n督查 | 自选 | 县(市、区) | 乙县 | 4月", head="事项 | 来源 | 层级 | 对象 | 时间\n"
+    )
     assert row(frame, "source", "level") == [("above", "city"), ("own", "county")]
 
 
@@ -84,7 +92,9 @@ def test_organiser_marked_as_leading_leads():
 def test_merged_organiser_and_month_hold_for_all_their_rows():
     drawn = "1 | 督查 | | | 市应急局 | | 甲县 | 3月 | |\n2 | 检查 | | | | | 乙县 | | |\n3 | 考核 | | | | | 丙区 | | |"
     frame, problems = items(drawn, merged="E2:E4 H2:H4")
-    assert row(frame, "item", "organiser", "row") == [(name, "云岭市应急管理局", at) for name, at in (("督查", 2), ("检查", 3), ("考核", 4))]
+    assert row(frame, "item", "organiser", "row") == [
+        (name, "云岭市应急管理局", at) for name, at in (("督查", 2), ("检查", 3), ("考核", 4))
+    ]
     assert [reading.text for reading in frame["when"]] == ["3月"] * 3
     assert problems == ()
 
@@ -98,7 +108,10 @@ def test_merged_item_with_one_time_is_one_item_with_all_its_targets():
 def test_merged_item_with_several_times_is_an_item_for_each():
     drawn = "1 | 督查 | | | 市应急局 | | 甲县 | 3月 | |\n | | | | | | 乙县 | 4月 | |"
     frame, _ = items(drawn, merged="A2:A3 B2:B3 E2:E3")
-    assert row(frame, "number", "item", "organiser", "row") == [("1", "督查", "云岭市应急管理局", 2), ("1", "督查", "云岭市应急管理局", 3)]
+    assert row(frame, "number", "item", "organiser", "row") == [
+        ("1", "督查", "云岭市应急管理局", 2),
+        ("1", "督查", "云岭市应急管理局", 3),
+    ]
     assert targets(frame) == [["甲县"], ["乙县"]]
 
 
@@ -121,7 +134,9 @@ def test_nameless_row_of_another_organiser_is_an_item_of_its_own():
 
 def test_start_and_end_stand_in_two_columns():
     head = "任务名称 | 抽查对象 | 任务开始时间 | 任务结束时间\n"
-    frame, problems = items("检查 | 甲县 | 2026/5/10 | 2026/12/20/\n督查 | 乙县 | @2026-03-05 | @2026-03-07\n考核 | 丙区 | | 6月", head=head)
+    frame, problems = items(
+        "检查 | 甲县 | 2026/5/10 | 2026/12/20/\n督查 | 乙县 | @2026-03-05 | @2026-03-07\n考核 | 丙区 | | 6月", head=head
+    )
     assert windows(frame) == [
         ((date(2026, 5, 10), date(2026, 12, 20)),), ((date(2026, 3, 5), date(2026, 3, 7)),), ((None, date(2026, 6, 30)),),
     ]  # fmt: skip
@@ -149,7 +164,9 @@ def test_bare_number_in_a_column_of_months_is_a_month():
     assert windows(frame) == [((date(2026, 3, 1), date(2026, 3, 31)),), ((date(2026, 12, 1), date(2026, 12, 31)),)]
 
 
-@pytest.mark.parametrize(("time", "zh"), [("2月30日", "2026年2月没有30日,请核对"), ("13月", "没有13月,请核对"), ("3月7日-5日", None)])
+@pytest.mark.parametrize(
+    ("time", "zh"), [("2月30日", "2026年2月没有30日,请核对"), ("13月", "没有13月,请核对"), ("3月7日-5日", None)]
+)
 def test_bad_time_costs_its_cell_and_not_the_row(time: str, zh: str | None):
     frame, problems = items(f"1 | 督查 | | | 市应急局 | | 甲县 | 3月 | |\n2 | 检查 | | | 市应急局 | | 乙县 | {time} | |")
     assert (list(frame["item"]), [reading.kind for reading in frame["when"]]) == (["督查", "检查"], ["window", "unreadable"])
@@ -164,7 +181,7 @@ def test_bad_frequency_is_said_at_its_cell():
 
 
 def test_row_without_anything_of_an_item_is_unread():
-    plan, problems = read(grid(HEAD + "1 | 督查 | | | 市应急局 | | 甲县 | 3月 | |\n2 | | | 专项 | | | | 4月 | |"))
+    plan, problems = read(grid(HEAD + "1 | 督查 | | | 市应急局 | | 甲县 | 3月 | |\n2 | | | 专项 | / | | | 4月 | |"))
     assert notices(problems) == [("unreadable", "3", "这一行既没有事项名称，也看不出谁、何时、检查谁，没有读")]
     assert [(sheet.rows, sheet.read, sheet.unread, sheet.aside) for sheet in plan.sheets] == [(2, 1, 1, 0)]
 

@@ -14,13 +14,17 @@ from burden.load.files import Source, read
 from burden.load.grid import Grid
 from burden.plan import Place, Problem
 
-SPACES = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "drawing"))
+SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "drawing")
+)
 CALC = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 
 
 def written(path: Path, rows: str) -> Path:
-    content = (f'<office:document-content {SPACES} {CALC}><office:body><office:spreadsheet><table:table table:name="计划">{rows}'
-               "</table:table></office:spreadsheet></office:body></office:document-content>")
+    content = (
+        f'<office:document-content {SPACES} {CALC}><office:body><office:spreadsheet><table:table table:name="计划">{rows}'
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         package.writestr("content.xml", content)
@@ -102,10 +106,12 @@ def test_ods_spans_are_merged_ranges_where_they_stand(tmp_path: Path) -> None:
 
 
 def test_ods_repeats_are_written_out_and_blank_ones_dropped(tmp_path: Path) -> None:
-    rows = (row(text("甲").replace("office:", 'table:number-columns-repeated="2" office:', 1), text("乙"))
-            + f'<table:table-row table:number-rows-repeated="2" table:visibility="filter">{text("丙")}</table:table-row>'
-            + '<table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/>'
-              "</table:table-row>")
+    rows = (
+        row(text("甲").replace("office:", 'table:number-columns-repeated="2" office:', 1), text("乙"))
+        + f'<table:table-row table:number-rows-repeated="2" table:visibility="filter">{text("丙")}</table:table-row>'
+        + '<table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/>'
+        "</table:table-row>"
+    )
     grids, problems = loaded(written(tmp_path / "a.ods", rows))
     assert grids[0].cells == (("甲", "甲", "乙"), ("丙", None, None), ("丙", None, None))
     assert grids[0].hidden == frozenset({1, 2})
@@ -121,12 +127,16 @@ def test_ods_endless_repeats_are_refused(tmp_path: Path) -> None:
 
 
 def test_ods_far_stray_cell_costs_its_sheet(tmp_path: Path) -> None:
-    rows = row(text("甲")) + '<table:table-row table:number-rows-repeated="1000000"/>' + row(
-        '<table:table-cell table:number-columns-repeated="500"/>', text("乙"))
+    rows = (
+        row(text("甲"))
+        + '<table:table-row table:number-rows-repeated="1000000"/>'
+        + row('<table:table-cell table:number-columns-repeated="500"/>', text("乙"))
+    )
     grids, problems = loaded(written(tmp_path / "a.ods", rows))
     assert grids == ()
     assert [(p.place, p.zh) for p in problems] == [
-        (Place("a.ods", "计划"), "内容远到SG1000002，有内容的只有2格：请删去远处零星的单元格，或分成几个文件")]
+        (Place("a.ods", "计划"), "内容远到SG1000002，有内容的只有2格：请删去远处零星的单元格，或分成几个文件")
+    ]
 
 
 def test_ods_errors_and_unstored_formulas_are_told(tmp_path: Path) -> None:
@@ -135,22 +145,29 @@ def test_ods_errors_and_unstored_formulas_are_told(tmp_path: Path) -> None:
         "<text:p>#DIV/0!</text:p></table:table-cell>",
         '<table:table-cell table:formula="of:=[.Z9]" office:value-type="float" office:value="0"><text:p>#REF!</text:p></table:table-cell>',
         '<table:table-cell table:formula="of:=[.Z9]"/>',
-        text("#3楼"))
+        text("#3楼"),
+    )
     grids, problems = loaded(written(tmp_path / "a.ods", row(text("头")) + rows))
     assert grids[0].cells == (("头", None, None, None), (None, None, None, "#3楼"))
     assert [(p.place.row, p.place.column, p.zh.partition("，")[0]) for p in problems] == [
-        (2, "A", "公式出错：#DIV/0!"), (2, "B", "公式出错：#REF!"), (2, "C", "公式没有存下结果")]
+        (2, "A", "公式出错：#DIV/0!"),
+        (2, "B", "公式出错：#REF!"),
+        (2, "C", "公式没有存下结果"),
+    ]
 
 
-@pytest.mark.parametrize(("inner", "value"), [
-    ("<text:p>\n  甲县\n  乙县</text:p>", " 甲县 乙县"),
-    ("<text:p/><text:p>甲</text:p>", "\n甲"),
-    ("<office:annotation><text:p>批注</text:p></office:annotation><text:p>甲</text:p>", "甲"),
-    ("<text:p>甲  县</text:p>", "甲  县"),
-    ("<text:p><text:span>甲</text:span><text:a>县</text:a></text:p>", "甲县"),
-    ("\n   <text:p>甲</text:p>\n  ", "甲"),
-    ('<text:p>甲<text:s text:c="4000000000"/>乙</text:p>', "甲" + " " * 1000 + "乙"),
-])
+@pytest.mark.parametrize(
+    ("inner", "value"),
+    [
+        ("<text:p>\n  甲县\n  乙县</text:p>", " 甲县 乙县"),
+        ("<text:p/><text:p>甲</text:p>", "\n甲"),
+        ("<office:annotation><text:p>批注</text:p></office:annotation><text:p>甲</text:p>", "甲"),
+        ("<text:p>甲  县</text:p>", "甲  县"),
+        ("<text:p><text:span>甲</text:span><text:a>县</text:a></text:p>", "甲县"),
+        ("\n   <text:p>甲</text:p>\n  ", "甲"),
+        ('<text:p>甲<text:s text:c="4000000000"/>乙</text:p>', "甲" + " " * 1000 + "乙"),
+    ],
+)
 def test_ods_text_is_what_the_cell_says(tmp_path: Path, inner: str, value: str) -> None:
     cell = f'<table:table-cell office:value-type="string">{inner}</table:table-cell>'
     assert cells(tmp_path / "a.ods", row(cell)) == ((value,),)

@@ -15,9 +15,7 @@ from burden.rulebook import Limit, Quiet, Scope, Source
 
 Write = Callable[[str], Path]
 OWN = Source("", "本市办法", "2026", "本办〔2026〕1号", "https://example.org/a", "本市")
-OWN_TEXT = (
-    "{document: 本市办法, number: 本办〔2026〕1号, year: '2026', url: 'https://example.org/a', local: 本市}"
-)
+OWN_TEXT = "{document: 本市办法, number: 本办〔2026〕1号, year: '2026', url: 'https://example.org/a', local: 本市}"
 
 
 @pytest.fixture
@@ -51,9 +49,7 @@ def test_policy_without_a_file_is_the_national_pack() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "text", ["", "# nothing\n", "packs:\nrules:\nlimits:\nquiet:\nheadings: {}\n", "\ufeffpacks: []\n"]
-)
+@pytest.mark.parametrize("text", ["", "# nothing\n", "packs:\nrules:\nlimits:\nquiet:\nheadings: {}\n", "\ufeffpacks: []\n"])
 def test_policy_with_empty_sections_is_one_without_them(write: Write, text: str) -> None:
     book = read_policy(write(text))
     assert (book.levels, book.quiet, book.headings, book.one_visit) == ({}, (), {}, 10)

@@ -1,13 +1,11 @@
 import math
+from datetime import date
 
 import pandas as pd
 import pytest
 
 from burden.days import day
 from burden.plan import Problem, Sheet
-
-from datetime import date
-
 from tests.load.sheets import NAMES, grid, read, said
 
 HEAD = "到访编号 | 事项编号 | 事项 | 牵头单位 | 检查对象 | 实际开始 | 实际结束 | 实施人数 | 发现问题数 | 反馈日期\n"
@@ -71,6 +69,7 @@ def test_days_of_a_record(start: str, end: str, first: str, last: str):
         ("", "", "", [("E2", "没有检查对象，没有读"), ("F2", "没有到访日期，没有读")]),
         ("甲县", "", "3月5日", [("F2", "只有结束日期，没有开始日期，没有读")]),
         ("甲县", "3月", "", [("F2", "“3月”不是确切日期，没有读；请写到日")]),
+        ("甲县", "2206-03-05", "", [("F2", "年份2206不在2000至2100之间,请核对；这一行没有读")]),
         ("甲县", "2026-02-30", "", [("F2", "2026年2月没有30日,请核对；这一行没有读")]),
         ("甲县", "2026-03-07", "2026-03-05", [("G2", "止早于起,请核对起止时间；这一行没有读")]),
     ],
@@ -81,7 +80,9 @@ def test_record_without_target_or_day_is_unread_and_says_why(target: str, start:
 
 
 def test_record_at_several_targets_is_a_visit_at_each():
-    frame, _, sheet = records("V1 | | 检查 | 市应急局 | 甲县、乙县 | 3月5日 | | | |\nV2 | | 检查 | 市应急局 | 各乡镇 | 3月6日 | | | |")
+    frame, _, sheet = records(
+        "V1 | | 检查 | 市应急局 | 甲县、乙县 | 3月5日 | | | |\nV2 | | 检查 | 市应急局 | 各乡镇 | 3月6日 | | | |"
+    )
     assert list(frame["target"]) == ["甲县", "乙县", "东山镇", "西山乡", "南街道", "北镇"]
     assert (list(frame["row"]), ended(sheet)) == ([2, 2, 3, 3, 3, 3], ("records", 2, 2, 0, 0))
 
@@ -97,7 +98,9 @@ def test_bad_day_of_feedback_costs_its_cell():
 
 
 def test_plain_table_of_visits_is_told_by_its_days():
-    frame, _, sheet = records("甲县 | 2026-03-05 | 张局\n乙县 | 2026-04-05 | 张局", "Target | Inspection Date | Inspector\n", "x.csv")
+    frame, _, sheet = records(
+        "甲县 | 2026-03-05 | 张局\n乙县 | 2026-04-05 | 张局", "Target | Inspection Date | Inspector\n", "x.csv"
+    )
     assert (list(frame["organiser"]), ended(sheet)) == (["张局", "张局"], ("records", 2, 2, 0, 0))
 
 

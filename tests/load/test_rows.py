@@ -5,7 +5,6 @@ import pytest
 from burden.load.body import text
 from burden.load.grid import Grid
 from burden.load.rows import Table, tables_of
-
 from tests.load.sheets import grid
 
 HEAD = "序号 | 事项 | 检查对象 | 检查时间\n"
@@ -34,7 +33,9 @@ def test_row_that_is_no_data_is_set_aside(row: str, reason: str):
     assert (aside(table), table.rows) == ({3: reason}, (1, 3))
 
 
-@pytest.mark.parametrize("row", ["5 | 合计划检查 | 甲县 | 3月", "6 | 说明会督查 | 甲县 | 3月", " | 总工会检查 | | ", "1 | 2 | 甲县 | 3月"])
+@pytest.mark.parametrize(
+    "row", ["5 | 合计划检查 | 甲县 | 3月", "6 | 说明会督查 | 甲县 | 3月", " | 总工会检查 | | ", "1 | 2 | 甲县 | 3月"]
+)
 def test_row_that_only_looks_like_a_note_is_data(row: str):
     assert one(row).rows == (1,)
 
@@ -80,12 +81,16 @@ def test_given_blanks_are_none():
 
 
 def test_ticked_months_are_the_time():
-    (table,) = tables_of(grid("事项 | 检查对象 | 1月 | 2月 | 3月\n检查 | 甲县 | √ | | √\n考核 | 乙县 | | 5日-7日 | \n督查 | 丙县 | | / |"), {})
+    (table,) = tables_of(
+        grid("事项 | 检查对象 | 1月 | 2月 | 3月\n检查 | 甲县 | √ | | √\n考核 | 乙县 | | 5日-7日 | \n督查 | 丙县 | | / |"), {}
+    )
     assert table.texts("time") == ["1月、3月", "2月5日-7日", ""]
 
 
 def test_ticked_type_is_its_value():
-    (table,) = tables_of(grid("事项 | 对象 | 时间 | 检查类型 |\n | | | 日常 | 专项\n检查 | 甲县 | 3月 | | √", merged="A1:A2 B1:B2 C1:C2 D1:E1"), {})
+    (table,) = tables_of(
+        grid("事项 | 对象 | 时间 | 检查类型 |\n | | | 日常 | 专项\n检查 | 甲县 | 3月 | | √", merged="A1:A2 B1:B2 C1:C2 D1:E1"), {}
+    )
     assert table.texts("type") == ["专项"]
 
 
@@ -108,4 +113,11 @@ def test_empty_sheet_has_no_table():
 
 
 def test_cell_becomes_text():
-    assert [text(each) for each in (None, " 甲 ", 3, 0.5, True, datetime(2026, 3, 5, 8, 30))] == ["", "甲", "3", "0.5", "是", "2026-03-05 08:30"]
+    assert [text(each) for each in (None, " 甲 ", 3, 0.5, True, datetime(2026, 3, 5, 8, 30))] == [
+        "",
+        "甲",
+        "3",
+        "0.5",
+        "是",
+        "2026-03-05 08:30",
+    ]

@@ -1,8 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from burden.load.samples import Sample, sample
 from burden.load.targets import Targets, parts
-
 from tests.load.sheets import nobody, town
 
 COUNTIES = ["甲县", "乙县", "丙区", "丁区", "戊县"]
@@ -46,6 +47,7 @@ def test_text_is_expanded_through_the_directory(text: str, expected: list[str]):
         ("各县区（随机抽取2个）", dict.fromkeys(COUNTIES, 0.4)),
         ("每个县区抽取1个乡镇", dict.fromkeys(TOWNSHIPS, 1.0)),
         ("从30家重点学校中随机抽取3家", dict.fromkeys(SCHOOLS[:2], 0.1)),
+        ("全市学校抽取1个、各街道", {**dict.fromkeys(SCHOOLS, 1 / 3), "南街道": 1.0}),
     ],
 )
 def test_drawn_targets_have_their_share(text: str, expected: dict[str, float]):
@@ -86,6 +88,13 @@ def test_without_a_directory_a_list_is_still_a_list():
     assert names("甲县、乙县；丙区", targets=NOBODY) == ["甲县", "乙县", "丙区"]
 
 
+@pytest.mark.parametrize(
+    "text", ["等" * 2000, "除" * 2000 + "外", "抽取10家" * 500, "从10家中" * 500, "(" * 3000, "甲县等" * 800, "20%" * 900]
+)
+def test_endless_text_is_a_target_like_any_other(text: str):
+    assert TOWN.expand(text) == ((text, 1.0, False),)
+
+
 def test_list_is_not_cut_inside_brackets():
     assert parts("各县(市、区)、市直部门\n学校/医院") == ["各县(市、区)", "市直部门", "学校", "医院"]
 
@@ -100,3 +109,39 @@ def test_list_is_not_cut_inside_brackets():
 )  # fmt: skip
 def test_sample_is_told_from_its_text(text: str, expected: Sample | None):
     assert sample(text) == expected
+
+
+WORDS = [
+    "甲县",
+    "各",
+    "等",
+    "除",
+    "外",
+    "抽取",
+    "3家",
+    "从",
+    "中",
+    "20%",
+    "(",
+    ")",
+    "、",
+    "/",
+    "\n",
+    "共9家",
+    "随机",
+    "每",
+    "县区",
+    "部分",
+    "乡镇",
+    "和",
+    " ",
+    "x",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map("".join), st.sampled_from(["", "甲县"]))
+def test_any_text_has_targets_each_once(text: str, home: str):
+    found = TOWN.expand(text, home)
+    assert len(found) == len({target.name for target in found}) > 0
+    assert [target for target in found if not 0 <= target.share <= 1] == []
+    assert [target.name for target in found if target.known and target.name not in TOWN.directory.units] == []

@@ -48,7 +48,9 @@ def test_short_gbk_csv_reads_right_and_says_its_encoding(words: str) -> None:
 
 
 def test_csv_values_stay_text() -> None:
-    assert cells(b"007,NA,null,nan,1.50,TRUE,2026.10,=1+1\n") == (("007", "NA", "null", "nan", "1.50", "TRUE", "2026.10", "=1+1"),)
+    assert cells(b"007,NA,null,nan,1.50,TRUE,2026.10,=1+1\n") == (
+        ("007", "NA", "null", "nan", "1.50", "TRUE", "2026.10", "=1+1"),
+    )
 
 
 def test_csv_blank_rows_and_columns_stay_in_place_and_ragged_rows_are_filled() -> None:
@@ -60,15 +62,18 @@ def test_csv_line_ends_of_every_kind_and_no_other() -> None:
     assert cells(content) == (("a\u2028b", "1"), ("c\x85d", "2"), ("e", "3"), ("f\r\ng", "4"))
 
 
-@pytest.mark.parametrize(("words", "expected"), [
-    ("a\tb\tc\n1,5\t2\t3,0\n", ("1,5", "2", "3,0")),
-    ("a;b;c\n1,5;2;3\n", ("1,5", "2", "3")),
-    ("名称,对象,时间\n消防,甲;乙;丙,3月\n", ("消防", "甲;乙;丙", "3月")),
-    ("附件1\n名称,对象\n消防,甲\n", ("消防", "甲")),
-    ('"",";;;","末"\n', (None, ";;;", "末")),
-    ("sep=;\n消防;甲,乙\n", ("消防", "甲,乙")),
-    ('名称,对象\n"消防;食品;药品","甲;乙"\n', ("消防;食品;药品", "甲;乙")),
-])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("a\tb\tc\n1,5\t2\t3,0\n", ("1,5", "2", "3,0")),
+        ("a;b;c\n1,5;2;3\n", ("1,5", "2", "3")),
+        ("名称,对象,时间\n消防,甲;乙;丙,3月\n", ("消防", "甲;乙;丙", "3月")),
+        ("附件1\n名称,对象\n消防,甲\n", ("消防", "甲")),
+        ('"",";;;","末"\n', (None, ";;;", "末")),
+        ("sep=;\n消防;甲,乙\n", ("消防", "甲,乙")),
+        ('名称,对象\n"消防;食品;药品","甲;乙"\n', ("消防;食品;药品", "甲;乙")),
+    ],
+)
 def test_csv_delimiter_is_seen(words: str, expected: tuple[Cell, ...]) -> None:
     assert cells(words.encode())[-1] == expected
 
@@ -102,13 +107,21 @@ def test_csv_encoding_that_does_not_exist_is_refused() -> None:
 
 
 def test_csv_of_no_known_encoding_names_the_option(tmp_path: Path) -> None:
-    assert reason(tmp_path, b"a,b\n\xff\xff,\x80\n") == "不是表格，也不是 gb18030 编码的文字，请另存为 xlsx 或用 --encoding 指明编码"
+    assert (
+        reason(tmp_path, b"a,b\n\xff\xff,\x80\n") == "不是表格，也不是 gb18030 编码的文字，请另存为 xlsx 或用 --encoding 指明编码"
+    )
 
 
-@pytest.mark.parametrize("content", [
-    b"<html><body><table>", b"\xef\xbb\xbf\r\n <!DOCTYPE html>", b'<?xml version="1.0"?><Workbook>', b"MIME-Version: 1.0\n",
-    "<table><tr><td>事项".encode("gbk"),
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<html><body><table>",
+        b"\xef\xbb\xbf\r\n <!DOCTYPE html>",
+        b'<?xml version="1.0"?><Workbook>',
+        b"MIME-Version: 1.0\n",
+        "<table><tr><td>事项".encode("gbk"),
+    ],
+)
 def test_web_page_under_any_name_says_what_to_do(tmp_path: Path, content: bytes) -> None:
     assert reason(tmp_path, content) == "内容是网页或 XML 而不是表格，请用 Excel 或 WPS 打开，另存为 xlsx 再导入"
 
@@ -129,7 +142,9 @@ def test_gzipped_csv_reads_as_the_csv_in_it(tmp_path: Path) -> None:
     assert (grid.cells, grid.sheet, problems) == ((("事项", "对象"), ("消防", "甲县")), "", ())
 
 
-@pytest.mark.parametrize("damage", [lambda packed: packed[:-9], lambda packed: packed[:12] + b"\xff" * 9, lambda packed: packed[:3]])
+@pytest.mark.parametrize(
+    "damage", [lambda packed: packed[:-9], lambda packed: packed[:12] + b"\xff" * 9, lambda packed: packed[:3]]
+)
 def test_damaged_gzip_is_one_problem(tmp_path: Path, damage) -> None:  # type: ignore[no-untyped-def]
     assert reason(tmp_path, damage(gzip.compress(b"a,b\n" * 50))) == "gzip 已损坏，请重新压缩"
 
@@ -149,8 +164,15 @@ def test_text_full_of_single_quotes_marks_ends_soon(tmp_path: Path) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.integers(2, 4).flatmap(lambda width: st.lists(st.lists(
-    st.none() | st.text("甲县,;\"'= 7、\n\tNa\u2028é", min_size=1, max_size=6), min_size=width, max_size=width), min_size=1, max_size=5)))
+@given(
+    st.integers(2, 4).flatmap(
+        lambda width: st.lists(
+            st.lists(st.none() | st.text("甲县,;\"'= 7、\n\tNa\u2028é", min_size=1, max_size=6), min_size=width, max_size=width),
+            min_size=1,
+            max_size=5,
+        )
+    )
+)
 def test_grid_written_to_csv_reads_back_equal(rows: list[list[Cell]]) -> None:
     marked = [[*row, "末"] for row in rows]
     written = io.StringIO(newline="")

@@ -1,5 +1,4 @@
 from burden.plan import Plan
-
 from tests.load.sheets import grid, read, said
 
 HEAD = "单位名称 | 层级 | 上级单位 | 类型 | 别名 | 分组\n"
@@ -49,3 +48,9 @@ def test_unit_listed_twice_is_set_aside():
 def test_row_without_a_name_is_unread():
     plan, problems = units("甲县 | 县级 | | 县区 | |\n | 县级 | 甲县 | 部门 | |")
     assert (len(plan.units), said(problems)) == (1, [("unreadable", "A3", "这一行没有单位名称，没有读")])
+
+
+def test_parent_column_on_the_left_that_lost_its_merges_is_filled():
+    plan, problems = read(grid("上级单位 | 单位名称 | 类型\n甲县 | 东镇 | 乡镇\n | 西镇 | 乡镇", "名录.xlsx"))
+    assert list(plan.units["parent"]) == ["甲县", "甲县"]
+    assert said(problems) == [("notice", "A3", "“上级单位”栏有1格空着，按上面一格读")]

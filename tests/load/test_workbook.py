@@ -66,10 +66,23 @@ def test_xlsx_values_keep_their_kinds(tmp_path: Path) -> None:
         sheet.write_datetime("K1", datetime(2026, 3, 5), day)
         sheet.write_datetime("L1", time(8, 30), clock)
         sheet.write_datetime("M1", timedelta(hours=25, minutes=30), span)
-    assert one(tmp_path / "a.xlsx").cells == ((
-        "007", 3, 2.5, True, "NA", " 甲县 ", "乙县\u2028", date(2026, 3, 5), datetime(2026, 3, 5, 8, 30), 3, date(2026, 3, 5), "08:30",
-        "25:30",
-    ),)
+    assert one(tmp_path / "a.xlsx").cells == (
+        (
+            "007",
+            3,
+            2.5,
+            True,
+            "NA",
+            " 甲县 ",
+            "乙县\u2028",
+            date(2026, 3, 5),
+            datetime(2026, 3, 5, 8, 30),
+            3,
+            date(2026, 3, 5),
+            "08:30",
+            "25:30",
+        ),
+    )
     assert [type(cell) for cell in one(tmp_path / "a.xlsx").cells[0][:4]] == [str, int, float, bool]
 
 
@@ -99,7 +112,11 @@ def test_xlsx_formula_without_a_result_and_error_cells_are_told(tmp_path: Path) 
     grids, problems = read(Source(tmp_path / "a.xlsx", "x/a.xlsx"))
     assert grids[0].cells == (("事项", None, "有", None, "#3楼"),)
     assert grids[0].notes == ("1个公式没有存下结果",)
-    assert places(problems) == [("计划!B1", "公式没有存下结果"), ("计划!D1", "公式出错：#DIV/0!"), ("计划!AB2", "公式出错：#REF!")]
+    assert places(problems) == [
+        ("计划!B1", "公式没有存下结果"),
+        ("计划!D1", "公式出错：#DIV/0!"),
+        ("计划!AB2", "公式出错：#REF!"),
+    ]
     assert {(p.kind, p.place.file) for p in problems} == {("unreadable", "x/a.xlsx")}
 
 
@@ -116,10 +133,13 @@ def test_xlsx_new_kind_of_error_costs_its_cell_only(tmp_path: Path) -> None:
 
 
 def test_xlsx_new_kind_of_error_beside_a_damaged_picture_costs_its_cell_only(tmp_path: Path) -> None:
-    rows = ('<row r="1"><c r="A1" t="e"><v>#CALC!</v></c><c r="B1" t="e"><v></v></c><c r="C1" t="str"><v>#CALC!s</v></c>'
-            '<c r="D1" t="inlineStr"><is><t></t></is></c><c r="E1"><v>1</v></c></row>')
-    path = raw_xlsx.write(tmp_path / "a.xlsx", raw_xlsx.sheet(rows), extra={"xl/media/a.png": "picture"},
-                          compression=zipfile.ZIP_STORED)
+    rows = (
+        '<row r="1"><c r="A1" t="e"><v>#CALC!</v></c><c r="B1" t="e"><v></v></c><c r="C1" t="str"><v>#CALC!s</v></c>'
+        '<c r="D1" t="inlineStr"><is><t></t></is></c><c r="E1"><v>1</v></c></row>'
+    )
+    path = raw_xlsx.write(
+        tmp_path / "a.xlsx", raw_xlsx.sheet(rows), extra={"xl/media/a.png": "picture"}, compression=zipfile.ZIP_STORED
+    )
     path.write_bytes(path.read_bytes().replace(b"picture", b"pixture"))
     grids, problems = read(Source(path, "a.xlsx"))
     assert [grid.cells for grid in grids] == [((None, None, "#CALC!s", None, 1),)]
@@ -134,8 +154,10 @@ def test_xlsx_cells_without_references_follow_each_other(tmp_path: Path) -> None
 
 
 def test_xlsx_prefixed_elements_are_seen(tmp_path: Path) -> None:
-    content = (f'<x:worksheet xmlns:x="{raw_xlsx.MAIN}"><x:sheetData><x:row r="1" hidden="true"><x:c r="A1"><x:v>1</x:v></x:c>'
-               '<x:c r="B1"><x:f>A9</x:f></x:c></x:row></x:sheetData></x:worksheet>')
+    content = (
+        f'<x:worksheet xmlns:x="{raw_xlsx.MAIN}"><x:sheetData><x:row r="1" hidden="true"><x:c r="A1"><x:v>1</x:v></x:c>'
+        '<x:c r="B1"><x:f>A9</x:f></x:c></x:row></x:sheetData></x:worksheet>'
+    )
     grids, problems = read(Source(raw_xlsx.write(tmp_path / "a.xlsx", content), "a.xlsx"))
     assert (grids[0].cells, grids[0].hidden) == (((1,),), frozenset({0}))
     assert places(problems) == [("表1!B1", "公式没有存下结果")]
@@ -199,13 +221,15 @@ def test_xls_reads_as_xlsx_does(tmp_path: Path) -> None:
     book.add_sheet("去年").visibility = 1
     book.save(os.fspath(tmp_path / "a.xls"))
     grids, problems = read(Source(tmp_path / "a.xls", "a.xls"))
-    assert [grid.cells for grid in grids] == [(
-        (None, None, None, None),
-        (None, None, None, None),
-        (None, "应急局", None, None),
-        (None, None, None, date(2026, 3, 5)),
-        (None, True, 3, "007"),
-    )]
+    assert [grid.cells for grid in grids] == [
+        (
+            (None, None, None, None),
+            (None, None, None, None),
+            (None, "应急局", None, None),
+            (None, None, None, date(2026, 3, 5)),
+            (None, True, 3, "007"),
+        )
+    ]
     assert (grids[0].merged, grids[0].hidden) == (((2, 1, 3, 2),), frozenset({4}))
     assert [(p.kind, p.place) for p in problems] == [("notice", Place("a.xls", "去年"))]
 
@@ -249,13 +273,15 @@ def test_zip_of_something_else_is_one_problem(tmp_path: Path) -> None:
     assert [p.zh for p in problems] == ["压缩包里不是表格，请导入其中的表格本身"]
 
 
-NUMBERS = st.integers(-10**9, 10**9) | st.integers(-10**9, 10**9).map(lambda n: n + 0.25)
+NUMBERS = st.integers(-(10**9), 10**9) | st.integers(-(10**9), 10**9).map(lambda n: n + 0.25)
 TEXTS = st.text(st.sampled_from("甲县,;\"'= 7\n、\t月\u2028é"), min_size=1, max_size=6).filter(lambda t: t == t.strip("\t"))
 DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 
 
 def rectangular(cells: st.SearchStrategy[Cell]) -> st.SearchStrategy[list[list[Cell]]]:
-    return st.integers(1, 4).flatmap(lambda width: st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=5))
+    return st.integers(1, 4).flatmap(
+        lambda width: st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=5)
+    )
 
 
 def closed(rows: list[list[Cell]]) -> tuple[tuple[Cell, ...], ...]:

@@ -9,7 +9,9 @@ import pytest
 from burden.report import report
 from tests.report.town import CALENDAR, PROBLEMS, RULEBOOK, Seen, checked
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "chromium")
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "chromium"
+)
 FILES = report(checked(), CALENDAR, PROBLEMS, RULEBOOK)
 pytestmark = pytest.mark.browser
 

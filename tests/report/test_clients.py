@@ -20,7 +20,5 @@ def test_libical_reads_every_event_as_written(name, tmp_path):
     (tmp_path / "one.ics").write_bytes(FILES[name])
     ran = subprocess.run(["/usr/bin/python3", READER, tmp_path / "one.ics"], capture_output=True, check=True, timeout=60)
     written = icalendar.Calendar.from_ical(FILES[name]).walk("VEVENT")
-    expected = [
-        [str(each["UID"]), str(each["SUMMARY"]), f"{each.start:%Y%m%d}", f"{each.end:%Y%m%d}"] for each in written
-    ]
+    expected = [[str(each["UID"]), str(each["SUMMARY"]), f"{each.start:%Y%m%d}", f"{each.end:%Y%m%d}"] for each in written]
     assert json.loads(ran.stdout) == {"errors": 0, "events": expected}

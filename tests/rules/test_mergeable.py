@@ -18,7 +18,9 @@ from tests.examples import example
 
 JANUARY = day(date(2026, 1, 1))
 HEADER = "target | organiser | item | first | last | joint | match | type\n"
-VISIT = st.tuples(st.sampled_from(["甲县", "乙县"]), st.sampled_from(["教育局", "水务局"]), st.integers(0, 120), st.integers(0, 100))
+VISIT = st.tuples(
+    st.sampled_from(["甲县", "乙县"]), st.sampled_from(["教育局", "水务局"]), st.integers(0, 120), st.integers(0, 100)
+)
 
 
 def visits(rows: list[str]) -> pd.DataFrame:

@@ -14,7 +14,9 @@ PIECES = st.sampled_from(
 PHRASES = st.lists(PIECES, max_size=9).map("".join)
 DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 DASHES = st.sampled_from(["-", "–", "—", "——", "~", "～", "至", "到", " 至 ", "－"])
-DAY_FORMS = st.sampled_from(["{0}年{1}月{2}日", "{0}-{1:02}-{2:02}", "{0}.{1}.{2}", "{0}/{1}/{2}", "{0}年{1}月{2}号", "{0} 年 {1} 月 {2} 日"])
+DAY_FORMS = st.sampled_from(
+    ["{0}年{1}月{2}日", "{0}-{1:02}-{2:02}", "{0}.{1}.{2}", "{0}/{1}/{2}", "{0}年{1}月{2}号", "{0} 年 {1} 月 {2} 日"]
+)
 
 
 def written(day, form):
