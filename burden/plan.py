@@ -96,7 +96,7 @@ class Place(NamedTuple):
 
 
 class Target(NamedTuple):
-    """One target of an item; `share` is the chance to be drawn (1.0 unless sampled), `known` whether the directory has it."""
+    """One target of an item; `share` is the chance to be drawn (1.0 unless sampled, 0.0 where nobody says from how many), `known` whether the directory has it."""
 
     name: str
     share: float = 1.0

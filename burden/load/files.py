@@ -19,6 +19,7 @@ from burden.load.workbook import read_xls, read_zip
 from burden.plan import Place, Problem
 
 MOST_BYTES = 200_000_000  # of one file
+POLICY = "rules.yaml"
 MOST_FILES = 20_000  # under one folder
 _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".xlt", ".et", ".ods", ".ots", ".fods")
 _TABLES = (*_WORKBOOKS, ".csv", ".tsv", ".csv.gz", ".tsv.gz")
@@ -63,6 +64,8 @@ def find(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
     for path in paths:
         for spot, why in _met(path):
             key = os.path.join(os.path.realpath(spot.path.parent), spot.path.name)
+            if why and spot.path.name == POLICY:
+                continue  # read elsewhere, as the policy in force
             if why:
                 passed[key] = min(passed.get(key, (spot, why)), (spot, why), key=lambda one: _short(one[0]))
             else:

@@ -66,18 +66,24 @@ def _same(mark: str) -> Callable[[Found], str]:
     return lambda found: f"{found[1] or found[2]}{mark}"
 
 
-_RULES: tuple[tuple[str, str, str | Callable[[Found], str]], ...] = (  # a text the phrase must hold, pattern, fill
-    ("", r"(?<=[0-9])(?:st|nd|rd|th)\b(?! (?:quarter|half))", ""),
+Rules = tuple[tuple[str, str, str | Callable[[Found], str]], ...]  # a text the phrase must hold, pattern, fill
+
+_BEFORE_MONTHS: Rules = (
+    ("st|nd|rd|th", r"(?<=[0-9])(?:st|nd|rd|th)\b(?! (?:quarter|half))", ""),
     ("20", rf"^(.*[a-z].*?),? {_Y}$", _year_in_front),
     ("half", rf"(?:the )?\b(first|second|1st|2nd) half(?: of (?:the year|{_M})| of\b|\b)", _half),
     (" to ", rf"\b(early|mid) to (mid|late) {_M}", _two_thirds),
     ("quarter", rf"(?:the )?\b(?:{_ORDINAL})(?:(?:,| and|, and) (?:the )?(?:{_ORDINAL}))* quarters?(?: of)?\b", _quarters),
     ("h", r"\bh([12])\b(?: of\b)?", lambda found: "上半年" if found[1] == "1" else "下半年"),
     ("q", r"\bq(?:uarter )?([0-9])(?![0-9])(?: of\b)?", r"\1季度"),
+)
+_MONTH_NAMES: Rules = (
     ("", rf"(?<![0-9]){_D}(?: ?(?:-|to) ?{_D})? (?:of )?{_M}(?:,? {_Y})?", lambda f: _days(f[4], f[3], f[1], f[2])),
     ("", rf"{_M} {_D}(?! ?月)(?: ?(?:-|to) ?{_D})?(?![0-9])(?:,? {_Y})?", lambda f: _days(f[4], f[1], f[2], f[3])),
     ("20", rf"{_M} (?:of )?{_Y}", lambda found: f"{found[2]}年{_month(found[1])}"),
     ("", _M, lambda found: _month(found[1])),
+)
+_REST: Rules = (
     ("20", rf"([1-4]季度|[上下]半年) ?{_Y}(?!年)", r"\2年\1"),
     ("20", rf"(?<![0-9]){_Y} (?=[1-4]季度|[上下]半年|[0-9]{{1,2}}月)", r"\1年"),
     ("year", r"\b(?:the )?(?:end of (?:the )?year|year[- ]end)\b", "年底"),
@@ -96,19 +102,27 @@ _RULES: tuple[tuple[str, str, str | Callable[[Found], str]], ...] = (  # a text 
     (" time", r"\b([0-9]+)(?: ?(?:-|to) ?([0-9]+))? times?\b", lambda f: f"{f[1]}-{f[2]}次" if f[2] else f"{f[1]}次"),
     ("up to", r"\bup to (?=[0-9]+次)", "最多"),
     ("次", rf"([0-9]+(?:-[0-9]+)?)次{_EACH}(?: ([0-9]))? {_ONE}", lambda f: f"每{f[2] or ''}{_unit(f[3])}{f[1]}次"),
-    ("e", r"\b(?:every|each) (mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", lambda found: f"每周{_DAYS[found[1]]}"),
+    ("every|each", r"\b(?:every|each) (mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", lambda found: f"每周{_DAYS[found[1]]}"),
     ("(", r"\((mon|tue|wed|thu|fri|sat|sun)[a-z]*\)", lambda found: f"(周{_DAYS[found[1]]})"),
     ("other", rf"\b(?:every|each) other {_ONE}", lambda found: f"每2{_unit(found[1])}"),
-    ("e", rf"\b(?:every|each|per)(?: ([0-9]+))? {_ONE}", lambda found: f"每{found[1] or ''}{_unit(found[2])}"),
+    ("every|each|per", rf"\b(?:every|each|per)(?: ([0-9]+))? {_ONE}", lambda found: f"每{found[1] or ''}{_unit(found[2])}"),
     ("day", r"\b(?:for )?([0-9]+) (?:calendar )?days\b", r"\1天"),
     ("day", r"\b(?:for )?([0-9]+) (?:working|business|work) ?days\b", r"\1个工作日"),
     (
-        "",
-        r"\b([0-9]+) (?:enterprises|companies|units|firms|households|schools|targets|sites|counties|towns)\b",
+        " ",
+        r"(?<![0-9])([0-9]+) (?:enterprises|companies|units|firms|households|schools|targets|sites|counties|towns)\b",
         r"\1家",
     ),
 )
-_TABLE = tuple((trigger, re.compile(pattern), fill) for trigger, pattern, fill in _RULES)
+Table = list[tuple[str, re.Pattern[str], str | Callable[[Found], str]]]
+
+
+def _table(rules: Rules) -> Table:
+    return [(trigger, re.compile(pattern), fill) for triggers, pattern, fill in rules for trigger in triggers.split("|")]
+
+
+_FIRST_TABLE, _MONTH_TABLE, _LAST_TABLE = map(_table, (_BEFORE_MONTHS, _MONTH_NAMES, _REST))
+_MONTH = re.compile(_M)
 _ENGLISH = re.compile(r"[a-z]{2}|[qh][1-4]")
 
 
@@ -116,8 +130,14 @@ def translate(text: str) -> str:
     """`text` (lower case) with English phrases replaced; words it does not know stay as they are."""
     if not _ENGLISH.search(text):
         return text
-    text = early(text)
-    for trigger, pattern, fill in _TABLE:
+    text = _apply(_FIRST_TABLE, early(text))
+    if _MONTH.search(text):
+        text = _apply(_MONTH_TABLE, text)
+    return late(_apply(_LAST_TABLE, text))
+
+
+def _apply(table: Table, text: str) -> str:
+    for trigger, pattern, fill in table:
         if trigger in text:
             text = pattern.sub(fill, text)
-    return late(text)
+    return text
