@@ -13,9 +13,9 @@ import pandas as pd
 
 from burden.days import date_of, day
 from burden.plan import Target
-from burden.when import Reading
+from burden.when import Reading, period
 
-MONTHS = {"month": 1, "bimonth": 2, "quarter": 3, "halfyear": 6, "year": 12}
+ALIGNED = (1, 2, 3, 4, 6, 12)  # months that divide a year
 
 
 class Slot(NamedTuple):
@@ -59,12 +59,14 @@ def share(per: str) -> float:
 
 
 def periods(first: int, last: int, per: str) -> Iterator[tuple[int, int]]:
-    """The calendar weeks, months, quarters ... inside [first, last], cut to it; anything else is one period."""
+    """The calendar weeks, months, quarters ... inside [first, last], or runs of so many days; else it is one period."""
     if per == "week":
         monday = first - (date_of(first).weekday())
         yield from ((max(start, first), min(start + 6, last)) for start in range(monday, last + 1, 7))
-    elif per in MONTHS:
-        yield from calendar_periods(first, last, MONTHS[per])
+    elif (length := period(per))[0] in ALIGNED:
+        yield from calendar_periods(first, last, length[0])
+    elif length[1] > 1:
+        yield from ((start, min(start + length[1] - 1, last)) for start in range(first, last + 1, length[1]))
     else:
         yield first, last
 

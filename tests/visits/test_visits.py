@@ -2,7 +2,9 @@
 
 from burden.load.holidays import packaged
 from burden.visits import build
+from burden.visits.expand import slots
 from burden.warning import iso
+from burden.when import read
 from tests.example_plans import plan_of
 from tests.examples import example
 
@@ -116,3 +118,11 @@ def test_exact_days_that_are_short_are_fixed_and_a_month_is_not():
         乙查 | 应急局    | 甲县    | 3月
         丙查 | 应急局    | 甲县    | 3月2日-31日
     """, "item", "fixed", "days") == [("乙查", False, 1), ("甲查", True, 5), ("丙查", False, 1)]  # fmt: skip
+
+
+def test_rhythms_of_every_length_are_a_visit_in_each_period():
+    counts = {
+        phrase: len(slots(read(phrase, 2026), 2026))
+        for phrase in ("每周", "每两周一次", "每月", "每四个月一次", "每年", "每三年一次")
+    }
+    assert counts == {"每周": 53, "每两周一次": 27, "每月": 12, "每四个月一次": 3, "每年": 1, "每三年一次": 1}
