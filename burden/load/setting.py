@@ -22,6 +22,17 @@ SIGNED = re.compile(
     r"(?:(?:填[表报]|报送|申报|编制|制表|牵头|责任)(?:单位|部门)|单位(?:名称)?)(?:\((?:盖章|公章|章)\))?\s*:\s*([^\s:()]*)"
 )
 
+OFFICE = re.compile(r"[局委办室厅院队会部所站]$|中心$")
+
+
+def _apart(text: str) -> list[str]:
+    """The names in a cell; a blank parts two only where an office ends on both sides of it."""
+    found = []
+    for part in parts(text):
+        pieces = part.split()
+        found += pieces if len(pieces) > 1 and all(map(OFFICE.search, pieces)) else [part]
+    return found
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -63,7 +74,7 @@ class Setting:
             return ()
         if whole := self.directory.name(text):
             return (whole,)
-        cut = sorted(parts(text), key=lambda part: not LEADS.search(part))
+        cut = sorted(_apart(text), key=lambda part: not LEADS.search(part))
         names = (self.office(OTHERS.sub("", ROLE.sub("", part)).strip()) for part in cut)
         return tuple(dict.fromkeys(name for name in names if name))
 
@@ -74,7 +85,7 @@ class Setting:
 
     def guessed(self, text: str) -> list[tuple[str, str]]:
         """The organisers in a text that were found by place and system only: as written, and as read."""
-        named = [] if self.directory.name(text) else [OTHERS.sub("", ROLE.sub("", part)).strip() for part in parts(text)]
+        named = [] if self.directory.name(text) else [OTHERS.sub("", ROLE.sub("", part)).strip() for part in _apart(text)]
         return [
             (name, self.directory.meant(name)) for name in named if not self.directory.name(name) and self.directory.meant(name)
         ]

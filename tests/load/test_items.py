@@ -84,6 +84,12 @@ def test_several_organisers_in_a_cell_are_lead_and_partners():
     assert row(frame, "organiser", "partners") == [("甲局", ("乙局", "丙局", "丁局", "戊局", "己局"))]
 
 
+def test_a_blank_parts_organisers_only_where_an_office_ends_on_both_sides():
+    drawn = "1 | 甲查 | 检查 | 日常 | 市教育局 市卫健委 |  | 甲县 | 3月 |  | \n2 | 乙查 | 检查 | 日常 | 市 教育局 |  | 甲县 | 4月 |  | "
+    frame, _ = items(drawn, names=False)
+    assert row(frame, "organiser", "partners") == [("市教育局", ("市卫健委",)), ("市教育局", ())]
+
+
 def test_organiser_marked_as_leading_leads():
     frame, _ = items("1 | 督查 | | | 甲局（配合）、乙局（牵头） | | 甲县 | 3月 | |", names=False)
     assert row(frame, "organiser", "partners") == [("乙局", ("甲局",))]
