@@ -120,7 +120,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Problem:
-    """What could not be read (`unreadable`) or was set aside on purpose (`notice`), in both languages."""
+    """What could not be read (`unreadable`), was read in one of two ways (`question`) or was set aside (`notice`), in both languages."""
 
     kind: str
     place: Place

@@ -16,7 +16,7 @@ from burden.warning import BurdenWarning, Lang, iso
 from burden.when import Reading, plain
 
 SCHEMA = "burden/1"
-_UNREADABLE = "unreadable"
+_ASKED = {"unreadable": ("unreadable", "warning"), "question": ("unclear", "note")}  # kind of problem -> rule, level
 
 
 def check_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = "zh") -> dict[str, Any]:
@@ -37,7 +37,7 @@ def items_json(plan: Plan, problems: Iterable[Problem] = (), lang: Lang = "zh") 
     return {
         "items": [item_json(row, plan) for row in plan.items.to_dict("records")],
         "read": read_json(plan.sheets, told),
-        "warnings": [problem_json(problem, lang) for problem in told if problem.kind == _UNREADABLE],
+        "warnings": [problem_json(problem, lang) for problem in told if problem.kind in _ASKED],
     }
 
 
@@ -81,9 +81,10 @@ def warning_json(warning: BurdenWarning, lang: Lang) -> dict[str, Any]:
 
 
 def problem_json(problem: Problem, lang: Lang) -> dict[str, Any]:
-    """What could not be read, in the shape of a warning."""
+    """What could not be read or is in question, in the shape of a warning."""
+    rule, level = _ASKED[problem.kind]
     return {
-        "rule": _UNREADABLE, "family": "data", "level": "warning", "certainty": "certain",
+        "rule": rule, "family": "data", "level": level, "certainty": "certain",
         "message": problem.zh if lang == "zh" else problem.en, "target": "", "organiser": "",
         "first": None, "last": None, "place": place_json(problem.place), "related": [],
     }  # fmt: skip

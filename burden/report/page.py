@@ -74,7 +74,7 @@ def reading(checked: Checked, problems: Sequence[Problem], lang: Lang) -> dict[s
     """What was read and how its rows ended, and every problem and notice with its place."""
     sheets = sorted(checked.plan.sheets, key=lambda each: (each.file, each.sheet, each.kind, each.rows))
     silent = [{**each, "read": 0, "aside": 0, "ignored": ()} for each in read_json(sheets, problems) if each["kind"] == "none"]
-    told = {kind: [] for kind in ("unreadable", "notice")}  # type: dict[str, list[tuple[str, str]]]
+    told = {kind: [] for kind in ("unreadable", "question", "notice")}  # type: dict[str, list[tuple[str, str]]]
     for problem in sorted(problems, key=lambda each: (each.place, each.zh)):
         told[problem.kind].append((place_words(problem.place, lang), problem.zh if lang == "zh" else problem.en))
     listed = [(kind, found) for kind, found in told.items() if found]

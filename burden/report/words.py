@@ -97,6 +97,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet_directory": ("单位名录", "directory"),
     "sheet_none": ("没有读入", "nothing read"),
     "problems_unreadable": ("读不懂的 {n} 处", "{n} places that could not be read"),
+    "problems_question": ("需要确认的 {n} 处", "{n} places to confirm"),
     "problems_notice": ("有意搁置的 {n} 处（合计行、说明行等）", "{n} places set aside on purpose (totals, notes and the like)"),
     "unread_head": ("有 {n} 行数据读不懂，没有进入以下统计", "{n} rows could not be read and are in none of the figures below"),
     "row_sum": (
