@@ -11,6 +11,7 @@ from burden.load.grid import Cell, Grid
 from burden.load.header import Line
 
 SHOWN = 40  # characters of a cell quoted
+_BREAK = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 WIDE = 3  # columns: a single cell merged over so many is a title
 ASIDE = {
     "total": ("合计行，没有当作数据", "a row of totals, set aside"),
@@ -39,9 +40,9 @@ SAMPLE = re.compile(r"[（(]?(?:填写|填报)?(?:示例|样例|例|example)\s*\
 
 
 def text(cell: Cell) -> str:
-    """A cell as text: a day as 2026-03-05, a yes as 是, blanks at the ends cut off."""
+    """A cell as text: a day as 2026-03-05, a yes as 是, every line break a line feed, blanks at the ends cut off."""
     if isinstance(cell, str):
-        return cell.strip()
+        return _BREAK.sub("\n", cell).strip()
     if cell is None:
         return ""
     if isinstance(cell, bool):

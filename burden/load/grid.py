@@ -26,6 +26,10 @@ _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 _LETTERS = 26
 _EXACT = 2**53  # beyond it a float no longer tells one integer from the next
 _HOUR = 3600
+_UNSEEN = dict.fromkeys(  # signs without width, which part a name from itself; the joiners stay, emoji are made with them
+    (0x7F, 0xAD, 0xFEFF, 0x200B, 0x200E, 0x200F, 0x2060)
+    + (*range(9), *range(0x0E, 0x20), *range(0x80, 0x85), *range(0x86, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class Unreadable(Exception):  # noqa: N818 - what the file is, and no bug
 def tidy(value: object) -> Cell:
     """A value as a library gave it -> a cell: blank None, midnight a date, a time of day text, 3.0 the integer 3."""
     if isinstance(value, str):
-        return value.replace("\ufeff", "") or None
+        return (value if value.isprintable() else value.translate(_UNSEEN)) or None
     if isinstance(value, float):
         return _number(value)
     if isinstance(value, datetime):

@@ -11,7 +11,19 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from burden.load.grid import MOST_CELLS, MOST_COLUMNS, Grid, Row, Unreadable, letter, rectangle, tidy, told, within_budget
+from burden.load.grid import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Grid,
+    Row,
+    Unreadable,
+    letter,
+    rectangle,
+    tidy,
+    told,
+    within_budget,
+)
 from burden.load.refusal import Refusal
 from burden.plan import Place, Problem
 
@@ -22,6 +34,7 @@ _QUOTED = re.compile('"(?:[^"]|"")*"')  # what stands in quotes, line breaks too
 _MOST_BAD = 100  # records; a file with more of them is no table
 _MOST_RECORD = 2_000_000  # characters
 _SOUND = 3  # UTF-8 damaged here and there still has this many sound characters for a bad one
+_LINES_A_ROW = 2  # line ends, counted before the records are read: a row ends in two, or holds some in its quotes
 _BAD = "\ufffd"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -106,6 +119,8 @@ def _check_table(words: str) -> None:
     head = words[:100_000]
     if _DOCUMENT.match(head) or "\0" in words or len(_CONTROL.findall(head)) * _RARE > len(head):
         raise Unreadable("内容不是表格，请导入 xlsx、xls、ods 或 csv", "it is no table; load xlsx, xls, ods or csv")
+    if words.count("\n") + words.count("\r") > _LINES_A_ROW * MOST_ROWS:
+        raise Unreadable("行太多，请分成几个文件", "too many lines; split it into several files")
 
 
 class _Lines:
