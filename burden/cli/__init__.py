@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from burden.cli.steps import checked, explained, loaded, one_of, options, out, policy, refuse, status
+from burden.cli.steps import checked, explained, loaded, one_of, options, out, out_all, policy, refuse, status
 
 app = typer.Typer(
     help="督查检查考核计划的负担预警、月历和日历。\n\nWarnings of inspection burden, with calendars, from plans as received.",
@@ -53,11 +53,11 @@ def check_command(
     """检查计划，列出预警 · Check a plan and list its warnings."""
     options(lang, fail_on, form)
     result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only)
-    from burden.report.data import check_json, dump
+    from burden.report.data import check_json, pieces
     from burden.report.text import text
 
     if form == "json":
-        out(dump(check_json(result, problems, lang)).decode().rstrip())  # type: ignore[arg-type]
+        out_all(pieces(check_json(result, problems, lang)))  # type: ignore[arg-type]
     else:
         out(text(result, problems, days, lang))  # type: ignore[arg-type]
     raise typer.Exit(status(result, fail_on))
@@ -88,10 +88,10 @@ def items_command(
 ) -> None:  # fmt: skip
     """列出每一行读成了什么 · Show how every row was understood, with its place."""
     one_of("--format", form, ("json",))
-    from burden.report.data import dump, items_json
+    from burden.report.data import items_json, pieces
 
     plan, problems = loaded(paths, policy(rules, paths), year, heading, blank, encoding)
-    out(dump(items_json(plan, problems)).decode().rstrip())
+    out_all(pieces(items_json(plan, problems)))
 
 
 @app.command(name="when")

@@ -85,7 +85,7 @@ def loaded(
     headings = {**rulebook.headings, **pairs("--heading", heading)}
     blanks = {**rulebook.blanks, **pairs("--blank", blank)}
     return load(
-        paths, year=year or rulebook.year, headings=headings, blanks=blanks, encoding=encoding,
+        paths, year=year or rulebook.year, headings=headings, blanks=blanks, encoding=encoding, room=rulebook.reading,
         progress=lambda steps: shown("读取 · reading", steps),
     )  # fmt: skip
 
@@ -128,9 +128,14 @@ def options(lang: str, fail_on: str, form: str = "text") -> None:
 
 
 def out(line: str) -> None:
-    """Print a line; a reader that has gone away is no fault of ours."""
+    """Print a line."""
+    out_all((line, "\n"))
+
+
+def out_all(pieces: Iterable[str]) -> None:
+    """Print a text that comes in pieces; a reader that has gone away is no fault of ours."""
     try:
-        print(line)
+        sys.stdout.writelines(pieces)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,7 +6,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
 from typing import BinaryIO
 from xml.parsers import expat
 
@@ -78,7 +77,7 @@ class Container:
                 after()
             parser.Parse(b"", True)
         except expat.ExpatError as error:
-            what = PurePosixPath(name).name
+            what = name.rpartition("/")[2]
             raise Unreadable(
                 f"内部文件{what}已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
                 f"{what} inside is damaged; open it in a spreadsheet program and save it as xlsx",

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import TypeAlias
 
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 Cell: TypeAlias = "str | int | float | bool | date | datetime | None"
 Row: TypeAlias = tuple[Cell, ...]

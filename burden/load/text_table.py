@@ -25,7 +25,7 @@ from burden.load.grid import (
     within_budget,
 )
 from burden.load.refusal import Refusal
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 MOST_BYTES = 100_000_000  # of text, unpacked
 _DELIMITERS = ",\t;"
@@ -82,7 +82,7 @@ def read_text(content: bytes, file: str, encoding: str | None) -> tuple[tuple[Gr
 def _decoded(content: bytes, encoding: str | None) -> _Text:
     """By the byte order mark, then UTF-8, then GB18030, each strictly: the other order is wrong on most UTF-8 text."""
     if encoding:
-        return _Text(_decoded_as(content, encoding))
+        return _Text(_decoded_as(content, known(encoding)))
     for mark, name in _BOMS:
         if content.startswith(mark):
             return _Text(_decoded_as(content, name))
@@ -104,8 +104,17 @@ def _decoded_as(content: bytes, encoding: str) -> str:
             f"不是表格，也不是 {encoding} 编码的文字，请另存为 xlsx 或用 --encoding 指明编码",
             f"no spreadsheet, and no text in {encoding}; save it as xlsx or name its --encoding",
         ) from error
+
+
+def known(encoding: str) -> str:
+    """The name of an encoding of text; Refusal where there is none of that name."""
+    try:
+        b"x".decode(encoding)
     except LookupError as error:
         raise Refusal("--encoding", f"没有名为 {encoding} 的编码", "可用 utf-8、gb18030、big5 等") from error
+    except UnicodeError:
+        pass  # one of two bytes a character, perhaps
+    return encoding
 
 
 def _check_table(words: str) -> None:

@@ -14,7 +14,7 @@ from burden.load.compound import damaged
 from burden.load.container import Container
 from burden.load.first_look import Look, look
 from burden.load.grid import Cell, Grid, Unreadable, inside, letter, rectangle, tidy, told, within_budget
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 Found: TypeAlias = tuple[tuple[Grid, ...], tuple[Problem, ...]]
 Rows: TypeAlias = Sequence[Sequence[Cell]]
