@@ -67,7 +67,7 @@ def read_text(content: bytes, file: str, encoding: str | None) -> tuple[tuple[Gr
         raise Unreadable("文字表过大，请分成几个文件", "the text is too large; split it into several files")
     text = _decoded(content, encoding)
     _check_table(text.words)
-    rows = list(_records(text.words))
+    rows = _without_end(_records(text.words))
     sound = [row for row in rows if row is not None]
     within_budget(len(rows), max(map(len, sound), default=0), sum(len(row) - row.count(None) for row in sound))
     problems = [_bad_line(file, number) for number, row in enumerate(rows, 1) if row is None]
@@ -77,6 +77,14 @@ def read_text(content: bytes, file: str, encoding: str | None) -> tuple[tuple[Gr
         cells = rectangle([tuple(None if _is_bad(cell) else cell for cell in row) for row in cells])
     notes = (text.note,) if text.note else ()
     return (Grid(file, "", cells, notes=notes),), told(sorted(problems, key=lambda problem: problem.place))
+
+
+def _without_end(records: Iterator[Row | None]) -> list[Row | None]:
+    """All records but the blank ones after the last that holds something, often a great many."""
+    rows = list(records)
+    while rows and rows[-1] == ():
+        rows.pop()
+    return rows
 
 
 def _decoded(content: bytes, encoding: str | None) -> _Text:

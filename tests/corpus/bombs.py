@@ -67,7 +67,7 @@ refused(
 refused(
     "a million rows of one cell",
     lambda d: packed(d / "a.xlsx", SHEET, **sheet_of('<row><c t="b"><v>1</v></c></row>', 2**20 - 8)),
-    refused="",
+    refused="另存为 xlsx",
 )
 loads("a million rows without a cell", lambda d: packed(d / "a.xlsx", SHEET, **sheet_of("<row/>", 2**20)))
 loads(
@@ -107,7 +107,7 @@ def strings(folder: Path, times: int) -> None:
     raw(folder / "a.xlsx", between=sheet, extra={STRINGS: text})
 
 
-refused("one long string said by 100,000 cells", partial(strings, times=100_000), refused="")
+refused("one long string said by 100,000 cells", partial(strings, times=100_000), refused="另存为 xlsx")
 for count in ("999999999999999", "-1", "4294967295"):
     refused(
         f"shared strings that say they are {count}",

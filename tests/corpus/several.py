@@ -71,9 +71,9 @@ several(
     reads=READS,
 )
 several(
-    "hundred files of one row",
-    lambda d: [csv(d / f"{n:03}.csv", table((HEAD, (f"检查{n:03}", *FIRST[1:])))) for n in range(100)],
-    reads=[f"检查{n:03} | 应急局 | 甲县 | 2026-03-02..2026-03-02" for n in range(100)],
+    "twenty files of one row",
+    lambda d: [csv(d / f"{n:03}.csv", table((HEAD, (f"检查{n:03}", *FIRST[1:])))) for n in range(20)],
+    reads=[f"检查{n:03} | 应急局 | 甲县 | 2026-03-02..2026-03-02" for n in range(20)],
 )
 several(
     "a temporary copy beside the file",
