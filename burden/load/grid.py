@@ -19,6 +19,7 @@ MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 MOST_CELLS = 20_000_000  # of the used range, however full
 FREE_CELLS = 500_000  # a used range up to this size may be as empty as it likes
+MOST_FULL = 200_000  # rows that hold something: more of them fill the memory when they become a plan
 EMPTINESS = 8  # above it, at least one cell in so many must hold something
 MOST_PROBLEMS = 10_000  # a sheet tells so many bad cells one by one, the rest as one number
 
@@ -144,6 +145,8 @@ def position(reference: str) -> tuple[int, int]:
 
 def within_budget(rows: int, columns: int, used: int) -> None:
     """Unreadable where a used range of rows x columns is too large, or too large for `used` cells that hold something."""
+    if min(rows, used) > MOST_FULL:
+        raise Unreadable(f"超过{MOST_FULL}行，请分成几个文件，分几次导入", f"over {MOST_FULL} rows: split it and load the parts in turn")
     area = rows * columns
     if area > MOST_CELLS or (area > FREE_CELLS and area > used * EMPTINESS) or rows > MOST_ROWS:
         corner = f"{letter(columns - 1)}{rows}"
