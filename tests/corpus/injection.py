@@ -76,10 +76,10 @@ for name, text in ACTIVE.items():
 def formulas(folder: Path) -> None:
     """Formulas that fetch or start something are not run: their stored text is read."""
     fetch = Formula('=WEBSERVICE("http://127.0.0.1:9/")|安全检查')
-    xlsx(folder / "a.xlsx", (HEAD, (fetch, "应急局", "甲县", "3月2日"), SECOND))
+    xlsx(folder / "a.xlsx", (HEAD, (fetch, "应急局", "丙县", "3月2日"), SECOND))
 
 
-case(INJECTION, "formula that fetches", formulas, reads=f"安全检查 | 应急局 | 甲县 | {DAY}\n{READ_SECOND}")
+case(INJECTION, "formula that fetches", formulas, reads=f"安全检查 | 应急局 | 丙县 | {DAY}\n{READ_SECOND}")
 case(
     INJECTION,
     "file name with script",
