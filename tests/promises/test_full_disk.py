@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import resource
@@ -142,15 +143,19 @@ def small_disk(tmp_path: Path):  # type: ignore[no-untyped-def]
     subprocess.run(["umount", str(disk)], check=True)
 
 
+def fill(path: Path) -> None:
+    with open(path, "wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+
+
 def test_report_onto_a_disk_of_4_mib_that_is_nearly_full_leaves_with_4(small_disk: Path, tmp_path: Path) -> None:
     plan = tmp_path / "计划"
     plan.mkdir()
     csv(plan / "a.csv", table())
     assert burden(plan, small_disk / "out").returncode == 0
     before = files(small_disk / "out")
-    with open(small_disk / "other", "wb", buffering=0) as other, pytest.raises(OSError, match="No space left"):
-        for _ in range(10_000):
-            other.write(bytes(4096))
+    fill(small_disk / "other")
     csv(plan / "a.csv", table() + "工地检查,住建局,甲县,5月\n")
     done = burden(plan, small_disk / "out")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (4, "", 1)
