@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 import os
 import sys
@@ -12,6 +13,8 @@ from typing import Annotated
 import typer
 
 from burden.cli.steps import checked, explained, loaded, one_of, options, out, plain_streams, policy, refuse, status
+
+_SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
 app = typer.Typer(
     help="督查检查考核计划的负担预警、月历和日历。\n\nWarnings of inspection burden, with calendars, from plans as received.",
@@ -40,6 +43,7 @@ Only = Annotated[list[str], typer.Option("--only", help="只运行这些规则 �
 def main() -> None:
     """Run the command line; leave with 0 to 4 as README.md says, never with a traceback for a fault of the input."""
     plain_streams()
+    gc.set_threshold(_SELDOM)
     try:
         app()
     except Exception as error:  # noqa: BLE001 - the one place where a bug of ours becomes exit status 3

@@ -86,7 +86,7 @@ def loaded(
     headings = {**rulebook.headings, **pairs("--heading", heading)}
     blanks = {**rulebook.blanks, **pairs("--blank", blank)}
     return load(
-        paths, year=year or rulebook.year, headings=headings, blanks=blanks, encoding=encoding,
+        paths, year=year or rulebook.year, headings=headings, blanks=blanks, encoding=encoding, room=rulebook.reading,
         progress=lambda steps: shown("读取 · reading", steps),
     )  # fmt: skip
 
