@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,15 +128,18 @@ def options(lang: str, fail_on: str, form: str = "text") -> None:
     one_of("--format", form, ("text", "json"))
 
 
-def out(line: str) -> None:
-    """Print a line."""
-    out_all((line, "\n"))
+def plain_streams() -> None:
+    """UTF-8 into files and pipes whatever the system's habit; a terminal shows ? for what it cannot."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
-def out_all(pieces: Iterable[str]) -> None:
-    """Print a text that comes in pieces; a reader that has gone away is no fault of ours."""
+def out(lines: str | Iterable[str]) -> None:
+    """Print a line, or many one by one; a reader that has gone away is no fault of ours."""
     try:
-        sys.stdout.writelines(pieces)
+        for line in [lines] if isinstance(lines, str) else lines:
+            print(line)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

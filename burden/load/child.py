@@ -14,15 +14,18 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from burden.load.answer import unpacked
 from burden.load.content import Found
+from burden.load.copies import copies
 from burden.load.endings import Ended, no_answer, trouble
 from burden.load.files import Source, opened
 from burden.load.grid import Unreadable
 from burden.load.inside import MEGABYTE, Order
+from burden.place import Place, Problem
 from burden.rulebook import USUAL, Room
 
 MOST_ANSWER = 300_000_000  # bytes
@@ -43,13 +46,27 @@ def read_all(
 ) -> Iterator[Found]:
     """What each file holds, in the order of `sources`, and as many read at once as there are processors.
 
-    A file whose child dies, takes longer than `room` allows or answers nonsense gives one problem, as does one that
+    A file that is byte for byte one before it is not read again. A file whose child dies, takes longer than `room` allows or answers nonsense gives one problem, as does one that
     cannot be opened. Whatever ends this generator ends the children.
     """
+    same = copies(sources, room.file_megabytes * MEGABYTE)
     with _children() as begin:
-        waiting = {source: begin(source, encoding, room) for source in sources}
+        waiting = {source: begin(source, encoding, room) for source in sources if source not in same}
         for source in progress(sources):
-            yield _found(source, waiting.pop(source))
+            yield _copy(source, same[source]) if source in same else _asked(source, _found(source, waiting.pop(source)))
+
+
+def _copy(source: Source, first: Source) -> Found:
+    zh, en = f"与{first.name}逐字节相同，没有再读", f"byte for byte the same as {first.name}; it was not read again"
+    return (), (Problem("notice", Place(source.name), zh, en),)
+
+
+def _asked(source: Source, found: Found) -> Found:
+    """A file without a table is no trouble where it only lay in a folder; where it was named by itself it is."""
+    grids, problems = found
+    if grids or not source.named:
+        return found
+    return (), tuple(replace(each, kind="unreadable") if each.place == Place(source.name) else each for each in problems)
 
 
 def _found(source: Source, ending: Future[Ended]) -> Found:

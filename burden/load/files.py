@@ -7,7 +7,7 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -19,18 +19,20 @@ from burden.place import Place, Problem
 MOST_BYTES = 200_000_000  # of one file
 POLICY = "rules.yaml"
 MOST_FILES = 20_000  # under one folder
-_WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".xlt", ".et", ".ods", ".ots", ".fods")
-_TABLES = (*_WORKBOOKS, ".csv", ".tsv", ".csv.gz", ".tsv.gz")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots", ".fods")
+_PAGES = (".xml", ".html", ".htm", ".mht", ".mhtml", ".docx", ".docm", ".dotx", ".pdf")
+_TABLES = (*_WORKBOOKS, *_PAGES, ".csv", ".tsv", ".csv.gz", ".tsv.gz")
 _LOCKS = ("~$", ".~")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
 class Source:
-    """One file to read: where it is, and its name as the planner knows it."""
+    """One file to read: where it is, its name as the planner knows it, and whether it was named by itself."""
 
     path: Path
     name: str
+    named: bool = field(default=False, compare=False)
 
 
 class _Spot(NamedTuple):
@@ -39,6 +41,7 @@ class _Spot(NamedTuple):
     path: Path
     folder: str
     name: str
+    named: bool = False
 
 
 Why = tuple[str, str]  # in Chinese, in English
@@ -66,7 +69,8 @@ def find(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
             if why:
                 passed[key] = min(passed.get(key, (spot, why)), (spot, why), key=lambda one: _short(one[0]))
             else:
-                taken[key] = min(taken.get(key, spot), spot, key=_short)
+                before = taken.get(key, spot)
+                taken[key] = min(before, spot, key=_short)._replace(named=before.named or spot.named)
     sources = sorted(_named(list(taken.values())), key=lambda source: (source.name, str(source.path)))
     notices = [Problem("notice", Place(_shown(spot.name)), *why) for key, (spot, why) in passed.items() if key not in taken]
     return sources, sorted(notices, key=lambda problem: problem.place)
@@ -81,7 +85,7 @@ def _met(path: Path) -> Iterator[tuple[_Spot, Why | None]]:
     if not os.path.lexists(path):
         raise Refusal(str(path), "没有这个文件或文件夹", "请检查路径")
     if not path.is_dir():
-        yield _Spot(path, Path(os.path.realpath(path)).parent.name, path.name), None
+        yield _Spot(path, Path(os.path.realpath(path)).parent.name, path.name, named=True), None
         return
     folder, count = path.resolve().name, 0
     for top, below, files in os.walk(path, onerror=_unlisted):
@@ -119,7 +123,7 @@ def _named(spots: list[_Spot]) -> Iterator[Source]:
         name, long = spot.name, f"{spot.folder}/{spot.name}"
         if names[name] > 1:
             name = long if longer[long] == 1 else spot.path.as_posix()
-        yield Source(spot.path, _shown(name))
+        yield Source(spot.path, _shown(name), spot.named)
 
 
 def _shown(name: str) -> str:

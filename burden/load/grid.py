@@ -63,6 +63,10 @@ class Unreadable(Exception):  # noqa: N818 - what the file is, and no bug
         return Problem("unreadable", Place(file, sheet, row), self.zh, self.en)
 
 
+class NoTable(Unreadable):
+    """A sound file that holds no table: a notice where a folder holds it, unreadable where it was named."""
+
+
 def tidy(value: object) -> Cell:
     """A value as a library gave it -> a cell: blank None, midnight a date, a time of day text, 3.0 the integer 3."""
     if isinstance(value, str):

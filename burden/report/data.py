@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
-from itertools import chain, repeat
-from json.encoder import encode_basestring
 from typing import Any
 
 import pandas as pd
@@ -18,7 +16,6 @@ from burden.warning import BurdenWarning, Lang, iso
 from burden.when import Reading, plain
 
 SCHEMA = "burden/1"
-_DEEP = "\n  "  # before what stands two levels deep
 _ASKED = {"unreadable": ("unreadable", "warning"), "question": ("unclear", "note")}  # kind of problem -> rule, level
 
 
@@ -35,19 +32,14 @@ def check_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = 
 
 
 def items_json(plan: Plan, problems: Iterable[Problem] = (), lang: Lang = "zh") -> dict[str, Any]:
-    """How every row of the plan was understood, with its place, and what could not be read."""
+    """How every row of the plan was understood, with its place, and what could not be read; `items` is told once, row by row."""
     told = tuple(problems)
+    names = list(plan.items)
     return {
-        "items": [item_json(row, plan) for row in _rows(plan.items)],
+        "items": (item_json(dict(zip(names, row, strict=True)), plan) for row in plan.items.itertuples(index=False, name=None)),
         "read": read_json(plan.sheets, told),
         "warnings": [problem_json(problem, lang) for problem in told if problem.kind in _ASKED],
     }
-
-
-def _rows(frame: pd.DataFrame) -> Iterator[dict[Any, Any]]:
-    """The rows of a frame: what to_dict("records") gives, without looking at every value's type."""
-    columns = {name: frame[name].tolist() for name in frame}
-    return (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
 
 
 def when_json(readings: Iterable[Reading]) -> list[dict[str, Any]]:
@@ -55,45 +47,40 @@ def when_json(readings: Iterable[Reading]) -> list[dict[str, Any]]:
     return [plain(reading) for reading in readings]
 
 
-def dump(value: Mapping[str, Any]) -> bytes:
-    """JSON as a file holds it: UTF-8, indented, ended by a line feed; the same value gives the same bytes."""
-    return "".join(pieces(value)).encode()
+def dump(value: Mapping[str, object]) -> bytes:
+    """JSON as a file holds it: UTF-8, `lines` ended by line feeds; the same value gives the same bytes."""
+    return "".join(f"{line}\n" for line in lines(value)).encode()
 
 
-def pieces(value: Mapping[str, Any]) -> Iterator[str]:
-    """The same piece by piece, an entry of a long list at a time, so that it never stands in memory whole."""
-    for piece in _pieces(value):
-        yield piece.encode("utf-8", "replace").decode()
-
-
-def _pieces(value: Mapping[str, Any]) -> Iterator[str]:
-    before = "{"
-    for key, below in value.items():
-        yield f"{before}\n {_text(key)}: "
-        if isinstance(below, list) and below:
-            yield from (f"{sign}\n  {_text(each, _DEEP)}" for sign, each in zip(chain("[", repeat(",")), below, strict=False))
-            yield "\n ]"
+def lines(value: Mapping[str, object]) -> Iterator[str]:
+    """JSON line by line, each entry of a list on its own line: what is listed need never be in memory at once."""
+    last = len(value) - 1
+    yield "{"
+    for at, (key, held) in enumerate(value.items()):
+        comma = "," if at < last else ""
+        if isinstance(held, list | Iterator):
+            yield f" {_said(key)}: ["
+            yield from _entries(held)
+            yield f" ]{comma}"
         else:
-            yield _text(below, _DEEP[:-1])
-        before = ","
-    yield "\n}\n" if value else "{}\n"
+            yield f" {_said(key)}: {_said(held)}{comma}"
+    yield "}"
 
 
-def _text(value: object, margin: str = "\n") -> str:
-    """One value, indented by a blank a level, as json.dumps(indent=1) gives it at twice its speed."""
-    if type(value) is str:
-        return encode_basestring(value)
-    if type(value) is int:
-        return str(value)
-    if value is None or value is False:
-        return "null" if value is None else "false"
-    inner = f"{margin} "
-    if isinstance(value, dict) and value:
-        listed = [f"{encode_basestring(key)}: {_text(below, inner)}" for key, below in value.items()]
-        return f"{{{inner}{f',{inner}'.join(listed)}{margin}}}"
-    if isinstance(value, list) and value:
-        return f"[{inner}{f',{inner}'.join([_text(below, inner) for below in value])}{margin}]"
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+def _entries(held: Iterable[object]) -> Iterator[str]:
+    """The entries of a list, a comma behind all but the last."""
+    before = ""
+    for entry in held:
+        if before:
+            yield f"{before},"
+        before = f"  {_said(entry)}"
+    if before:
+        yield before
+
+
+def _said(value: object) -> str:
+    """A value on one line; what UTF-8 cannot spell (half a surrogate in a file's name) as a question mark."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace").decode()
 
 
 def schema() -> dict[str, Any]:

@@ -111,8 +111,8 @@ def test_bug_of_the_reader_names_its_place_and_nothing_else(tmp_path: Path, monk
 
 def test_death_of_one_child_leaves_the_other_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd) -> None:
     monkeypatch.setattr(child, "_BEGIN", "import os, sys; 'bad' in sys.argv[1] and os.abort(); " + child._BEGIN)
-    for name in ("2026bad.csv", "2026good.csv"):
-        (tmp_path / name).write_text(ITEM, encoding="utf-8")
+    (tmp_path / "2026bad.csv").write_text(ITEM + "\n", encoding="utf-8")
+    (tmp_path / "2026good.csv").write_text(ITEM, encoding="utf-8")
     plan, problems = load([tmp_path])
     assert list(plan.items["item"]) == ["检查"]
     assert [each.place.file for each in problems if each.kind == "unreadable"] == ["2026bad.csv"]
