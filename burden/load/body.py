@@ -1,4 +1,4 @@
-"""Which rows below a header are data, and why the others are set aside: totals, notes, repeated headers, hidden rows."""
+"""Which rows below a header are data, and why the others are set aside: totals, notes, repeated headers."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ ASIDE = {
     "header": ("重复的表头，没有当作数据", "a repeated header, set aside"),
     "columns": ("列号行，没有当作数据", "a row of column numbers, set aside"),
     "sample": ("填写示例，没有当作数据", "a sample row, set aside"),
+    "struck": ("划去的行，没有读", "a row that is struck out, not read"),
     "number": ("只有序号，没有内容", "a number and nothing else, set aside"),
 }
 TOTAL = re.compile(
@@ -79,9 +80,6 @@ class Sorter:
         ]
         if not columns:
             return False
-        if row in self._hides:
-            self.hidden.append(row)
-            return False
         reason = self._reason(row, columns)
         if reason:
             self.aside[row] = reason
@@ -89,6 +87,8 @@ class Sorter:
         self._section = text(self.raw[row][columns[0]]) if reason == "section" else self._section
         if self._section and not reason:
             self.sections[row] = self._section
+        if row in self._hides and not reason:
+            self.hidden.append(row)
         return not reason
 
     def _reason(self, row: int, columns: list[int]) -> str:

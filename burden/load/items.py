@@ -38,6 +38,7 @@ class Entry:
     targets: tuple[Target, ...]
     when: Reading
     ignored: tuple[tuple[str, str], ...] = ()
+    struck: bool = False
 
 
 class Items:
@@ -100,7 +101,7 @@ class Items:
         targets = self.setting.targets.expand(said["target"], home) if said["target"] else ()
         if (drawn := codes.share(said["ratio"])) < 1 and (len(targets) > 1 or not all(target.known for target in targets)):
             targets = tuple(target._replace(share=target.share * drawn) for target in targets)
-        return Entry(row, said, offices, targets, self._when(row, said), self.ignored[index])
+        return Entry(row, said, offices, targets, self._when(row, said), self.ignored[index], row in self.table.struck)
 
     def _when(self, row: int, said: dict[str, str]) -> Reading:
         """The time of a row; what cannot be read in it is a problem, once for each cell."""
@@ -116,7 +117,7 @@ class Items:
         """A row that goes on with the item above: its own item where it has another time, else more of the same."""
         said = {name: texts[index] for name, texts in self.said.items()}
         entry = self._entry(index, said)
-        if self.continued.moves[index] and entry.when != last.when:
+        if (self.continued.moves[index] and entry.when != last.when) or entry.struck != last.struck:
             yield entry
             return
         last.targets = tuple(dict.fromkeys(last.targets + entry.targets))
@@ -152,7 +153,7 @@ def _row(entry: Entry, setting: Setting) -> dict[str, object]:
         "targets": entry.targets, "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
         "content": said["content"], "filing": said["filing"], "joint": codes.joint_number(said["joint"]), "note": said["note"],
         "comprehensive": codes.yes(said["comprehensive"]) or "综合" in what or bool(codes.COMPREHENSIVE.search(name)),
-        "cancelled": bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),
+        "cancelled": entry.struck or bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),
         "ignored": entry.ignored, "row": entry.row + 1,
     }  # fmt: skip
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from burden.load.body import ASIDE, WIDE, Sorter, lone_rows_above, text
+from burden.load.body import ASIDE, Sorter, lone_rows_above, text
 from burden.load.columns import Head
 from burden.load.grid import Box, Grid, Row, letter
 from burden.load.header import Line, find_heads
@@ -14,6 +14,7 @@ from burden.plan import Place, Problem
 NOTHING = frozenset(
     ("-", "--", "—", "——", "–", "－", "/", "／", "\\", "无", "暂无", "none", "None", "nil", "(空)", "（空）", "空")
 )
+SHOWN = 5  # rows named in a notice
 DITTO = frozenset(("同上", "(同)", "（同）", "(同上)", "（同上）", "同前", "〃", "″", '"', "”", "ditto", "Ditto"))
 TICKS = frozenset(("√", "✓", "✔", "☑", "v", "V", "y", "Y", "x", "X", "1", "是", "有", "●", "○", "▲", "★", "*", "yes", "Yes"))
 
@@ -34,7 +35,9 @@ class Table:
     titles: tuple[str, ...]
     rows: tuple[int, ...]
     aside: Mapping[int, str] = field(default_factory=dict)
-    hidden: tuple[int, ...] = ()
+    hidden: tuple[int, ...] = ()  # of the rows, those a program does not show
+    unseen: tuple[int, ...] = ()  # the columns with a heading that it does not show
+    struck: frozenset[int] = frozenset()  # of the rows, those struck out
     sections: Mapping[int, str] = field(default_factory=dict)
     merges: bool = False  # whether the sheet has merged cells: where it has none, they may have been lost
 
@@ -82,12 +85,44 @@ class Table:
         for row, reason in self.aside.items():
             yield Problem("notice", Place(self.file, self.sheet, row + 1), *ASIDE[reason])
         if self.hidden:
-            which = "、".join(str(row + 1) for row in self.hidden[:WIDE]) + ("…" if len(self.hidden) > WIDE else "")
-            yield Problem(
-                "notice", Place(self.file, self.sheet, self.hidden[0] + 1),
-                f"隐藏的{len(self.hidden)}行没有读（第{which}行），要读请取消隐藏或筛选",
-                f"{len(self.hidden)} hidden rows were not read (rows {which}); unhide or unfilter them to have them read",
-            )  # fmt: skip
+            which = f"第{listed(str(row + 1) for row in self.hidden)}行"
+            place, count = Place(self.file, self.sheet, self.hidden[0] + 1), len(self.hidden)
+            zh = f"隐藏的{count}行也读入了（{which}），不要的请删去"
+            en = f"{count} hidden rows were read too (rows {listed(str(row + 1) for row in self.hidden)}); delete those not meant"
+            yield Problem("notice", place, zh, en)
+        if self.unseen:
+            which = listed(letter(column) for column in self.unseen)
+            place = Place(self.file, self.sheet, self.head.last + 1, letter(self.unseen[0]))
+            zh, en = (
+                f"隐藏的列也读入了（{which}列），不要的请删去",
+                f"hidden columns were read too ({which}); delete those not meant",
+            )
+            yield Problem("notice", place, zh, en)
+        if self.struck:
+            yield self._cancelled(sorted(self.struck))
+
+    def _cancelled(self, rows: Sequence[int]) -> Problem:
+        which = listed(str(row + 1) for row in rows)
+        zh, en = (
+            f"划去的{len(rows)}行当作已取消（第{which}行）",
+            f"{len(rows)} rows struck out were taken as cancelled (rows {which})",
+        )
+        return Problem("notice", Place(self.file, self.sheet, rows[0] + 1), zh, en)
+
+    def living(self) -> Table:
+        """The table without the rows struck out, which are set aside."""
+        if not self.struck:
+            return self
+        rows = tuple(row for row in self.rows if row not in self.struck)
+        aside = dict(sorted({**self.aside, **dict.fromkeys(self.struck, "struck")}.items()))
+        hidden = tuple(row for row in self.hidden if row not in self.struck)
+        return replace(self, rows=rows, aside=aside, hidden=hidden, struck=frozenset())
+
+
+def listed(names: Iterable[str]) -> str:
+    """The first few names of a list."""
+    shown = [*names]
+    return "、".join(shown[:SHOWN]) + ("…" if len(shown) > SHOWN else "")
 
 
 def _resolved(found: list[str], nothing: frozenset[str], blanks: frozenset[str]) -> list[str]:
@@ -154,6 +189,8 @@ def _table(grid: Grid, lines: Sequence[Line], head: Head, end: int, sorter: Sort
     """The rows below one header, sorted into data and what is set aside."""
     rows = tuple(row for row in range(head.last + 1, end) if sorter.is_data(row))
     said = tuple(text(cell) for row in titles for cell in dict.fromkeys(grid.cells[row]) if text(cell))
-    hidden, sections = tuple(sorter.hidden), sorter.sections
-    return Table(grid.file, grid.sheet, head, lines, grid.cells, said, rows, sorter.aside, hidden, sections, bool(grid.merged)
+    unseen = tuple(column for column in sorted(grid.hidden_columns) if head.names[column].own)
+    return Table(
+        grid.file, grid.sheet, head, lines, grid.cells, said, rows, sorter.aside, tuple(sorter.hidden), unseen,
+        sections=sorter.sections, merges=bool(grid.merged),
     )  # fmt: skip

@@ -18,7 +18,9 @@ from burden.load.items import read_items
 from burden.load.records import read_records
 from burden.load.rows import Table, tables_of
 from burden.load.setting import Outcome, Setting
+from burden.load.struck import strike
 from burden.load.units import read_units
+from burden.load.yearless import in_year
 from burden.load.years import plan_year
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, table
 
@@ -91,8 +93,19 @@ def plan_of(
         elif not found[index]:
             _headless(read, grid)
         for each in found[index] if first[index] == index else ():
-            read.add(each, units[id(each)] if id(each) in units else READERS[each.head.kind](each, setting))
+            if id(each) in units:
+                read.add(each, units[id(each)])
+            else:
+                _read(read, each, grid, setting)
     return _plan(read, setting)
+
+
+def _read(read: Reading, given: Table, grid: Grid, setting: Setting) -> None:
+    """Take in a table that is no directory, its cells as they are meant."""
+    living, said = strike(given, grid)
+    each, more = in_year(living if given.head.kind == "items" else living.living(), grid, setting.year)
+    read.problems += [*said, *more]
+    read.add(each, READERS[each.head.kind](each, setting))
 
 
 def _note(grid: Grid, note: str) -> Problem:
@@ -154,7 +167,7 @@ def _dated(read: Table, name: str) -> float:
 def _sheet(read: Table, outcome: Outcome) -> Sheet:
     """How the rows of a table ended."""
     head = read.head
-    aside = len(read.aside) + len(read.hidden)
+    aside = len(read.aside)
     columns = {name: letter(column) for name, column in sorted(head.columns.items(), key=lambda pair: pair[1])}
     return Sheet(
         read.file, read.sheet, head.kind, columns, head.ignored, len(read.rows) + aside,

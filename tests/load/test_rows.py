@@ -50,10 +50,14 @@ def test_cell_merged_over_the_table_is_a_section_and_is_kept():
     assert (aside(table), dict(table.sections)) == ({2: "section"}, {2: "应急管理局"})
 
 
-def test_hidden_rows_are_set_aside_in_one_notice():
+def test_hidden_rows_are_read_and_named_in_one_notice():
     table = one("1 | 检查 | 甲县 | 3月\n2 | 考核 | 乙县 | 4月\n3 | 调研 | 丙县 | 5月", hidden=(3, 4))
     (notice,) = table.notices()
-    assert (table.rows, notice.place.row, notice.zh) == ((1,), 3, "隐藏的2行没有读（第3、4行），要读请取消隐藏或筛选")
+    assert (table.rows, notice.place.row, notice.zh) == (
+        (1, 2, 3),
+        3,
+        "隐藏的2行也读入了（第3、4行），不要的请删去",
+    )
 
 
 def test_every_notice_has_its_place():
