@@ -20,6 +20,7 @@ ASIDE = {
     "columns": ("列号行，没有当作数据", "a row of column numbers, set aside"),
     "sample": ("填写示例，没有当作数据", "a sample row, set aside"),
     "struck": ("划去的行，没有读", "a row that is struck out, not read"),
+    "joined": ("内容已并入指向这里的事项", "taken up by the items that point here"),
     "number": ("只有序号，没有内容", "a number and nothing else, set aside"),
 }
 TOTAL = re.compile(

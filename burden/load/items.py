@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from burden.load import codes
 from burden.load.continued import Continued, fill_down
+from burden.load.listed import split
+from burden.load.month_columns import Months
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
+from burden.load.stray import put_right
 from burden.load.times import Times
 from burden.load.trouble import blank_targets, names_read, unreadable
 from burden.plan import Place, Problem, Target
@@ -20,7 +23,6 @@ TEXTS = (
     "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio",
 )  # fmt: skip
 KEPT = ("basis", "method", "content", "filing", "note")  # texts a continuation row adds to
-LISTED = re.compile(r"^\s*[(（]?\d{1,2}[)）.、．]\s*(?=\S)")
 CANCELLED = re.compile("取消|撤销|作废|cancel", re.IGNORECASE)
 NOTHING = (
     "这一行既没有事项名称，也看不出谁、何时、检查谁，没有读",
@@ -54,10 +56,12 @@ class Items:
             said["item"] = said["content"]
         if not any(said["organiser"]):
             self._sign(said["organiser"])
+        self.problems += put_right(table, said)
         self.problems += fill_down(table, said)
         self.continued = Continued(table, said)
         self.problems += self.continued.notices(table)
         self.said = said
+        self.months = Months(table, setting)
         self.times = Times(table, setting.year)
         self.ignored = table.ignored()
         self.unread = 0
@@ -73,25 +77,34 @@ class Items:
         """All items, with what could not be read."""
         entries: list[Entry] = []
         for index in range(len(self.table.rows)):
-            if self.continued.of[index] and entries:
+            if self.continued.of[index] and entries and not self._is_several(index):
                 entries += self._continue(entries[-1], index)
             else:
                 entries += self._entries(index)
+        self.problems += self.months.notices()
         self.problems += names_read(self.table, self.setting, ("organiser", "partner"), self.said)
         self.problems += blank_targets(self.table, self.said["target"], set(self.setting.blanks.get("target", ())))
         return Outcome(_columns(entries, self.setting), self.problems, self.unread)
+
+    def _is_several(self, index: int) -> bool:
+        """Whether a row holds several items."""
+        return len([*self._apart(index, {name: texts[index] for name, texts in self.said.items()})]) > 1
 
     def _entries(self, index: int) -> Iterator[Entry]:
         """The items of a row that begins one: several where its name is a numbered list."""
         said = {name: texts[index] for name, texts in self.said.items()}
         who = said["organiser"] or said["partner"]
-        if not (said["item"] or (who and (said["target"] or said["time"] or said["start"] or said["end"]))):
+        if not (said["item"] or self.table.head.ticks.get("time") or (who and (said["target"] or said["time"] or said["start"] or said["end"]))):
             self.unread += 1
             self.problems.append(Problem("unreadable", self.table.place(self.table.rows[index]), *NOTHING))
             return
-        entry = self._entry(index, said)
-        for name in _listed(said["item"]):
-            yield replace(entry, said=said | {"item": name})
+        for each in self._apart(index, said):
+            yield self._entry(index, each)
+
+    def _apart(self, index: int, said: dict[str, str]) -> Iterator[dict[str, str]]:
+        """The texts of a row, once for each item that it holds."""
+        for month in self.months.rows(index, said):
+            yield from split(month, named=self.table.has("item"))
 
     def _entry(self, index: int, said: dict[str, str]) -> Entry:
         """A row as an item."""
@@ -126,14 +139,6 @@ class Items:
         for name in KEPT:
             if said[name] and said[name] not in last.said[name].split("；"):
                 last.said[name] = "；".join(filter(None, (last.said[name], said[name])))
-
-
-def _listed(name: str) -> list[str]:
-    """A cell that is a numbered list as its entries, any other as it is."""
-    lines = [line for line in name.split("\n") if line.strip()]
-    if len(lines) > 1 and all(LISTED.match(line) for line in lines):
-        return [LISTED.sub("", line).strip("；;。 ") for line in lines]
-    return [name]
 
 
 def _columns(entries: Sequence[Entry], setting: Setting) -> dict[str, list[object]]:

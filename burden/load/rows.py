@@ -39,7 +39,7 @@ class Table:
     unseen: tuple[int, ...] = ()  # the columns with a heading that it does not show
     struck: frozenset[int] = frozenset()  # of the rows, those struck out
     sections: Mapping[int, str] = field(default_factory=dict)
-    merges: bool = False  # whether the sheet has merged cells: where it has none, they may have been lost
+    merges: bool = False  # whether cells are merged downwards: where none are, merges may have been lost
 
     def place(self, row: int, name: str = "") -> Place:
         """The place of a row (from 0), or of the cell in it that holds a meaning."""
@@ -192,5 +192,5 @@ def _table(grid: Grid, lines: Sequence[Line], head: Head, end: int, sorter: Sort
     unseen = tuple(column for column in sorted(grid.hidden_columns) if head.names[column].own)
     return Table(
         grid.file, grid.sheet, head, lines, grid.cells, said, rows, sorter.aside, tuple(sorter.hidden), unseen,
-        sections=sorter.sections, merges=bool(grid.merged),
+        sections=sorter.sections, merges=any(top < bottom and bottom > head.last for top, _, bottom, _ in grid.merged),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from burden.load.grid import Grid, Row, letter
 from burden.load.headings import given_headings, meaning_named
 from burden.load.items import read_items
 from burden.load.records import read_records
+from burden.load.references import resolve
 from burden.load.rows import Table, tables_of
 from burden.load.setting import Outcome, Setting
 from burden.load.struck import strike
@@ -82,6 +83,10 @@ def plan_of(
     found = {index: [_told(each, given) for each in tables_of(grid, given)] for index, grid in enumerate(ordered)}
     first = _first_of_each(ordered)
     read = Reading(problems=[_note(grid, note) for grid in ordered for note in grid.notes])
+    whole, said = resolve([each for index in found if first[index] == index for each in found[index]])
+    read.problems += said
+    following = iter(whole)
+    found = {index: [next(following) if first[index] == index else each for each in tables] for index, tables in found.items()}
     own = [each for index in found if first[index] == index for each in found[index]]
     setting = Setting(year or (plan_year(own, names) if own else 0), Directory(table((), UNITS)), none)
     directory = [each for each in own if each.head.kind == "directory"]
