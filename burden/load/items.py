@@ -69,6 +69,10 @@ class Items:
     def _sign(self, organisers: list[str]) -> None:
         """No column of organisers: the section's heading names them, or the sheet's title does."""
         signed = self.setting.signed(self.table)
+        if signed:
+            place = Place(self.table.file, self.table.sheet, self.table.head.last + 1)
+            zh, en = f"没有写牵头单位，按标题或表名读作“{signed}”", f"no organiser is named; the title or the name of the sheet says “{signed}”"
+            self.problems.append(Problem("notice", place, zh, en))
         for index, row in enumerate(self.table.rows):
             section = self.setting.office(self.table.sections.get(row, ""))
             organisers[index] = section if section in self.setting.directory.units else signed

@@ -14,7 +14,8 @@ from burden.load.stray import rhythm
 from burden.load.struck import changed
 from burden.plan import Place, Problem
 
-MEANINGS = ("target", "time", "frequency", "content")
+MEANINGS = ("target", "time", "frequency", "ratio", "content")
+ELSEWHERE = {"time": ("time", "frequency"), "ratio": ("ratio", "frequency")}  # what a cell may mean beside its heading
 _POINTS = re.compile(
     r"[(（]?(?:具体)?(?:内容|对象|名单|时间|频次|企业)?(?:详见|参见|参照|参看|见|同)\s*[《“\"]?(?P<named>[^。;；()（）》”\"]{1,30}?)[》”\"]?(?:中?所?列|执行)?[)）]?[。;；]?"
 )
@@ -23,7 +24,7 @@ _PLACES = re.compile(
 )
 _NOTE = re.compile(r"(?:本?表)?(?:备注|说明|附注|注)栏?")
 _FIGURES = str.maketrans("一二三四五六七八九", "123456789")
-_KNOWN = {"target": "检查对象", "time": "时间", "frequency": "频次", "content": "内容"}
+_KNOWN = {"target": "检查对象", "time": "时间", "frequency": "频次", "ratio": "比例", "content": "内容"}
 _SHORTEST = 2  # characters of a name that is looked for inside others
 
 Cells = dict[tuple[int, int], str]
@@ -106,7 +107,7 @@ def _in_tables(
     for other in sorted((each for each in tables if each is not table), key=lambda each: each.file != table.file):
         if not _is_named(other, pointer.named):
             continue
-        for meaning in (pointer.meaning, *(("frequency",) if pointer.meaning == "time" else ())):
+        for meaning in ELSEWHERE.get(pointer.meaning, (pointer.meaning,)):
             rows, said = _looked_up(table, pointer.row, other, meaning)
             if said:
                 joined[id(other)].used.update(rows)

@@ -39,6 +39,7 @@ class Table:
     unseen: tuple[int, ...] = ()  # the columns with a heading that it does not show
     struck: frozenset[int] = frozenset()  # of the rows, those struck out
     sections: Mapping[int, str] = field(default_factory=dict)
+    over: tuple[str, ...] = ()  # the titles of the sheet's first table
     merges: bool = False  # whether cells are merged downwards: where none are, merges may have been lost
 
     def place(self, row: int, name: str = "") -> Place:
@@ -173,7 +174,7 @@ def tables_of(grid: Grid, given: Mapping[str, str]) -> list[Table]:
     taken = again.union(*titles)
     ends = [*[head.first for head in heads[1:]], len(lines)][: len(heads)]
     return [
-        _table(grid, lines, head, end, Sorter(grid, lines, head, again, taken), above)
+        _table(grid, lines, head, end, Sorter(grid, lines, head, again, taken), above, titles[0])
         for head, end, above in zip(heads, ends, titles, strict=True)
     ]
 
@@ -185,12 +186,18 @@ def _titles(grid: Grid, before: Head | None, head: Head) -> list[int]:
     return sorted(lone_rows_above(grid.cells, head.first, before.last + 1))
 
 
-def _table(grid: Grid, lines: Sequence[Line], head: Head, end: int, sorter: Sorter, titles: Sequence[int]) -> Table:
+def _said(grid: Grid, rows: Iterable[int]) -> tuple[str, ...]:
+    """What stands in the rows of titles."""
+    return tuple(text(cell) for row in rows for cell in dict.fromkeys(grid.cells[row]) if text(cell))
+
+
+def _table(
+    grid: Grid, lines: Sequence[Line], head: Head, end: int, sorter: Sorter, titles: Sequence[int], over: Sequence[int]
+) -> Table:
     """The rows below one header, sorted into data and what is set aside."""
     rows = tuple(row for row in range(head.last + 1, end) if sorter.is_data(row))
-    said = tuple(text(cell) for row in titles for cell in dict.fromkeys(grid.cells[row]) if text(cell))
     unseen = tuple(column for column in sorted(grid.hidden_columns) if head.names[column].own)
     return Table(
-        grid.file, grid.sheet, head, lines, grid.cells, said, rows, sorter.aside, tuple(sorter.hidden), unseen,
-        sections=sorter.sections, merges=any(top < bottom and bottom > head.last for top, _, bottom, _ in grid.merged),
+        grid.file, grid.sheet, head, lines, grid.cells, _said(grid, titles), rows, sorter.aside, tuple(sorter.hidden), unseen,
+        sections=sorter.sections, over=_said(grid, over), merges=any(top < bottom and bottom > head.last for top, _, bottom, _ in grid.merged),
     )  # fmt: skip
