@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from burden.load import codes
+from burden.load.coded import CANCELLED, unread
 from burden.load.continued import Continued, fill_down
+from burden.load.doubts import nameless, other_years, whole_years
 from burden.load.listed import split
 from burden.load.month_columns import Months
 from burden.load.rows import Table
@@ -23,7 +24,6 @@ TEXTS = (
     "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio",
 )  # fmt: skip
 KEPT = ("basis", "method", "content", "filing", "note")  # texts a continuation row adds to
-CANCELLED = re.compile("取消|撤销|作废|cancel", re.IGNORECASE)
 NOTHING = (
     "这一行既没有事项名称，也看不出谁、何时、检查谁，没有读",
     "the row names no item, and not who inspects whom or when; it was not read",
@@ -63,7 +63,7 @@ class Items:
         self.said = said
         self.months = Months(table, setting)
         self.times = Times(table, setting.year)
-        self.ignored = table.ignored()
+        self.ignored = table.ignored(TEXTS)
         self.unread = 0
 
     def _sign(self, organisers: list[str]) -> None:
@@ -71,7 +71,10 @@ class Items:
         signed = self.setting.signed(self.table)
         if signed:
             place = Place(self.table.file, self.table.sheet, self.table.head.last + 1)
-            zh, en = f"没有写牵头单位，按标题或表名读作“{signed}”", f"no organiser is named; the title or the name of the sheet says “{signed}”"
+            zh, en = (
+                f"没有写牵头单位，按标题或表名读作“{signed}”",
+                f"no organiser is named; the title or the name of the sheet says “{signed}”",
+            )
             self.problems.append(Problem("notice", place, zh, en))
         for index, row in enumerate(self.table.rows):
             section = self.setting.office(self.table.sections.get(row, ""))
@@ -85,10 +88,17 @@ class Items:
                 entries += self._continue(entries[-1], index)
             else:
                 entries += self._entries(index)
-        self.problems += self.months.notices()
+        self.problems += [*self.months.notices(), *self._doubts(entries)]
         self.problems += names_read(self.table, self.setting, ("organiser", "partner"), self.said)
         self.problems += blank_targets(self.table, self.said["target"], set(self.setting.blanks.get("target", ())))
         return Outcome(_columns(entries, self.setting), self.problems, self.unread)
+
+    def _doubts(self, entries: Sequence[Entry]) -> Iterator[Problem]:
+        """What is said once of the whole table."""
+        rows, times, year = [entry.row for entry in entries], [entry.when for entry in entries], self.setting.year
+        yield from other_years(self.table, rows, times, year)
+        yield from whole_years(self.table, rows, times, year)
+        yield from nameless(self.table, [entry.row for entry in entries if not entry.said["item"].strip()])
 
     def _is_several(self, index: int) -> bool:
         """Whether a row holds several items."""
@@ -98,7 +108,11 @@ class Items:
         """The items of a row that begins one: several where its name is a numbered list."""
         said = {name: texts[index] for name, texts in self.said.items()}
         who = said["organiser"] or said["partner"]
-        if not (said["item"] or self.table.head.ticks.get("time") or (who and (said["target"] or said["time"] or said["start"] or said["end"]))):
+        if not (
+            said["item"]
+            or self.table.head.ticks.get("time")
+            or (who and (said["target"] or said["time"] or said["start"] or said["end"]))
+        ):
             self.unread += 1
             self.problems.append(Problem("unreadable", self.table.place(self.table.rows[index]), *NOTHING))
             return
@@ -118,7 +132,8 @@ class Items:
         targets = self.setting.targets.expand(said["target"], home) if said["target"] else ()
         if (drawn := codes.share(said["ratio"])) < 1 and (len(targets) > 1 or not all(target.known for target in targets)):
             targets = tuple(target._replace(share=target.share * drawn) for target in targets)
-        return Entry(row, said, offices, targets, self._when(row, said), self.ignored[index], row in self.table.struck)
+        ignored = (*self.ignored[index], *unread(self.table, {name: texts[index] for name, texts in self.said.items()}))
+        return Entry(row, said, offices, targets, self._when(row, said), ignored, row in self.table.struck)
 
     def _when(self, row: int, said: dict[str, str]) -> Reading:
         """The time of a row; what cannot be read in it is a problem, once for each cell."""

@@ -64,4 +64,7 @@ def split(said: Mapping[str, str], *, named: bool = True) -> list[dict[str, str]
         beside = numbered(said[name])
         if beside.keys() == listed.keys():
             rows = [{**row, name: text} for row, text in zip(rows, beside.values(), strict=True)]
-    return [{**row, "item": owner(row["item"])[0], "organiser": office} if office else row for row, office in zip(rows, offices, strict=True)]
+    return [
+        {**row, "item": owner(row["item"])[0], "organiser": office} if office else row
+        for row, office in zip(rows, offices, strict=True)
+    ]

@@ -20,7 +20,8 @@ _POINTS = re.compile(
     r"[(（]?(?:具体)?(?:内容|对象|名单|时间|频次|企业)?(?:详见|参见|参照|参看|见|同)\s*[《“\"]?(?P<named>[^。;；()（）》”\"]{1,30}?)[》”\"]?(?:中?所?列|执行)?[)）]?[。;；]?"
 )
 _PLACES = re.compile(
-    r"(?:本?表)?(?:备注|说明|附注|右|左|下|上|后|注)栏?|.*(?:附件|附表|附录|附后|名单|清单|名录|明细|一览|台账|目录|方案|通知|文件|表|工作簿|sheet).*", re.IGNORECASE
+    r"(?:本?表)?(?:备注|说明|附注|右|左|下|上|后|注)栏?|.*(?:附件|附表|附录|附后|名单|清单|名录|明细|一览|台账|目录|方案|通知|文件|表|工作簿|sheet).*",
+    re.IGNORECASE,
 )
 _NOTE = re.compile(r"(?:本?表)?(?:备注|说明|附注|注)栏?")
 _FIGURES = str.maketrans("一二三四五六七八九", "123456789")
@@ -53,10 +54,14 @@ class Joined:
 def pointers(table: Table) -> Iterator[Pointer]:
     """The cells of a table that point elsewhere."""
     for meaning in MEANINGS:
-        column = table.head.columns.get(meaning)
-        for row in table.rows if column is not None else ():
+        column = table.head.columns.get(meaning, -1)
+        for row in table.rows if column >= 0 else ():
             cell = table.lines[row][column]
-            if type(cell) is str and ("见" in cell or "参" in cell or "同" in cell) and (found := _POINTS.fullmatch(cell.strip())):
+            if (
+                type(cell) is str
+                and ("见" in cell or "参" in cell or "同" in cell)
+                and (found := _POINTS.fullmatch(cell.strip()))
+            ):
                 named = "".join(normalize("NFKC", found["named"]).split())
                 if _PLACES.fullmatch(named):
                     yield Pointer(row, column, meaning, cell.strip(), named)
@@ -166,7 +171,7 @@ def _complete(table: Table, joined: Joined) -> Table:
     if joined.cells:
         cells = {at: said or None for at, said in joined.cells.items()}
         table = replace(table, lines=changed(table.lines, cells), raw=changed(table.raw, cells))
-    if not joined.used or table.head.kind != "items" or table.has("organiser") and table.has("time"):
+    if not joined.used or table.head.kind != "items" or (table.has("organiser") and table.has("time")):
         return table
     rows = tuple(row for row in table.rows if row not in joined.used)
     aside = dict(sorted({**table.aside, **dict.fromkeys(joined.used, "joined")}.items()))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from burden.load.body import ASIDE, Sorter, lone_rows_above, text
+from burden.load.body import ASIDE, Sorter, lone_rows_above, quoted, text
 from burden.load.columns import Head
 from burden.load.grid import Box, Grid, Row, letter
 from burden.load.header import Line, find_heads
@@ -71,15 +71,38 @@ class Table:
             said or _ticks(self.lines[row], columns, joins=name == "time") for said, row in zip(found, self.rows, strict=True)
         ]
 
-    def ignored(self) -> list[tuple[tuple[str, str], ...]]:
-        """For each row what stands under headings that were understood as nothing: heading and text."""
-        taken = set(self.head.columns.values())
+    def ignored(self, read: Collection[str]) -> list[tuple[tuple[str, str], ...]]:
+        """For each row what stands in columns that are not `read`: heading and text, the column's letter where it has no heading."""
+        taken = {column for name, column in self.head.columns.items() if name in read}
+        taken |= {column for name, ticked in self.head.ticks.items() if name in read for column, _ in ticked}
+        taken |= self.spared
         columns = [
-            (column, name.text)
-            for column, name in enumerate(self.head.names)
-            if name.text in self.head.ignored and column not in taken
+            (column, name.text or f"{letter(column)}列") for column, name in enumerate(self.head.names) if column not in taken
         ]
-        return [tuple((name, said) for column, name in columns if (said := text(self.lines[row][column]))) for row in self.rows]
+        return [
+            tuple((name, said) for column, name in columns if (said := self._beside(row, column)) and said not in NOTHING)
+            for row in self.rows
+        ]
+
+    def _beside(self, row: int, column: int) -> str:
+        """The text of a cell, without a heading only what it holds itself."""
+        return text((self.lines if self.head.names[column].own else self.raw)[row][column])
+
+    @property
+    def spared(self) -> set[int]:
+        """Columns that say again what another one says: a further column of numbers."""
+        again = {column for column, name in enumerate(self.head.names) if name.own and name.text not in self.head.ignored}
+        ticked = {column for listed in self.head.ticks.values() for column, _ in listed}
+        return again - set(self.head.columns.values()) - ticked
+
+    def unread(self, read: Collection[str]) -> tuple[str, ...]:
+        """The headings of columns that are not `read`."""
+        columns = {column: name for name, column in self.head.columns.items() if name not in read}
+        return tuple(
+            name.text
+            for column, name in enumerate(self.head.names)
+            if column in columns or (name.own and name.text in self.head.ignored)
+        )
 
     def notices(self) -> Iterator[Problem]:
         """What was set aside."""
@@ -91,6 +114,7 @@ class Table:
             zh = f"隐藏的{count}行也读入了（{which}），不要的请删去"
             en = f"{count} hidden rows were read too (rows {listed(str(row + 1) for row in self.hidden)}); delete those not meant"
             yield Problem("notice", place, zh, en)
+        yield from self._beyond()
         if self.unseen:
             which = listed(letter(column) for column in self.unseen)
             place = Place(self.file, self.sheet, self.head.last + 1, letter(self.unseen[0]))
@@ -101,6 +125,16 @@ class Table:
             yield Problem("notice", place, zh, en)
         if self.struck:
             yield self._cancelled(sorted(self.struck))
+
+    def _beyond(self) -> Iterator[Problem]:
+        """A notice for each column without a heading that holds something."""
+        for column in [column for column, name in enumerate(self.head.names) if not name.own]:
+            rows = [row for row in self.rows if text(self.raw[row][column])]
+            if rows:
+                place, which = Place(self.file, self.sheet, rows[0] + 1, letter(column)), listed(str(row + 1) for row in rows)
+                zh = f"{letter(column)}列没有列名，有{len(rows)}格没有读（第{which}行，如“{quoted(text(self.raw[rows[0]][column]))}”）"
+                en = f"column {letter(column)} has no heading: {len(rows)} cells were not read (rows {which})"
+                yield Problem("notice", place, zh, en)
 
     def _cancelled(self, rows: Sequence[int]) -> Problem:
         which = listed(str(row + 1) for row in rows)

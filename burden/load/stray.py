@@ -45,7 +45,11 @@ def put_right(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:
             said["frequency"][index] = rhythm(text) or _SHARE.sub("", normalize("NFKC", text)).strip(" ,，、;；()（）")
     for name in FROM:
         known = {text: rhythm(text) for text in set(said[name]) if text}
-        moved = [i for i, text in enumerate(said[name]) if known.get(text) and not said["frequency"][i] and not _is_timed(said["time"][i])]
+        moved = [
+            i
+            for i, text in enumerate(said[name])
+            if known.get(text) and not said["frequency"][i] and not _is_timed(said["time"][i])
+        ]
         for index in moved:
             said["frequency"][index] = known[said[name][index]]
         if moved and "频" not in table.head.heading(name):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
@@ -11,10 +11,13 @@ import pandas as pd
 from burden.load import codes
 from burden.load.columns import lay_out
 from burden.load.directory import Directory
+from burden.load.filings import TEXTS as FILING_TEXTS
 from burden.load.filings import read_filings
 from burden.load.grid import Grid, Row, letter
 from burden.load.headings import given_headings, meaning_named
+from burden.load.items import TEXTS as ITEM_TEXTS
 from burden.load.items import read_items
+from burden.load.records import TEXTS as RECORD_TEXTS
 from burden.load.records import read_records
 from burden.load.references import resolve
 from burden.load.rows import Table, tables_of
@@ -30,6 +33,7 @@ READERS: Mapping[str, Callable[[Table, Setting], Outcome]] = {
     "records": read_records,
     "filings": read_filings,
 }
+TEXTS: Mapping[str, Collection[str]] = {"items": ITEM_TEXTS, "records": (*RECORD_TEXTS, "findings"), "filings": FILING_TEXTS}
 FRAMES = {"items": ITEMS, "records": RECORDS, "filings": FILINGS, "directory": UNITS}
 PLANNED = {"frequency", "basis", "method", "source", "ratio", "filing", "content", "status", "comprehensive", "days"}
 DAY = re.compile("日期|date", re.IGNORECASE)
@@ -175,7 +179,7 @@ def _sheet(read: Table, outcome: Outcome) -> Sheet:
     aside = len(read.aside)
     columns = {name: letter(column) for name, column in sorted(head.columns.items(), key=lambda pair: pair[1])}
     return Sheet(
-        read.file, read.sheet, head.kind, columns, head.ignored, len(read.rows) + aside,
+        read.file, read.sheet, head.kind, columns, read.unread(TEXTS.get(head.kind, head.columns)), len(read.rows) + aside,
         len(read.rows) - outcome.unread - outcome.aside, outcome.unread, aside + outcome.aside,
     )  # fmt: skip
 

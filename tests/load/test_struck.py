@@ -70,8 +70,9 @@ def test_day_that_shows_no_year_is_in_the_year_of_the_plan():
     drawn = "事项 | 检查对象 | 检查时间\n检查 | 甲县 | @2025-03-05\n督查 | 乙县 | @2026-03-06\n考核 | 丙区 | @2025-03-07"
     plan, problems = read(grid(drawn, yearless="C2 C3"))
     assert [str(reading.windows[0][0]) for reading in plan.items["when"]] == ["2026-03-05", "2026-03-06", "2025-03-07"]
-    assert said(problems, "question") == [
-        ("question", "C2", "“检查时间”栏有1格只显示月日（第2行），存的是2025年；按2026年读，请确认")
+    assert said(problems) == [
+        ("question", "C2", "“检查时间”栏有1格只显示月日（第2行），存的是2025年；按2026年读，请确认"),
+        ("question", "C4", "1行的时间写的是2025年（第4行），计划是2026年的；按所写的年份读，请核对"),
     ]
 
 
