@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from burden.load import codes
 from burden.load.rows import Table
@@ -28,8 +28,17 @@ READS: Mapping[str, Callable[[str], object]] = {
 }
 
 
-def unread(table: Table, said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The cells of a row of which nothing was understood: heading and text."""
-    for name, reads in READS.items():
-        if said[name] and not reads(said[name]):
-            yield table.head.heading(name), said[name]
+class Unread:
+    """The texts of a table's columns of few words of which nothing is understood."""
+
+    def __init__(self, table: Table, said: Mapping[str, Sequence[str]]) -> None:
+        """Look at every text once."""
+        found = {name: {text for text in set(said[name]) if text and not reads(text)} for name, reads in READS.items()}
+        self._texts = {name: texts for name, texts in found.items() if texts}
+        self._table = table
+
+    def of(self, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        """The cells of a row that are not understood: heading and text."""
+        if not self._texts:
+            return ()
+        return tuple((self._table.head.heading(name), said[name]) for name, texts in self._texts.items() if said[name] in texts)

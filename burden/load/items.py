@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from burden.load import codes
-from burden.load.coded import CANCELLED, unread
+from burden.load.coded import CANCELLED, Unread
 from burden.load.continued import Continued, fill_down
 from burden.load.doubts import nameless, other_years, whole_years
 from burden.load.listed import split
@@ -63,7 +63,7 @@ class Items:
         self.said = said
         self.months = Months(table, setting)
         self.times = Times(table, setting.year)
-        self.ignored = table.ignored(TEXTS)
+        self.ignored, self.unreadable = table.ignored(TEXTS), Unread(table, said)
         self.unread = 0
 
     def _sign(self, organisers: list[str]) -> None:
@@ -122,7 +122,7 @@ class Items:
     def _apart(self, index: int, said: dict[str, str]) -> Iterator[dict[str, str]]:
         """The texts of a row, once for each item that it holds."""
         for month in self.months.rows(index, said):
-            yield from split(month, named=self.table.has("item"))
+            yield from split(month, named=self.table.has("item") or month["item"] != said["item"])
 
     def _entry(self, index: int, said: dict[str, str]) -> Entry:
         """A row as an item."""
@@ -132,7 +132,7 @@ class Items:
         targets = self.setting.targets.expand(said["target"], home) if said["target"] else ()
         if (drawn := codes.share(said["ratio"])) < 1 and (len(targets) > 1 or not all(target.known for target in targets)):
             targets = tuple(target._replace(share=target.share * drawn) for target in targets)
-        ignored = (*self.ignored[index], *unread(self.table, {name: texts[index] for name, texts in self.said.items()}))
+        ignored = self.ignored[index] + self.unreadable.of(said)
         return Entry(row, said, offices, targets, self._when(row, said), ignored, row in self.table.struck)
 
     def _when(self, row: int, said: dict[str, str]) -> Reading:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from unicodedata import normalize
 
 from burden.load.targets import parts
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SIGN = re.compile(
-    rf"(?:^|(?<=[\n;；。,，、)）]))\s*(?:[(（](?P<b>\d{{1,2}})[)）]|(?P<a>\d{{1,2}})(?:[)）、]|[.．](?!\d))|(?P<c>[{_CIRCLED}]))\s*(?=\S)"
+    rf"\s*(?:[(（](?P<b>\d{{1,2}})[)）]|(?P<c>[{_CIRCLED}])|(?:^|(?<=[\n;；。,，、)）]))\s*(?P<a>\d{{1,2}})(?:[)）、]|[.．](?!\d)))\s*(?=\S)"
 )
+_OPENS = re.compile(rf"\s*[(（0-9０-９{_CIRCLED}]")
 _OWNER = re.compile(r"[(（](?:牵头单位[:：]|责任单位[:：])?([^()（）]{2,60})[)）]\s*[;；。,，、]?\s*$")
 _BETWEEN = re.compile(r"(?<=[)）])\s*[;；。,，、\n]\s*(?=\S)")
 _OFFICE = re.compile(r"(?:[局委办室厅院队会部所站社行]|中心|政府|公司|支队|大队|总队|机关|管委会|海关|法院|纪委监委)$")
@@ -47,18 +47,20 @@ def owner(text: str) -> tuple[str, str]:
     return text[: found.start()].strip(_EDGE), normalize("NFKC", found[1])
 
 
-def split(said: Mapping[str, str], *, named: bool = True) -> list[dict[str, str]]:
+def split(said: dict[str, str], *, named: bool = True) -> list[dict[str, str]]:
     """The items of a row, each with what the row says of it; `named` is False where what is done stands for the name."""
-    listed = numbered(said["item"])
     owned = not said["organiser"]
+    if not _OPENS.match(said["item"]) and not (owned and said["item"].endswith((")", "）", "；", "。"))):
+        return [said]
+    listed = numbered(said["item"])
     pieces = list(listed.values()) if len(listed) > 1 else _BETWEEN.split(said["item"])
     offices = [owner(piece)[1] if owned else "" for piece in pieces]
     if len(listed) <= 1 and not (len(pieces) > 1 and all(offices)):
         single = next(iter(listed.values()), "")
         name, office = owner(single or said["item"]) if owned else ("", "")
-        return [{**said, "item": name, "organiser": office}] if office else [dict(said)]
+        return [{**said, "item": name, "organiser": office}] if office else [said]
     if not named and not all(offices):
-        return [dict(said)]
+        return [said]
     rows = [{**said, "item": piece} for piece in pieces]
     for name in _ALONGSIDE if len(listed) > 1 else ():
         beside = numbered(said[name])

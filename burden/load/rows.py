@@ -79,6 +79,8 @@ class Table:
         columns = [
             (column, name.text or f"{letter(column)}列") for column, name in enumerate(self.head.names) if column not in taken
         ]
+        if not columns:
+            return [()] * len(self.rows)
         return [
             tuple((name, said) for column, name in columns if (said := self._beside(row, column)) and said not in NOTHING)
             for row in self.rows
