@@ -8,7 +8,6 @@ from burden.load.rows import Table, listed
 from burden.plan import Problem
 
 LEFT = ("time", "organiser", "parent", "kind", "type", "level", "source")  # a leftmost column of these is often merged
-HERE = ("target", "time", "start", "end")  # what makes a continuation row a visit of its own
 ALONE = ("note", "status", "joint", "filing")  # said of one row, not of those below
 
 
@@ -37,14 +36,13 @@ def _merged_by_habit(table: Table, said: Collection[str]) -> list[str]:
 
 
 class Continued:
-    """Which rows go on with the item above (`of`), and which of them have a target or time of their own (`moves`)."""
+    """Which rows go on with the item above (`of`)."""
 
     def __init__(self, table: Table, said: dict[str, list[str]]) -> None:
         """Find them, and give them what the row above says where they say nothing."""
-        owns = {name: table.own(name) for name in ("item", "number", "organiser", *HERE)}
+        owns = {name: table.own(name) for name in ("item", "number", "organiser")}
         count = len(table.rows)
         self.of = [False] * count
-        self.moves = [any(owns[name][index] for name in HERE) for index in range(count)]
         self.blank: list[int] = []
         for index in range(1, count) if "item" in table.head.columns else ():
             if owns["item"][index] or owns["number"][index] or not said["item"][index - 1]:

@@ -24,6 +24,19 @@ TEXTS = (
     "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio",
 )  # fmt: skip
 KEPT = ("basis", "method", "content", "filing", "note")  # texts a continuation row adds to
+SINGLE = (
+    "time",
+    "start",
+    "end",
+    "days",
+    "frequency",
+    "kind",
+    "type",
+    "source",
+    "level",
+    "joint",
+    "status",
+)  # what an item has one of
 NOTHING = (
     "这一行既没有事项名称，也看不出谁、何时、检查谁，没有读",
     "the row names no item, and not who inspects whom or when; it was not read",
@@ -146,10 +159,10 @@ class Items:
         return reading
 
     def _continue(self, last: Entry, index: int) -> Iterator[Entry]:
-        """A row that goes on with the item above: its own item where it has another time, else more of the same."""
+        """A row that goes on with the item above: its own item where it says another of what an item has one, else more of it."""
         said = {name: texts[index] for name, texts in self.said.items()}
         entry = self._entry(index, said)
-        if (self.continued.moves[index] and entry.when != last.when) or entry.struck != last.struck:
+        if entry.struck != last.struck or any(said[name] != last.said[name] for name in SINGLE):
             yield entry
             return
         last.targets = tuple(dict.fromkeys(last.targets + entry.targets))

@@ -87,3 +87,12 @@ def test_every_cell_of_a_record_is_found_again(filled: list[list[bool]], beyond:
 @settings(max_examples=40, deadline=None)
 def test_every_cell_of_a_filing_is_found_again(filled: list[list[bool]], beyond: bool):
     assert lost(FILED, filled, beyond) == []
+
+
+@given(sheets(HEADINGS))
+@settings(max_examples=60, deadline=None)
+def test_every_cell_of_a_row_that_goes_on_is_found_again(filled: list[list[bool]]):
+    going = [
+        [full and (not row or column not in (0, 1, 5)) for column, full in enumerate(line)] for row, line in enumerate(filled)
+    ]
+    assert lost(HEADINGS, going, beyond=False) == []

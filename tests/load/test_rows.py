@@ -25,7 +25,7 @@ def aside(table: Table) -> dict[int, str]:
         ("合计 | 12 | | ", "total"), (" | 总 计： | | ", "total"), ("小计：3项 | | |", "total"), ("Total | | 3 |", "total"),
         ("注：3月为暂定 | | | ", "note"), ("备注：另行通知 | | |", "note"), ("填表人：某某 | | 审核人：某某 |", "note"), ("联系电话: 123 | | |", "note"),
         ("二、专项检查 | | |", "section"), ("（三）考核 | | | ", "section"), ("序号 | 事项 | 检查对象 | 检查时间", "header"),
-        ("1 | 2 | 3 | 4", "columns"), ("示例 | 安全检查 | 甲县 | 3月", "sample"), ("7 | | |", "number"),
+        ("1 | 2 | 3 | 4", "columns"), ("示例 | 安全检查 | 甲县 | 3月", "sample"), ("7 | | |", "number"), ("第2页 共3页 | | |", "page"), (" | — 2 — | |", "page"),
     ],
 )  # fmt: skip
 def test_row_that_is_no_data_is_set_aside(row: str, reason: str):
