@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 import os
 import sys
@@ -11,7 +12,9 @@ from typing import Annotated
 
 import typer
 
-from burden.cli.steps import checked, explained, loaded, one_of, options, out, policy, refuse, status
+from burden.cli.steps import checked, explained, loaded, one_of, options, out, plain_streams, policy, refuse, status
+
+_SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
 app = typer.Typer(
     help="督查检查考核计划的负担预警、月历和日历。\n\nWarnings of inspection burden, with calendars, from plans as received.",
@@ -39,6 +42,8 @@ Only = Annotated[list[str], typer.Option("--only", help="只运行这些规则 �
 
 def main() -> None:
     """Run the command line; leave with 0 to 4 as README.md says, never with a traceback for a fault of the input."""
+    plain_streams()
+    gc.set_threshold(_SELDOM)
     try:
         app()
     except Exception as error:  # noqa: BLE001 - the one place where a bug of ours becomes exit status 3
@@ -53,11 +58,11 @@ def check_command(
     """检查计划，列出预警 · Check a plan and list its warnings."""
     options(lang, fail_on, form)
     result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only)
-    from burden.report.data import check_json, dump
+    from burden.report.data import check_json, lines
     from burden.report.text import text
 
     if form == "json":
-        out(dump(check_json(result, problems, lang)).decode().rstrip())  # type: ignore[arg-type]
+        out(lines(check_json(result, problems, lang)))  # type: ignore[arg-type]
     else:
         out(text(result, problems, days, lang))  # type: ignore[arg-type]
     raise typer.Exit(status(result, fail_on))
@@ -88,10 +93,10 @@ def items_command(
 ) -> None:  # fmt: skip
     """列出每一行读成了什么 · Show how every row was understood, with its place."""
     one_of("--format", form, ("json",))
-    from burden.report.data import dump, items_json
+    from burden.report.data import items_json, lines
 
     plan, problems = loaded(paths, policy(rules, paths), year, heading, blank, encoding)
-    out(dump(items_json(plan, problems)).decode().rstrip())
+    out(lines(items_json(plan, problems)))
 
 
 @app.command(name="when")

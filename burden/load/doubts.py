@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from burden.load.rows import Table, listed
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 from burden.when import Reading
 
 OFTEN, SHARE = 5, 0.9  # rows, and their part of all, from which whole years are the habit of a table

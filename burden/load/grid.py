@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import TypeAlias
 
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 Cell: TypeAlias = "str | int | float | bool | date | datetime | None"
 Row: TypeAlias = tuple[Cell, ...]
@@ -26,6 +26,7 @@ _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 _LETTERS = 26
 _EXACT = 2**53  # beyond it a float no longer tells one integer from the next
 _HOUR = 3600
+_QUOTED = 40  # characters of a cell
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
     "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"  # joins the parts of a picture sign
@@ -64,6 +65,16 @@ class Unreadable(Exception):  # noqa: N818 - what the file is, and no bug
     def problem(self, file: str, sheet: str = "", row: int = 0) -> Problem:
         """The same as a problem with its place."""
         return Problem("unreadable", Place(file, sheet, row), self.zh, self.en)
+
+
+class NoTable(Unreadable):
+    """A sound file that holds no table: a notice where a folder holds it, unreadable where it was named."""
+
+
+def quoted(text: str) -> str:
+    """A cell's text as one short line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _QUOTED else f"{line[:_QUOTED]}…"
 
 
 def tidy(value: object) -> Cell:

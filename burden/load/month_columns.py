@@ -11,7 +11,7 @@ from burden.load.grid import letter
 from burden.load.rows import NOTHING, TICKS, Table, listed
 from burden.load.setting import Setting
 from burden.load.targets import parts
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 _TIME = re.compile(
     r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[上中下前后整全]|第|月|日|号|旬|半|周|星期|底|初|末|左右|起|止|至|到|[-–—~、,，./()\s]|年)+"

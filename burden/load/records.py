@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from burden.load import codes
-from burden.load.body import quoted
+from burden.load.grid import quoted
 from burden.load.rows import NOTHING, Table
 from burden.load.setting import Outcome, Setting
 from burden.load.times import days_of
 from burden.load.trouble import NONE_FOUND, blank_targets, names_read, no_numbers
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 TEXTS = (
     "item", "number", "kind", "type", "organiser", "partner", "target", "time", "start", "end", "actual_start", "actual_end", "visit",

@@ -12,7 +12,7 @@ from burden.load.grid import letter
 from burden.load.rows import Table, listed
 from burden.load.stray import rhythm
 from burden.load.struck import changed
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 MEANINGS = ("target", "time", "frequency", "ratio", "content")
 ELSEWHERE = {"time": ("time", "frequency"), "ratio": ("ratio", "frequency")}  # what a cell may mean beside its heading

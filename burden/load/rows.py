@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from burden.load.body import ASIDE, Sorter, lone_rows_above, quoted, text
+from burden.load.body import ASIDE, Sorter, lone_rows_above, text
 from burden.load.columns import Head
-from burden.load.grid import Box, Grid, Row, letter
+from burden.load.grid import Box, Grid, Row, letter, quoted
 from burden.load.header import Line, find_heads
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 NOTHING = frozenset(
     ("-", "--", "—", "——", "–", "－", "/", "／", "\\", "无", "暂无", "none", "None", "nil", "(空)", "（空）", "空")

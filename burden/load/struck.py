@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from burden.load.body import quoted, text
-from burden.load.grid import Cell, Grid, letter
+from burden.load.body import text
+from burden.load.grid import Cell, Grid, letter, quoted
 from burden.load.header import Line
 from burden.load.rows import Table
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 BESIDE = ("number", "note", "status")  # cells that may stand in a row struck out
 

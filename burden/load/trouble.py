@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import isnan
 
 from burden.load import codes
-from burden.load.body import quoted
+from burden.load.grid import quoted
 from burden.load.rows import Table, listed
 from burden.load.setting import Setting
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 BARE = re.compile(r"0+|n/?a|null|nan|none|unknown|未知|x+|\?+|\.+", re.IGNORECASE)
 NONE_FOUND = frozenset(("无", "没有", "未发现", "未发现问题", "无问题", "none", "None"))

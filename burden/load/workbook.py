@@ -10,16 +10,16 @@ from typing import BinaryIO, NamedTuple, TypeAlias
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
 from burden.load import ods, xls, xlsx
-from burden.load.body import quoted
 from burden.load.calamine import guarded, opened
 from burden.load.compound import damaged
 from burden.load.container import Container
 from burden.load.first_look import Look, look
-from burden.load.grid import Cell, Grid, Row, Unreadable, inside, letter, rectangle, tidy, told, within_budget
+from burden.load.grid import Cell, Grid, Row, Unreadable, inside, letter, quoted, rectangle, tidy, told, within_budget
+from burden.load.loose import Loose
 from burden.load.rich import Rich
 from burden.load.shown import is_yearless, shown
 from burden.load.styles import Styles
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 Found: TypeAlias = tuple[tuple[Grid, ...], tuple[Problem, ...]]
 Rows: TypeAlias = Sequence[Sequence[Cell]]
@@ -64,6 +64,16 @@ def read_xls(stream: BinaryIO, file: str) -> Found:
             if sheet.typ == SheetTypeEnum.WorkSheet
         ),
     )
+
+
+def read_flat(pieces: Iterable[str | bytes], file: str) -> Found:
+    """The grids of a flat ods, whose XML comes in pieces."""
+    return _gather(file, (_Leaf(sheet.name, sheet.shown, partial(_from_ods, sheet)) for sheet in ods.flat_sheets(pieces)))
+
+
+def read_loose(sheets: Iterable[Loose], file: str) -> Found:
+    """The grids of sheets whose cells were put down one by one."""
+    return _gather(file, (_Leaf(sheet.name, sheet.shown, sheet.load) for sheet in sheets))
 
 
 def _gather(file: str, leaves: Iterable[_Leaf]) -> Found:

@@ -9,7 +9,7 @@ from datetime import date
 from burden.load.grid import Grid
 from burden.load.rows import Table, listed
 from burden.load.struck import changed
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 DAYS = ("time", "start", "end")
 
