@@ -76,7 +76,7 @@ for row, name in enumerate(("事项名称", "牵头单位", "检查对象")):
         f"error under {name}",
         lambda folder, wrong=wrong: raw(folder / "a.xlsx", (HEAD, wrong, SECOND)),
         reads=f"{' | '.join(left)}\n{READ_SECOND}",
-        says=f"unreadable {'ABC'[row]}2",
+        says=("question A2, " if not row else "") + f"unreadable {'ABC'[row]}2",
     )
 by_hand("formula without a result", "<c><f>TODAY()</f></c>", "unscheduled", "notice 表1, unreadable D2")
 by_hand("formula with a result", '<c t="str"><f>A9</f><v>3月2日</v></c>', DAY)
@@ -171,7 +171,7 @@ time("October as the number 2026.1", 2026.1, "unreadable", "unreadable D2")
 time("of digits", "20260302", DAY)
 time("of digits as a number", 20260302, DAY)
 time("month of digits, as an id has them", 202603, "unreadable", "unreadable D2")
-time("of next year", "2027年1月5日", "2027-01-05..2027-01-05")
+time("of next year", "2027年1月5日", "2027-01-05..2027-01-05", "question D2")
 time("none", None, "unscheduled")
 time("later", "另行通知", "unscheduled")
 time("of 32,767 letters", "3" * 32_767, "unreadable", "unreadable D2")

@@ -70,7 +70,7 @@ loads(
     ("安全检查", "应急局", "甲县", "3月2日"),
     ("消防检查", "", "乙县", "4月7日-9日"),
     reads=READS.replace("消防队", "应急局"),
-    says="notice B3",
+    says="question B3",
 )
 loads(
     "time merged across rows",
@@ -103,7 +103,7 @@ loads(
     (None, None, None, "5月1日"),
     SECOND,
     reads=f"{READ_FIRST}\n安全检查 | 应急局 | 甲县 | 2026-05-01..2026-05-01\n{READ_SECOND}",
-    says="notice A3, notice B3",
+    says="notice A3, question B3",
 )
 loads(
     "same as above",
@@ -164,7 +164,7 @@ def hidden(folder: Path, kind: str) -> None:
             (other.hide if kind == "sheet" else other.very_hidden)()
 
 
-case(LAYOUT, "hidden column", partial(hidden, kind="column"), reads=READS)
+case(LAYOUT, "hidden column", partial(hidden, kind="column"), reads=READS, says="notice D1")
 case(LAYOUT, "hidden row", partial(hidden, kind="row"), reads=READS, says="notice 3")
 case(LAYOUT, "row hidden by a filter", partial(hidden, kind="filter"), reads=READS, says="notice 3")
 case(LAYOUT, "hidden sheet", partial(hidden, kind="sheet"), reads=READS, says="notice 另表")

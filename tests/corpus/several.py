@@ -18,7 +18,7 @@ def same(folder: Path) -> None:
     shutil.copy(folder / "a.xlsx", folder / "副本.xlsx")
 
 
-several("the same file under two names", same, reads=READS, says="notice Sheet1")
+several("the same file under two names", same, reads=READS, says="notice 副本.xlsx")
 several("the same rows as xlsx and xls", lambda d: (xlsx(d / "a.xlsx"), xls(d / "b.xls")), reads=READS, says="notice 表1")
 several(
     "the same rows as xlsx and csv", lambda d: (xlsx(d / "a.xlsx"), csv(d / "b.csv", table())), reads=READS, says="notice b.csv"
@@ -47,7 +47,7 @@ several(
         csv(d / "2025年计划.csv", table((HEAD, (*FIRST[:3], "2025年3月2日")))),
         csv(d / "2026年计划.csv", table((HEAD, SECOND))),
     ),
-    reads=f"安全检查 | 应急局 | 甲县 | 2025-03-02..2025-03-02\n{READ_SECOND}",
+    reads=f"安全检查 | 应急局 | 甲县 | 2025-03-02..2025-03-02\n{READ_SECOND}", says="question D2",
 )
 DIRECTORY = (
     ("单位名称", "层级", "上级单位", "类型", "别名"),
