@@ -166,7 +166,9 @@ def position(reference: str) -> tuple[int, int]:
 def within_budget(rows: int, columns: int, used: int) -> None:
     """Unreadable where a used range of rows x columns is too large, or too large for `used` cells that hold something."""
     if min(rows, used) > MOST_FULL:
-        raise Unreadable(f"超过{MOST_FULL}行，请分成几个文件，分几次导入", f"over {MOST_FULL} rows: split it and load the parts in turn")
+        raise Unreadable(
+            f"超过{MOST_FULL}行，请分成几个文件，分几次导入", f"over {MOST_FULL} rows: split it and load the parts in turn"
+        )
     area = rows * columns
     if area > MOST_CELLS or (area > FREE_CELLS and area > used * EMPTINESS) or rows > MOST_ROWS:
         corner = f"{letter(columns - 1)}{rows}"

@@ -135,7 +135,9 @@ class Table:
         found = {column: rows for column in bare if (rows := [row for row in self.rows if text(self.raw[row][column])])}
         for column, rows in list(found.items())[:MOST_BARE]:
             place, which = Place(self.file, self.sheet, rows[0] + 1, letter(column)), listed(str(row + 1) for row in rows)
-            zh = f"{letter(column)}列没有列名，有{len(rows)}格没有读（第{which}行，如“{quoted(text(self.raw[rows[0]][column]))}”）"
+            zh = (
+                f"{letter(column)}列没有列名，有{len(rows)}格没有读（第{which}行，如“{quoted(text(self.raw[rows[0]][column]))}”）"
+            )
             en = f"column {letter(column)} has no heading: {len(rows)} cells were not read (rows {which})"
             yield Problem("notice", place, zh, en)
         if len(found) > MOST_BARE:

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from tests.corpus.case import CASES
 
-FILES = ("packages", "older", "paths", "bombs", "layout", "cells", "texts", "injection", "several", "policies")
+FILES = ("packages", "older", "documents", "paths", "bombs", "layout", "cells", "texts", "injection", "several", "policies")
 for name in FILES:
     import_module(f"tests.corpus.{name}")
 ALL = tuple(CASES.values())

@@ -121,7 +121,12 @@ refused(
     "ods with a row repeated a million times", lambda d: ods(d / ODS, after=REPEAT % ("200", TEXT)), "重复", ODS, hostile=True
 )
 FAR = '<table:table-row table:number-rows-repeated="-5"><table:table-cell table:number-columns-repeated="99999999999"%s</table:table-row>'
-loads("ods with a row repeated less than never", lambda d: ods(d / ODS, after=FAR % TEXT), f"{READS}\n甲 | 甲 | 甲 | unscheduled", says="notice 1, " + ", ".join(f"notice {letter(column)}4" for column in range(4, 24)))
+loads(
+    "ods with a row repeated less than never",
+    lambda d: ods(d / ODS, after=FAR % TEXT),
+    f"{READS}\n甲 | 甲 | 甲 | unscheduled",
+    says="notice 1, " + ", ".join(f"notice {letter(column)}4" for column in range(4, 24)),
+)
 loads(
     "ods with a table inside a cell",
     lambda d: ods(

@@ -86,7 +86,11 @@ loads(
 loads(
     "csv with text behind a closed quote", table((HEAD, FIRST, ('"坏"了', "某局", "丙县", "5月1日"), SECOND)), says="unreadable 3"
 )
-loads("csv with ragged rows", f"{','.join(HEAD)},备注\n{','.join(FIRST)}\n{','.join(SECOND)},急,多,出,来\n", says="notice F3, notice G3, notice H3")
+loads(
+    "csv with ragged rows",
+    f"{','.join(HEAD)},备注\n{','.join(FIRST)}\n{','.join(SECOND)},急,多,出,来\n",
+    says="notice F3, notice G3, notice H3",
+)
 loads(
     "csv with rows cut short",
     f"{','.join(HEAD)}\n{','.join(FIRST)}\n消防检查,消防队\n",
