@@ -222,4 +222,4 @@ def inflating(folder: Path) -> None:
     (folder / "a.pdf").write_bytes(body + table + b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(body))
 
 
-refused("PDF whose page is a gigabyte of blanks", inflating, refused="另存为", file="a.pdf", hostile=True)
+refused("PDF whose page is a gigabyte of blanks", inflating, refused="请", file="a.pdf", hostile=True)
