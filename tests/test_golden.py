@@ -63,7 +63,9 @@ def differences(old, new):
     """What is gone, new and changed between two sets of readings, a line each."""
     gone = [f"gone {key}: {'; '.join(old[key])}" for key in old if key not in new]
     added = [f"new {key}: {'; '.join(new[key])}" for key in new if key not in old]
-    changed = [f"changed {key}: {'; '.join(old[key])} -> {'; '.join(new[key])}" for key in old if key in new and old[key] != new[key]]
+    changed = [
+        f"changed {key}: {'; '.join(old[key])} -> {'; '.join(new[key])}" for key in old if key in new and old[key] != new[key]
+    ]
     return gone + added + changed
 
 
