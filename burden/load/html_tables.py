@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from burden.load.grid import MOST_COLUMNS, MOST_ROWS, NoTable, Unreadable, tidy
 from burden.load.loose import Loose
 
-MOST_CHARACTERS = 20_000_000
+MOST_CHARACTERS = 6_000_000
 MOST_DEPTH = 50  # of tables in tables
 _MOST_TITLES = 8  # lines before a table that are taken as its titles
 _LONGEST_TITLE = 200
