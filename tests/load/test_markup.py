@@ -164,6 +164,12 @@ def test_html_cell_under_one_that_reaches_down_moves_right() -> None:
     assert one(page).cells == (("a", "b", None, "c"), ("d", None, None, "e"), ("f", None, None, "g"))
 
 
+def test_html_cell_before_any_row_begins_one() -> None:
+    assert [grid.cells for grid in found("<p>计划<table><td>事项<td>对象<tr><td>a</table><table><td>b")[0]] == [
+        (("计划", None), ("事项", "对象"), ("a", None)), (("b",),),
+    ]  # fmt: skip
+
+
 def test_html_numbers_and_days_stay_text() -> None:
     page = "<table><tr><td>2026/3/5<td style='mso-number-format:\"0\"'>0012<td>3</table>"
     assert one(page).cells == (("2026/3/5", "0012", "3"),)
