@@ -18,6 +18,7 @@ Box: TypeAlias = tuple[int, int, int, int]  # first row, first column, last row,
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 MOST_CELLS = 20_000_000  # of the used range, however full
+MOST_USED = 5_000_000  # of them that hold something
 FREE_CELLS = 500_000  # a used range up to this size may be as empty as it likes
 MOST_FULL = 200_000  # rows that hold something: more of them fill the memory when they become a plan
 EMPTINESS = 8  # above it, at least one cell in so many must hold something
@@ -169,6 +170,8 @@ def within_budget(rows: int, columns: int, used: int) -> None:
         raise Unreadable(
             f"超过{MOST_FULL}行，请分成几个文件，分几次导入", f"over {MOST_FULL} rows: split it and load the parts in turn"
         )
+    if used > MOST_USED:
+        raise Unreadable("格子太多，请分成几个文件", "too many cells; split it into several files")
     area = rows * columns
     if area > MOST_CELLS or (area > FREE_CELLS and area > used * EMPTINESS) or rows > MOST_ROWS:
         corner = f"{letter(columns - 1)}{rows}"
