@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from burden.load.body import ASIDE, Sorter, lone_rows_above, text
+from burden.load.body import ASIDE, Sorter, lone_rows_above, quoted, text
 from burden.load.columns import Head
-from burden.load.grid import Box, Grid, Row, letter, quoted
+from burden.load.grid import Box, Grid, Row, letter
 from burden.load.header import Line, find_heads
 from burden.place import Place, Problem
 
