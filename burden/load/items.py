@@ -16,6 +16,7 @@ from burden.load.setting import Outcome, Setting
 from burden.load.stray import put_right
 from burden.load.times import Times
 from burden.load.trouble import blank_targets, names_read, unreadable
+from burden.load.unit_columns import Units
 from burden.plan import Place, Problem, Target
 from burden.when import Reading
 
@@ -74,7 +75,7 @@ class Items:
         self.continued = Continued(table, said)
         self.problems += self.continued.notices(table)
         self.said = said
-        self.months = Months(table, setting)
+        self.months, self.units = Months(table, setting), Units(table)
         self.times = Times(table, setting.year)
         self.ignored, self.unreadable = table.ignored(TEXTS), Unread(table, said)
         self.unread = 0
@@ -134,8 +135,9 @@ class Items:
 
     def _apart(self, index: int, said: dict[str, str]) -> Iterator[dict[str, str]]:
         """The texts of a row, once for each item that it holds."""
-        for month in self.months.rows(index, said):
-            yield from split(month, named=self.table.has("item") or month["item"] != said["item"])
+        for unit in self.units.rows(index, said):
+            for month in self.months.rows(index, unit):
+                yield from split(month, named=self.table.has("item") or month["item"] != said["item"])
 
     def _entry(self, index: int, said: dict[str, str]) -> Entry:
         """A row as an item."""
