@@ -38,7 +38,8 @@ class Grid:
 
     Blank is None, never "". Rows and columns after the last cell that holds something are cut off, so an
     empty sheet has no rows. `merged` lies inside `cells`; `hidden` are rows, from 0, `hidden_columns` columns.
-    `struck` are cells struck out, by row and column, `yearless` days of which the sheet does not show the year.
+    `struck` are cells struck out, by row and column, `yearless` days of which the sheet does not show the year, `spoilt`
+    cells that look blank and are not: their formula failed or kept no result.
     """
 
     file: str
@@ -50,6 +51,7 @@ class Grid:
     struck: frozenset[tuple[int, int]] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     yearless: frozenset[tuple[int, int]] = frozenset()
+    spoilt: frozenset[tuple[int, int]] = frozenset()
 
 
 class Unreadable(Exception):  # noqa: N818 - what the file is, and no bug
