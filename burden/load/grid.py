@@ -28,7 +28,6 @@ _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 _LETTERS = 26
 _EXACT = 2**53  # beyond it a float no longer tells one integer from the next
 _HOUR = 3600
-_QUOTED = 40  # characters of a cell
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
     "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"  # joins the parts of a picture sign
@@ -41,7 +40,8 @@ class Grid:
 
     Blank is None, never "". Rows and columns after the last cell that holds something are cut off, so an
     empty sheet has no rows. `merged` lies inside `cells`; `hidden` are rows, from 0, `hidden_columns` columns.
-    `struck` are cells struck out, by row and column, `yearless` days of which the sheet does not show the year.
+    `struck` are cells struck out, by row and column, `yearless` days of which the sheet does not show the year, `spoilt`
+    cells that look blank and are not: their formula failed or kept no result.
     """
 
     file: str
@@ -53,6 +53,7 @@ class Grid:
     struck: frozenset[tuple[int, int]] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     yearless: frozenset[tuple[int, int]] = frozenset()
+    spoilt: frozenset[tuple[int, int]] = frozenset()
 
 
 class Unreadable(Exception):  # noqa: N818 - what the file is, and no bug
@@ -71,12 +72,6 @@ class Unreadable(Exception):  # noqa: N818 - what the file is, and no bug
 
 class NoTable(Unreadable):
     """A sound file that holds no table: a notice where a folder holds it, unreadable where it was named."""
-
-
-def quoted(text: str) -> str:
-    """A cell's text as one short line."""
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else f"{line[:_QUOTED]}…"
 
 
 def tidy(value: object) -> Cell:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from burden.load.container import Attributes, Container, local, xml_parser
-from burden.load.grid import position
+from burden.load.grid import Unreadable, position
 from burden.load.styles import strikes
 
 _SIGN = b"strike"
+_MOST = 3_000_000  # shared strings
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,8 @@ class _Strings:
         own = local(name)
         if own == "si":
             self._runs, self._count = _Runs(), self._count + 1
+            if self._count > _MOST:
+                raise Unreadable("文字太多，请分成几个文件", "too many texts; split the file")
         self._runs.start(own, pairs)
 
     def hear(self, text: str) -> None:
@@ -99,43 +102,50 @@ def _has_sign(chunks: Iterator[bytes]) -> bool:
 def rich_cells(container: Container, member: str, strings: Mapping[str, Rich]) -> dict[tuple[int, int], Rich]:
     """The cells of a sheet of which a part is struck out, by row and column; `strings` are the shared ones."""
     listener = _Cells(strings)
-    parser = xml_parser()
-    parser.StartElementHandler, parser.EndElementHandler = listener.start, listener.end
-    parser.CharacterDataHandler = listener.hear
-    container.parse(member, parser)
+    container.parse(member, listener.parser)
     return listener.found
 
 
 class _Cells:
-    """Listens for the numbers of shared strings, and for texts that stand in the sheet itself."""
+    """Listens for the numbers of shared strings, and for texts that stand in the sheet itself; to nothing else."""
 
     def __init__(self, strings: Mapping[str, Rich]) -> None:
         self.found: dict[tuple[int, int], Rich] = {}
+        self.parser = xml_parser()
         self._strings = strings
-        self._at = ""
-        self._shared = self._hearing = False
+        self._cell: Attributes = []
         self._number: list[str] = []
         self._runs = _Runs()
+        self._idle()
 
-    def start(self, name: str, pairs: Attributes) -> None:
-        own = local(name)
+    def _idle(self) -> None:
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self.parser.CharacterDataHandler = None
+
+    def _start(self, name: str, pairs: Attributes) -> None:
+        own = name if ":" not in name else local(name)
         if own == "c":
-            given = dict(zip(pairs[::2], pairs[1::2], strict=True))
-            self._at, self._shared = given.get("r", ""), given.get("t") == "s"
-            self._runs, self._number = _Runs(), []
-        self._hearing = own == "v" and self._shared
-        self._runs.start(own, pairs)
+            self._cell = pairs
+        elif own == "v" and "t" in (cell := self._cell) and cell[cell.index("t") + 1] == "s":
+            self._number.clear()
+            self.parser.CharacterDataHandler, self.parser.EndElementHandler = self._number.append, self._end_number
+        elif own == "is":
+            self._runs = _Runs()
+            self.parser.StartElementHandler, self.parser.EndElementHandler = self._start_run, self._end_run
+            self.parser.CharacterDataHandler = self._runs.hear
 
-    def hear(self, text: str) -> None:
-        if self._hearing:
-            self._number.append(text)
-        else:
-            self._runs.hear(text)
+    def _end_number(self, _: str) -> None:
+        self._take(self._strings.get("".join(self._number)))
 
-    def end(self, name: str) -> None:
-        self._hearing = False
-        own = local(name)
-        self._runs.end(own)
-        told = (self._strings.get("".join(self._number)) if self._shared else self._runs.told()) if own == "c" else None
-        if told and self._at:
-            self.found[position(self._at)] = told
+    def _start_run(self, name: str, pairs: Attributes) -> None:
+        self._runs.start(local(name), pairs)
+
+    def _end_run(self, name: str) -> None:
+        self._runs.end(local(name))
+        if local(name) == "is":
+            self._take(self._runs.told())
+
+    def _take(self, told: Rich | None) -> None:
+        self._idle()
+        if told and "r" in self._cell[::2]:
+            self.found[position(self._cell[2 * self._cell[::2].index("r") + 1])] = told

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from burden.load.body import ASIDE, Sorter, lone_rows_above, text
+from burden.load.body import ASIDE, Sorter, lone_rows_above, quoted, text
 from burden.load.columns import Head
-from burden.load.grid import Box, Grid, Row, letter, quoted
+from burden.load.grid import Box, Grid, Row, letter
 from burden.load.header import Line, find_heads
+from burden.load.side_by_side import beside
 from burden.place import Place, Problem
 
 MOST_BARE = 20  # columns without a heading that are told one by one
@@ -39,6 +40,7 @@ class Table:
     hidden: tuple[int, ...] = ()  # of the rows, those a program does not show
     unseen: tuple[int, ...] = ()  # the columns with a heading that it does not show
     struck: frozenset[int] = frozenset()  # of the rows, those struck out
+    lost: frozenset[tuple[int, int]] = frozenset()  # cells that look blank and are not: errors, and single cells struck out
     sections: Mapping[int, str] = field(default_factory=dict)
     over: tuple[str, ...] = ()  # the titles of the sheet's first table
     merges: bool = False  # whether cells are merged downwards: where none are, merges may have been lost
@@ -53,9 +55,12 @@ class Table:
         return name in self.head.columns or name in self.head.ticks
 
     def own(self, name: str) -> list[bool]:
-        """For each row whether its cell holds something itself, not by a merge from above."""
+        """For each row whether its cell holds something itself, not by a merge from above, or held it and was lost."""
         column = self.head.columns.get(name)
-        return [False] * len(self.rows) if column is None else [bool(text(self.raw[row][column])) for row in self.rows]
+        if column is None:
+            return [False] * len(self.rows)
+        found = [bool(text(self.raw[row][column])) for row in self.rows]
+        return [mine or (row, column) in self.lost for mine, row in zip(found, self.rows, strict=True)] if self.lost else found
 
     def texts(self, name: str, blanks: Sequence[str] = (), nothing: frozenset[str] = NOTHING) -> list[str]:
         """For each row the text of a meaning: (同) takes the one above, "-" and `blanks` are none."""
@@ -78,12 +83,18 @@ class Table:
         taken |= {column for name, ticked in self.head.ticks.items() if name in read for column, _ in ticked}
         taken |= self.spared
         columns = [
-            (column, name.text or f"{letter(column)}列") for column, name in enumerate(self.head.names) if column not in taken
+            (column, name.text or f"{letter(column)}列", NOTHING)
+            for column, name in enumerate(self.head.names)
+            if column not in taken
+        ]
+        labels = {column for name in read if name not in ("time", "target") for column, _ in self.head.ticks.get(name, ())}
+        columns += [
+            (column, name.text, NOTHING | TICKS | {"否"}) for column, name in enumerate(self.head.names) if column in labels
         ]
         if not columns:
             return [()] * len(self.rows)
         return [
-            tuple((name, said) for column, name in columns if (said := self._beside(row, column)) and said not in NOTHING)
+            tuple((name, said) for column, name, none in columns if (said := self._beside(row, column)) and said not in none)
             for row in self.rows
         ]
 
@@ -182,15 +193,13 @@ def _resolved(found: list[str], nothing: frozenset[str], blanks: frozenset[str])
 
 
 def _ticks(line: Line, columns: Sequence[tuple[int, str]], joins: bool) -> str:
-    """The labels of the ticked columns; a cell that says more than a tick adds it to its label (3月 and 5日-7日)."""
+    """The labels of the ticked columns; a cell that says more than a tick adds its days to its label (3月 and 5日-7日)."""
     said = [(label, text(line[column])) for column, label in columns]
-    return "、".join(_tick(label, cell, joins) for label, cell in said if cell and cell not in NOTHING and cell != "否")
-
-
-def _tick(label: str, cell: str, joins: bool) -> str:
-    if cell in TICKS:
-        return label
-    return f"{label}{cell}" if joins and cell[0].isdigit() and "日" in cell else label if joins else cell
+    return "、".join(
+        f"{label}{cell}" if joins and cell[0].isdigit() and "日" in cell else label
+        for label, cell in said
+        if cell and cell not in NOTHING and cell != "否"
+    )
 
 
 def filled(cells: Sequence[Row], boxes: Sequence[Box]) -> list[Line]:
@@ -212,6 +221,8 @@ def tables_of(grid: Grid, given: Mapping[str, str]) -> list[Table]:
     repeated: list[Head] = []
     for head in find_heads(lines, grid.merged, given):
         (repeated if heads and head.names == heads[-1].names else heads).append(head)
+    if len(parts := beside(grid, heads)) > 1:
+        return [table for part in parts for table in tables_of(part, given)]
     again = {row for head in repeated for row in range(head.first, head.last + 1)}
     titles = [_titles(grid, before, head) for before, head in zip([None, *heads], heads, strict=False)]
     taken = again.union(*titles, *(_parted(lines, head) for head in repeated))
@@ -247,5 +258,5 @@ def _table(
     unseen = tuple(column for column in sorted(grid.hidden_columns) if head.names[column].own)
     return Table(
         grid.file, grid.sheet, head, lines, grid.cells, _said(grid, titles), rows, sorter.aside, tuple(sorter.hidden), unseen,
-        sections=sorter.sections, over=_said(grid, over), merges=any(top < bottom and bottom > head.last for top, _, bottom, _ in grid.merged),
+        lost=grid.spoilt, sections=sorter.sections, over=_said(grid, over), merges=any(top < bottom and bottom > head.last for top, _, bottom, _ in grid.merged),
     )  # fmt: skip

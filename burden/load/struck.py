@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from burden.load.body import text
-from burden.load.grid import Cell, Grid, letter, quoted
+from burden.load.body import quoted, text
+from burden.load.grid import Cell, Grid, letter
 from burden.load.header import Line
 from burden.load.rows import Table
 from burden.place import Place, Problem
@@ -70,7 +70,7 @@ def _blanked(table: Table, grid: Grid, cells: At) -> Table:
         for row in range(top, bottom + 1)
         for column in range(left, right + 1)
     }
-    return replace(table, raw=without(table.raw, cells), lines=without(table.lines, cells | covered))
+    return replace(table, raw=without(table.raw, cells), lines=without(table.lines, cells | covered), lost=table.lost | cells)
 
 
 def without(lines: Iterable[Line], cells: At) -> list[Line]:

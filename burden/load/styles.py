@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from burden.load.container import Attributes, Container, local, xml_parser
+from burden.load.grid import Unreadable
 from burden.load.shown import is_telling
 
+MOST = 1_000_000  # elements of styles; programs stop at some 65,000 styles
 _OFF = ("0", "false", "off", "none", "noStrike")
 _BUILT_IN = {  # the built-in formats that show less or more than the value; 27 to 58 as a Chinese program shows them
     9: "0%", 10: "0.00%", 17: "mmm-yy", 27: 'yyyy"年"m"月"', 28: 'm"月"d"日"', 29: 'm"月"d"日"', 36: 'yyyy"年"m"月"',
@@ -63,6 +65,7 @@ class _Listener:
         self.formats: dict[int, str] = {}
         self.cells: list[tuple[int, int]] = []
         self._within: list[str] = []
+        self._left = MOST
 
     def start(self, name: str, pairs: Attributes) -> None:
         own, above = local(name), self._within[-1] if self._within else ""
@@ -76,6 +79,9 @@ class _Listener:
         elif (above, own) == ("cellXfs", "xf"):
             self.cells.append((_whole(given, "fontId"), _whole(given, "numFmtId")))
         self._within.append(own)
+        self._left -= 1
+        if not self._left:
+            raise Unreadable("样式太多，请把内容复制到新的工作簿另存", "too many styles; copy the content into a new workbook")
 
     def end(self, _: str) -> None:
         self._within.pop()

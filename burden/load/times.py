@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from burden import when
 from burden.load import codes
-from burden.load.grid import quoted
+from burden.load.body import quoted
 from burden.load.rows import Table
 from burden.plan import Problem
 

@@ -4,9 +4,11 @@ import os
 import zipfile
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 import xlwt
 
+from burden.load import styles
 from burden.load.files import Source
 from burden.load.files import read as read_file
 from tests.load import raw_xlsx
@@ -140,3 +142,12 @@ def test_ods_tells_its_struck_cells_and_what_it_shows(tmp_path: Path) -> None:
         frozenset({(0, 0), (0, 2)}), frozenset({2}), frozenset({(0, 5)})
     )  # fmt: skip
     assert said(problems) == [("notice", "B1", "“3月”已划去，按“4月”读")]
+
+
+def test_styles_without_end_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(styles, "MOST", 10)
+    sheet = raw_xlsx.sheet('<row r="1"><c r="A1"><v>1</v></c></row>')
+    many = f'<styleSheet xmlns="{raw_xlsx.MAIN}"><cellXfs>{"<xf/>" * 20}</cellXfs></styleSheet>'
+    path = raw_xlsx.write(tmp_path / "a.xlsx", sheet, extra={"xl/styles.xml": many})
+    grids, problems = read_file(Source(path, "a.xlsx"))
+    assert (grids, said(problems)) == ((), [("unreadable", "0", "样式太多，请把内容复制到新的工作簿另存")])
