@@ -115,11 +115,12 @@ for count in ("999999999999999", "-1", "4294967295"):
         refused="个数不实",
     )
 STYLES = f'<styleSheet xmlns="{raw_xlsx.MAIN}"><cellXfs>%s</cellXfs></styleSheet>'
-loads(
+refused(
     "two million styles",
     lambda d: packed(
         d / "a.xlsx", "xl/styles.xml", around(STYLES.partition("%s")[0], '<xf numFmtId="14"/>', 2**21, STYLES.partition("%s")[2])
     ),
+    refused="样式太多",
 )
 MERGES = "<mergeCells>%s</mergeCells>"
 loads("merge from D4 to the last row", lambda d: raw(d / "a.xlsx", after=MERGES % '<mergeCell ref="D4:D1048576"/>'))
