@@ -174,9 +174,9 @@ def _set_aside(read: Reading, grid: Grid, original: Grid, tables: Sequence[Table
 
 def _headless(read: Reading, grid: Grid) -> None:
     """A sheet without a header: words to set aside, or a table that could not be read."""
-    filled = [{cell for cell in row if cell is not None} for row in grid.cells]
+    filled = [len({cell for cell in row if cell is not None}) for row in grid.cells]
     count = sum(map(bool, filled))
-    words = EXPLAINS.search(grid.sheet) or max(map(len, filled), default=0) <= 1
+    words = EXPLAINS.search(grid.sheet) or max(filled, default=0) <= 1
     if count:
         read.sheets.append(
             Sheet(grid.file, grid.sheet, "", rows=count, unread=0 if words else count, aside=count if words else 0)
