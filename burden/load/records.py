@@ -10,8 +10,8 @@ from burden.load.body import quoted
 from burden.load.rows import NOTHING, Table
 from burden.load.setting import Outcome, Setting
 from burden.load.times import days_of
-from burden.load.trouble import blank_targets, names_read
-from burden.plan import Place, Problem
+from burden.load.trouble import NONE_FOUND, blank_targets, names_read, no_numbers
+from burden.place import Place, Problem
 
 TEXTS = (
     "item", "number", "kind", "type", "organiser", "partner", "target", "time", "start", "end", "actual_start", "actual_end", "visit",
@@ -21,7 +21,6 @@ COLUMNS = (
     "visit", "number", "item", "kind", "type", "organiser", "partners", "target", "first", "last", "people", "findings", "result", "joint",
     "level", "note", "row",
 )  # fmt: skip
-NONE_FOUND = frozenset(("无", "没有", "未发现", "未发现问题", "无问题", "none", "None"))
 SPANS = (("actual_start", "actual_end"), ("start", "end"), ("time", ""))  # where the days stand, the surest first
 
 Days = tuple[tuple[int, int], ...]
@@ -55,6 +54,7 @@ class Records:
         days = self._days()
         joined = [(*lead, *setting.offices(text)) if text else lead for lead, text in zip(offices, said["partner"], strict=True)]
         made = [visit for index in range(len(table.rows)) for visit in self._visits(index, joined[index], days[index])]
+        self.problems += [*no_numbers(table, "people", said["people"]), *no_numbers(table, "findings", self._counted())]
         self.problems += names_read(table, setting, ("organiser", "partner"), said)
         self.problems += blank_targets(table, said["target"], set(setting.blanks.get("target", ())))
         return Outcome(self._columns(made, joined), self.problems, self.unread)
@@ -139,8 +139,10 @@ class Records:
 
     def _findings(self) -> list[object]:
         """How many findings each row tells: none found is 0, a blank is not said."""
-        texts = self.table.texts("findings", nothing=NOTHING - NONE_FOUND)
-        return [0.0 if text in NONE_FOUND else codes.number(text) if text else codes.NAN for text in texts]
+        return [0.0 if text in NONE_FOUND else codes.number(text) if text else codes.NAN for text in self._counted()]
+
+    def _counted(self) -> list[str]:
+        return self.table.texts("findings", nothing=NOTHING - NONE_FOUND)
 
     def _results(self) -> list[object]:
         """The day each result was fed back; one that cannot be read is a problem."""

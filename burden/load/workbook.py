@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import BinaryIO, NamedTuple, TypeAlias
 
@@ -13,10 +14,14 @@ from burden.load.calamine import guarded, opened
 from burden.load.compound import damaged
 from burden.load.container import Container
 from burden.load.first_look import Look, look
-from burden.load.grid import Cell, Grid, Unreadable, inside, letter, rectangle, tidy, told, within_budget
+from burden.load.grid import Cell, Grid, Row, Unreadable, inside, letter, rectangle, tidy, told, within_budget
 from burden.load.loose import Loose
+from burden.load.rich import Rich
+from burden.load.shown import is_yearless, shown
+from burden.load.styles import Styles
 from burden.place import Place, Problem
 
+_SHOWN = 40  # characters of a text
 Found: TypeAlias = tuple[tuple[Grid, ...], tuple[Problem, ...]]
 Rows: TypeAlias = Sequence[Sequence[Cell]]
 
@@ -105,7 +110,21 @@ def _grid(file: str, sheet: str, rows: Rows, seen: Look) -> Grid:
     cells = rectangle(rows)
     notes = (f"{len(seen.unstored)}个公式没有存下结果",) if seen.unstored else ()
     hidden = frozenset(row for row in seen.hidden if row < len(cells))
-    return Grid(file, sheet, cells, inside(seen.merged, cells), hidden, notes)
+    columns = frozenset(column for column in seen.hidden_columns if column < (len(cells[0]) if cells else 0))
+    struck = _within(seen.struck, cells)
+    spoilt = _within([*((row, column) for row, column, _ in seen.errors), *seen.unstored], cells)
+    merged = inside(seen.merged, cells)
+    return Grid(file, sheet, cells, merged, hidden, notes, struck, columns, _yearless(seen, cells), spoilt)
+
+
+def _within(places: Iterable[tuple[int, int]], cells: tuple[Row, ...]) -> frozenset[tuple[int, int]]:
+    return frozenset((row, column) for row, column in places if row < len(cells) and column < len(cells[row]))
+
+
+def _yearless(seen: Look, cells: tuple[Row, ...]) -> frozenset[tuple[int, int]]:
+    """The cells that hold a day and show no year."""
+    at = _within((place for place, code in seen.formats.items() if is_yearless(code)), cells)
+    return frozenset((row, column) for row, column in at if isinstance(cells[row][column], date))
 
 
 def _spoilt(file: str, sheet: str, seen: Look) -> tuple[Problem, ...]:
@@ -120,9 +139,15 @@ def _spoilt(file: str, sheet: str, seen: Look) -> tuple[Problem, ...]:
         )
         for row, column in seen.unstored
     ]
-    return told(
-        [Problem("unreadable", Place(file, sheet, row + 1, letter(column)), zh, en) for row, column, zh, en in sorted(said)]
-    )
+    bad = [Problem("unreadable", Place(file, sheet, row + 1, letter(column)), zh, en) for row, column, zh, en in sorted(said)]
+    parted = [(Place(file, sheet, row + 1, letter(at)), rich) for (row, at), rich in sorted(seen.rich.items()) if rich.standing]
+    return (*told(bad), *(_parted(place, rich) for place, rich in parted))
+
+
+def _parted(place: Place, rich: Rich) -> Problem:
+    """A cell of which a part is struck out is read without it."""
+    out, kept = (" ".join(text.split())[:_SHOWN] for text in (rich.struck, rich.standing))
+    return Problem("notice", place, f"“{out}”已划去，按“{kept}”读", f"“{out}” is struck out; the cell was read as “{kept}”")
 
 
 def _from_ods(sheet: ods.OdsSheet) -> tuple[Rows, Look]:
@@ -139,16 +164,17 @@ def _from_xls(workbook: CalamineWorkbook, number: int, seen: xls.XlsSheet) -> tu
 
 def _xlsx_leaves(stream: BinaryIO, container: Container) -> Iterator[_Leaf]:
     """The sheets of an xlsx; all are looked at before calamine sees any of them."""
+    dress = xlsx.dress(container)
     parts = xlsx.parts(container)
-    looked = [_looked(container, part.member) if part.shown else Look() for part in parts]
+    looked = [_looked(container, part.member, *dress) if part.shown else Look() for part in parts]
     workbook = opened(stream, "xlsx", {text for seen in looked if isinstance(seen, Look) for _, _, text in seen.errors})
     for part, seen in zip(parts, looked, strict=True):
         yield _Leaf(part.name, part.shown, partial(_from_xlsx, workbook, part.name, seen))
 
 
-def _looked(container: Container, member: str) -> Look | Unreadable:
+def _looked(container: Container, member: str, styles: Styles, strings: Mapping[str, Rich]) -> Look | Unreadable:
     try:
-        return look(container, member)
+        return look(container, member, styles, strings)
     except Unreadable as error:
         return error
 
@@ -166,4 +192,17 @@ def _tidied(rows: Sequence[Sequence[object]], seen: Look) -> Rows:
     for row, column, _ in seen.errors:
         if row < len(tidied) and column < len(tidied[row]):
             tidied[row][column] = None
+    _dress(tidied, seen)
     return tidied
+
+
+def _dress(cells: list[list[Cell]], seen: Look) -> None:
+    """Put what is shown, and what was not struck out, in the place of what is stored."""
+    for (row, column), code in seen.formats.items():
+        if row < len(cells) and column < len(cells[row]):
+            cells[row][column] = shown(cells[row][column], code)
+    for (row, column), rich in seen.rich.items():
+        if row < len(cells) and column < len(cells[row]) and rich.standing:
+            cells[row][column] = tidy(rich.standing)
+        elif not rich.standing:
+            seen.struck.add((row, column))
