@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from burden.load.columns import MONTH, Head, Name, kind_of, lay_out
+from burden.load.columns import Head, kind_of, lay_out
 from burden.load.grid import Box, Cell
-from burden.load.headings import KNOWN, LONGEST, meaning, plain
+from burden.load.grouped import Name
+from burden.load.headings import KNOWN, LONGEST, LOOSE, meaning, plain
+from burden.load.labels import MONTH
 
 Line = Sequence[Cell]
 KINDS = ("items", "records", "filings", "directory")
@@ -56,7 +58,7 @@ def _is_heading(cell: str, given: Mapping[str, str]) -> bool:
     """Whether a cell's text is a heading of any kind of sheet; "单位:" with its value beside it is none."""
     if len(cell) > LONGEST * 2 or cell.rstrip().endswith((":", "：")):
         return False
-    return bool(MONTH.fullmatch(plain(cell))) or any(meaning(cell, kind, given) for kind in KINDS)
+    return bool(MONTH.fullmatch(plain(cell))) or any((read := meaning(cell, kind, given)) and read.rank < LOOSE for kind in KINDS)
 
 
 def _is_full(line: Line, given: Mapping[str, str]) -> bool:

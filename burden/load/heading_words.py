@@ -43,14 +43,13 @@ PLAN = {
     "filingnumber approvalnumber documentnumber",
     "joint": "联合检查编号 联合编号 联合检查组号 联查编号 联合到访编号 联合检查号 joint jointno jointvisit jointnumber | "
     "是否联合检查 是否联合 联合检查 是否联合开展 是否联合实施 是否跨部门联合",
-    "note": "备注 说明 备注说明 其他 其他说明 note notes remark remarks comment comments | 附注 情况说明",
+    "note": "备注 说明 备注说明 其他 其他说明 note notes remark remarks comment comments | 附注 情况说明 责任分工 信用风险分类监管要求",
     "comprehensive": "是否综合 是否综合性 综合性 综合 是否综合检查 是否综合性检查 是否综合性督查 comprehensive",
     "status": "状态 事项状态 计划状态 执行状态 任务状态 status state",
     "area": "抽查类别 权责清单事项 检查领域 监管领域 抽查领域 领域 行业领域 所属领域",
     "ratio": "抽查比例 检查比例 抽取比例 比例 抽查户数 抽查数量 检查数量 检查户数 检查家数 抽查家数 检查对象基数 预估抽查对象数 对象数量 "
     "检查对象数量 基数 总数 ratio sample samplesize",
-    "inhouse": "执行科室 牵头股室 股室 科室 处室 责任科室 责任股室 承办科室 承办处室 牵头科室 牵头处室 分配任务的处(科)室 业务科室 联系人 联系方式 联系电话 "
-    "电话 负责人 责任人 责任分工 信用风险分类监管要求 是否双随机一公开 contact phone",
+    "inhouse": "执行科室 牵头股室 股室 科室 处室 责任科室 责任股室 承办科室 承办处室 牵头科室 牵头处室 分配任务的处(科)室 业务科室",
 }  # fmt: skip
 RECORDS = {
     "visit": "到访编号 检查单号 检查记录编号 记录编号 执法编号 到访序号 入企扫码号 检查码 visit visitid visitno visitnumber inspectionid "
@@ -89,4 +88,5 @@ NAMES = {
     "ratio": "抽查比例", "inhouse": "科室", "visit": "到访编号", "actual_start": "实际开始", "actual_end": "实际结束", "people": "人数",
     "findings": "发现问题数", "result": "反馈日期", "numbers": "对应事项编号", "filed": "报备日期", "approved": "审批日期", "approver": "审批人",
     "unit": "单位名称", "unit_level": "单位层级", "parent": "上级单位", "unit_kind": "单位类型", "grade": "等级", "aliases": "别名", "groups": "分组",
+    "none": "不读",
 }  # fmt: skip
