@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from burden.cli.heading import heading_command
 from burden.cli.steps import checked, explained, loaded, one_of, options, out, policy, refuse, status
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 holidays = typer.Typer(help="节假日数据 · Holiday data", no_args_is_help=True)
 app.add_typer(holidays, name="holidays")
+app.command(name="heading")(heading_command)
 
 Paths = Annotated[list[Path], typer.Argument(help="表格文件或文件夹 · Spreadsheets or folders", show_default=False)]
 Rules = Annotated[Path | None, typer.Option("--rules", help="规则文件 · Policy file (default: rules.yaml here)")]

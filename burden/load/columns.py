@@ -15,7 +15,7 @@ from burden.load.headings import KNOWN, LOOSE
 from burden.load.labels import ticks
 
 SAMPLE = 200  # rows below a header that are looked at
-DONE = re.compile("完成|截止")
+DONE = re.compile("完成|办结|截止")
 AHEAD = re.compile("计划|拟|预计|任务|plan|expected", re.IGNORECASE)
 PLANNED = {"time", "start", "end", "frequency", "target", "item", "content", "basis", "method", "partner", "organiser"}
 

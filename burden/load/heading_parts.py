@@ -8,22 +8,21 @@ PARTS = {
     "v": "检查 督查 督导 督察 督办 考核 考评 抽查 抽检 抽样 巡查 巡察 巡视 执法 监管 监督 监督管理 监察 稽查 调研 评估 评价 测评 核查 检测 监测 审计 暗访 明察暗访 走访 "
     "验收 普查 排查 检验 督检考 双随机 双随机一公开 到访 入企 进企 入户 视察 评比 检 查 inspection check checks audit survey visit",
     # what says more of any part and changes none
-    "q": "拟 计划 预计 预定 预估 初步 初定 暂定 拟定 拟于 本年度 本年 年度 全年 年 当年 本次 此次 本 具体 主要 总体 详细 现场 实地 线上 行政 涉企 日常 专项 综合 定期 随机 开展 执行 "
-    "进行 落实 所 所需 应 需 可 全市 全县 全区 市级 县级 省级 区级 相关 有关 基本 工作 重点 的 每年 每次 单次 总 各项 目标管理 抽取 选取 设定 制定 安排 任务书 全部 统一 常态化 重要 "
+    "q": "拟 计划 预计 预定 预估 初步 初定 暂定 拟定 拟于 本年度 本年 年度 年内 全年 年 当年 本次 此次 本 具体 主要 总体 详细 现场 实地 线上 行政 涉企 日常 专项 综合 定期 随机 进行 落实 所 所需 应 需 可 全市 全县 全区 市级 县级 省级 区级 相关 有关 基本 工作 重点 的 每年 每次 每个 单次 总 各项 目标管理 抽取 选取 设定 制定 安排 任务书 全部 统一 常态化 重要 "
     "提请 建议 目标责任 政府 党政 该 其 部署 立项 设立 经办 跨 发现 存在 查出 出动 到场 所属 对应 多 属于 planned proposed expected annual the of",
     # who leads, who joins, who is visited
-    "l": "牵头 主办 承办 组织 组织实施 发起 责任 主责 主管 负责 实施 主导 召集 提出 派出 主检 承担 主体责任 responsible lead leading conducting inspecting inspector",
+    "l": "开展 执行 牵头 主办 承办 组织 组织实施 发起 责任 主责 主管 负责 实施 主导 召集 提出 派出 主检 承担 主体责任 responsible lead leading conducting inspecting inspector",
     "j": "综合查一次 配合 协助 参与 参加 参 协办 协同 协作 协 联合 联查 联动 会同 共同 会办 协查 joint joining participating supporting partner",
     "p": "target targets 被 受 迎 接受 应接受 涉及 inspected audited checked visited",
     "u": "单位 部门 机关 机构 主体 行政机关 方 队伍 委办局 牵头方 agency agencies body bodies department departments office offices authority",
     "o": "对象 企业 公司 商户 门店 场所 市场主体 经营主体 经营者 生产经营单位 生产经营主体 企事业单位 学校 院校 乡镇 街道 镇街 乡镇街道 县区 县(市、区) 县(市区) 县市区 区县 市县 县 地区 区域 地域 "
     "地点 范围 行政相对人 相对人 当事人 点位 工地 站点 目标单位 基层单位 重点单位 entity entities establishments units facilities companies",
     # what stands at the end and says what it is
-    "t": "时间 日期 时段 时间段 月份 月度 季度 时限 期限 时点 时间点 时间节点 节点 时间表 时间安排 进度安排 日程 日程安排 起止时间 起止日期 起止 期间 阶段 窗口期 时间要求 时间范围 时间计划 时间跨度 "
+    "t": "时间 日期 时段 时间段 时间区间 月份 月度 季度 时限 期限 时点 时间点 时间节点 节点 时间表 时间安排 进度安排 日程 日程安排 起止时间 起止日期 起止 期间 阶段 窗口期 时间要求 时间范围 时间计划 时间跨度 "
     "安排时间 时间进度 时期 年月 日 月 date dates month months period time timing schedule quarter",
     "s": "进点 进驻 进场 到达 入场 开始 起始 启动 起 自 始 start from begin",
     "e": "最迟 离开 离场 离企 结束 终止 截止 截至 止 至 终 end until finish",
-    "d": "完成",
+    "d": "完成 办结",
     "r": "频次 频率 次数 周期 频度 批次 轮次 次 howoften frequency rhythm",
     "b": "依据 根据 法律 法规 法律法规 政策 文件 法定 事实 grounds basis legal",
     "w": "方式 方法 形式 手段 途径 模式 method mode",
@@ -56,7 +55,7 @@ PARTS = {
     "L": "记录 台账",
     "f": "整改 公示 公开 发文 印发 下发 成立 回头看 地址 住址 邮编 邮箱 许可 许可证 有效期 处罚 罚款 金额 经费 预算 费用 资金 车辆 上次 上一 上年 上年度 上期 去年 往年 历史 最近 近 前次 "
     "变更 结果 结论 意见 报告 通报 采购 供货 供应 生产日期 出生 注册 信用代码 身份证 法定代表人 法人 面积 评分 得分 分值 扣分 权重 分数 奖惩 填表 填报 制表 培训 会议 合同 立案 投诉 "
-    "举报 复核 复查 申诉 处理 移送 送达 归档 公告 运用 办结 下次 下一 再次 录入 更新 创建 修改 联系 网址 建成 投产 竣工 入库 入职 毕业 任职 发证 签订 施工 开工 收费 停业 "
+    "举报 复核 复查 申诉 处理 移送 送达 归档 公告 运用 下次 下一 再次 录入 更新 创建 修改 联系 网址 建成 投产 竣工 入库 入职 毕业 任职 发证 签订 施工 开工 收费 停业 "
     "指标值 证号 分管领导 分管 方案 查处 自查 满意 请示 发布 公布 抄送 抄报 签收 签字 盖章 协议 保密 存档 废止 失效 生效 施行 last previous next rectification deadlinefor registered address fine cost budget",
 }  # fmt: skip
 

@@ -17,9 +17,9 @@ PLAN = {
     "organiser": "牵头单位 牵头部门 牵头机关 组织单位 组织部门 主办单位 主办部门 责任单位 责任部门 实施主体 实施单位 实施部门 实施机关 检查单位 "
     "检查部门 检查机关 检查主体 督查单位 督查部门 考核单位 考核部门 发起单位 发起部门 承办单位 承办机构 承办部门 执法主体 执法单位 执法部门 "
     "组织实施单位 组织实施部门 抽查部门 抽查单位 抽查主体 主管部门 organiser organizer organisation lead leadorganiser leadagency leaddepartment "
-    "leadunit agency inspector inspectorassigned | 部门 单位 部门名称 单位名称 申报单位 申报部门 填报单位 报送单位 申请单位 报备单位 department unit office",
+    "leadunit agency inspector inspectorassigned | 牵头 主办 部门 单位 部门名称 单位名称 申报单位 申报部门 填报单位 报送单位 申请单位 报备单位 department unit office",
     "partner": "配合单位 配合部门 参与单位 参与部门 参加单位 参加部门 协助单位 协助部门 协办单位 协办部门 联合单位 联合部门 联查部门 联查单位 "
-    "联合检查部门 联合检查单位 联合抽查部门 协同部门 协同单位 配合检查部门 备注(联查部门) partner partners jointwith participants",
+    "联合检查部门 联合检查单位 联合抽查部门 协同部门 协同单位 配合检查部门 备注(联查部门) partner partners jointwith participants | 配合 协办 参与",
     "target": "检查对象 被检查对象 被检查单位 被检查单位名称 督查对象 考核对象 督查检查考核对象 督检考对象 督检查考核对象 抽查对象 具体检查对象 受检单位 受检对象 被查单位 "
     "被督查单位 被考核单位 迎检单位 到访对象 到访单位 检查对象名称 检查企业 企业名称 对象名称 市场主体名称 target targets inspected inspectedunit "
     "facility establishment establishmentname | 对象 联查对象 对象范围 检查范围 检查对象范围 抽查范围 检查地域 检查区域 检查地点 涉及单位 涉及地区 "

@@ -66,6 +66,7 @@ _UNITS = tuple((name, re.compile(each)) for name, each in DIRECTORY_PATTERNS)
 _LETTER = {word: letter for letter, words in PARTS.items() for word in words.split()}
 _PART = re.compile("|".join(map(re.escape, sorted(_LETTER, key=len, reverse=True))) + "|.", re.DOTALL)
 SHARPENS = frozenset(("s", "e", "z", "P"))  # parts that change what stands before their brackets
+CLASSED = re.compile("x|(?<=o)g$")  # a class of targets is better than none: 检查对象|类别
 _ANCHORED = re.compile(r"^[qx]*x[qx]*(?=v)")  # what is inspected may be anything: 消防|检查|时间
 
 
@@ -138,7 +139,7 @@ def _parsed(letters: str, kind: str) -> Meaning | None:
         second = _parsed(right.replace("&", "q"), kind)
         return first if second is None or second.name == first.name else Meaning(first.name, LOOSE, second.name)
     row = _ANCHORED.sub("q", letters.replace("&", "q").replace("+", ""))
-    for rank, said in ((PATTERN, row), (LOOSE, row.replace("x", ""))):
+    for rank, said in ((PATTERN, row), (LOOSE, row.replace("x", "")), (LOOSE, CLASSED.sub("", row))):
         for name, pattern in _PATTERNS[kind] if said else ():
             if pattern.fullmatch(said):
                 return Meaning(name, rank)
