@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from burden.load.assignment import Doubt, assign, doubts
 from burden.load.evidence import look
-from burden.load.fitting import readings
+from burden.load.fitting import MOST, SURE, Reading, readings
 from burden.load.grid import Cell
 from burden.load.grouped import Name, understand
 from burden.load.headings import KNOWN, LOOSE
@@ -55,20 +55,38 @@ def lay_out(
         column: readings(reads[column], names[column].group + names[column].own, kind, look(cells[column] if cells else ()))
         for column in open_
     }
-    placed = assign(wanted, labels, kind)
-    asked = tuple(doubts(wanted, placed, _same(cells)))
+    halves = _halves(names, wanted, cells)
+    placed = assign(wanted | halves, labels, kind)
+    asked = [*doubts(wanted | halves, placed, _same(cells))]
+    asked += [Doubt(max(halves), "end", ("time",), min(halves))] if halves else []
     _move_the_end(names, placed)
     _say_made(names, placed, kind)
     used = ticked | set(placed.values()) | {column for column, read in reads.items() if read and read.name == "number"}
     ignored = tuple(name.text for column, name in enumerate(names) if name.own and column not in used)
     size = len(labels) + sum(bool(read and read.rank < LOOSE) for read in map(reads.get, set(placed.values())))
-    return Head(first, last, names, kind, placed, labels, ignored, asked, size)
+    return Head(first, last, names, kind, placed, labels, ignored, tuple(asked), size)
 
 
 def looked(head: Head, kind: str, below: Sequence[Sequence[Cell]], given: Mapping[str, str]) -> Head:
     """The header once more, as one of `kind`, with the first rows below it looked at."""
     cells = tuple(zip(*below[:SAMPLE], strict=True)) or tuple(() for _ in head.names)
     return lay_out(head.first, head.last, head.names, kind, given, cells)
+
+
+def _halves(
+    names: Sequence[Name], wanted: Mapping[int, Sequence[Reading]], cells: Sequence[Sequence[Cell]]
+) -> dict[int, list[Reading]]:
+    """The two columns that one heading of time stands over, merged or with a blank beside it: the first and the last day."""
+    firsts = {
+        listed[0].name: column for column, listed in sorted(wanted.items(), reverse=True) if listed and listed[0].weight >= SURE
+    }
+    left = firsts.get("time", len(names))
+    if left + 1 >= len(names) or not cells or "start" in firsts or "end" in firsts:
+        return {}
+    goes_on = names[left + 1] in (Name("", ""), names[left]) and cells[left] != cells[left + 1]
+    if not goes_on or min(look(cells[column]).of(("time",)) for column in (left, left + 1)) < MOST:
+        return {}
+    return {left: [Reading("start", SURE)], left + 1: [Reading("end", SURE)]}
 
 
 def _move_the_end(names: Sequence[Name], placed: dict[str, int]) -> None:
@@ -93,7 +111,10 @@ def _same(cells: Sequence[Sequence[Cell]]) -> set[frozenset[int]]:
 
 def kind_of(names: Sequence[Name], given: Mapping[str, str]) -> str:
     """The kind of table these headings tell: items, records, filings or directory."""
-    told = {kind: [read.name if (read := understand(name, kind, given)) else "" for name in names] for kind in KNOWN}
+    told = {
+        kind: [read.name if (read := understand(name, kind, given)) and read.rank < LOOSE else "" for name in names]
+        for kind in KNOWN
+    }
     planned = {plan for plan, unit in zip(told["items"], told["directory"], strict=True) if not unit or plan in given.values()}
     if _is_directory(set(told["directory"])) and not planned & PLANNED:
         return "directory"

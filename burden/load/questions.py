@@ -22,6 +22,8 @@ def questions(file: str, sheet: str, head: Head) -> list[Problem]:
 
 def _question(place: Place, head: Head, doubt: Doubt) -> Problem:
     heading = quoted(head.names[doubt.column].text)
+    if doubt.rival >= 0 and doubt.read:
+        return Problem("question", place, *_halved(quoted(head.names[doubt.rival].text), doubt))
     if doubt.rival >= 0:
         return Problem("question", place, *_twice(heading, doubt, head))
     return Problem("question", place, *(_read(heading, doubt) if doubt.read else _unread(heading, doubt)))
@@ -54,18 +56,27 @@ def _unread(heading: str, doubt: Doubt) -> tuple[str, str]:
 def _twice(heading: str, doubt: Doubt, head: Head) -> tuple[str, str]:
     """A column whose meaning another one holds."""
     name, taken = doubt.others[0], quoted(head.names[doubt.rival].text)
-    where, none = letter(doubt.rival), option("none", taken)
+    where = letter(doubt.rival)
     if taken == heading:
         return (
             f"列名“{heading}”出现两次，读了{where}列，{letter(doubt.column)}列没有读；请把不用的一列改名或删去",
             f"heading “{heading}” stands twice; column {where} was read and column {letter(doubt.column)} was not; rename or remove one",
         )
-    mine = option(name, heading)
+    mine, other = option(name, heading), option(name, taken)
     return (
         f"列“{heading}”和“{taken}”（{where}列）都像是 {NAMES[name]}，读了“{taken}”；"
-        f"要读“{heading}”请用 --heading {mine} --heading {none}，或 burden heading {mine} {none} 记入规则文件",
-        f"columns “{heading}” and “{taken}” ({where}) both look like {name}; “{taken}” was read; to have “{heading}” use "
-        f"--heading {mine} --heading {none}, or burden heading {mine} {none} to keep it",
+        f"读得对请运行 burden heading {other} 记入规则文件，不对请用 --heading {mine} 或 burden heading {mine}",
+        f"columns “{heading}” and “{taken}” ({where}) both look like {name}; “{taken}” was read; if that is right run burden heading "
+        f"{other} to keep it, if not use --heading {mine} or burden heading {mine}",
+    )
+
+
+def _halved(heading: str, doubt: Doubt) -> tuple[str, str]:
+    """One heading over two columns of days."""
+    left, right = letter(doubt.rival), letter(doubt.column)
+    return (
+        f"“{heading}”占{left}、{right}两列，读作 开始时间 和 结束时间；不对请给两列各写一个列名",
+        f"“{heading}” stands over columns {left} and {right}, which were read as start and end; if that is wrong give each its own heading",
     )
 
 
