@@ -45,14 +45,14 @@ AGAINST: Mapping[str, tuple[str, ...]] = {
 ELSE: Mapping[str, tuple[str, ...]] = {
     "organiser": ("target", "inhouse"), "target": ("ratio", "organiser"), "time": ("frequency", "days", "target"), "frequency": ("time", "ratio"),
     "days": ("time",), "ratio": ("target", "frequency"), "item": ("organiser", "target", "time"), "partner": ("target", "joint"), "content": ("time",),
-    "method": ("kind", "level", "type", "time"), "number": ("filing", "item", "organiser"), "start": ("days",), "unit": ("parent",),
+    "method": ("kind", "level", "type", "time"), "number": ("filing", "item", "organiser"), "start": ("days",), "unit": ("parent",), "status": ("time",),
 }  # fmt: skip
 HARMLESS = ("basis", "source", "level", "method")  # with cells that speak for it, an unknown part more does not matter
 SAME = (frozenset(("kind", "type")), frozenset(("unit_kind", "kind")))  # read together, whichever it is
 # Headings that say too little: what each can mean, the likelier first.
 UNCLEAR: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("单位", "单位名称", "部门", "部门名称", "department", "unit", "office"), ("organiser", "target", "partner")),
-    "名称": ("item", "target", "organiser"), "name": ("item", "target", "organiser"), "情况": ("content", "status", "note"), "安排": ("time", "content"),
+    "名称": ("item", "target", "organiser"), "name": ("item", "target", "organiser"), "情况": ("content", "status", "note"), **dict.fromkeys(("安排", "计划安排", "工作安排", "检查安排", "工作计划"), ("time", "content", "item")),
     "进度": ("time", "status"), "计划": ("item", "time"), "要求": ("content", "frequency", "time"),
 }  # fmt: skip
 UNDATED = dict.fromkeys(("日期", "时间", "date", "time"), ("filed", "approved"))  # in a register, which of its days

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from burden.load.heading_parts import DIRECTORY as DIRECTORY_PATTERNS
-from burden.load.heading_parts import FOREIGN, LAST, PARTS, PATTERNS
+from burden.load.heading_parts import FOREIGN, LAST, PARTS, PATTERNS, WHETHER
 from burden.load.heading_words import DIRECTORY, FILINGS, NAMES, PLAN, RECORDS
 from burden.load.refusal import Refusal
 
@@ -65,7 +65,7 @@ _PATTERNS = {kind: tuple((name, re.compile(each)) for name, each in listed) for 
 _UNITS = tuple((name, re.compile(each)) for name, each in DIRECTORY_PATTERNS)
 _LETTER = {word: letter for letter, words in PARTS.items() for word in words.split()}
 _PART = re.compile("|".join(map(re.escape, sorted(_LETTER, key=len, reverse=True))) + "|.", re.DOTALL)
-SHARPENS = frozenset(("s", "e", "z", "P"))  # parts that change what stands before their brackets
+SHARPENS = frozenset(("s", "e", "z", "P", "a"))  # parts that change what stands before their brackets
 CLASSED = re.compile("x|(?<=o)g$")  # a class of targets is better than none: 检查对象|类别
 _ANCHORED = re.compile(r"^[qx]*x[qx]*(?=v)")  # what is inspected may be anything: 消防|检查|时间
 
@@ -116,6 +116,8 @@ def _by_parts(text: str, kind: str) -> Meaning | None:
     *_, outside = _tries(text)
     if kind == "directory":
         return next((Meaning(name, PATTERN) for name, pattern in _UNITS if pattern.fullmatch(outside)), None)
+    if parts_of(outside).startswith("Y"):
+        return next((Meaning(name, PATTERN) for name, pattern in WHETHER if re.search(pattern, outside)), None)
     joined = NUMBERED.sub("", text).replace("(", "").replace(")", "")
     reads = [read for each in dict.fromkeys((joined, outside)) if (read := _parsed(parts_of(each), kind))]
     return min(reads, key=lambda read: read.rank, default=None)
