@@ -30,7 +30,9 @@ def assign(wanted: Mapping[int, Sequence[Reading]], taken: Collection[str], kind
 
     `taken` are meanings that other columns have already, by their ticks.
     """
-    asking = {column: list(_open(listed, wanted, taken, kind)) for column, listed in wanted.items()}
+    named = {listed[0].name for listed in wanted.values() if listed and listed[0].weight >= SURE}
+    timed = bool(TIMES & named.union(taken))
+    asking = {column: list(_open(listed, timed, kind)) for column, listed in wanted.items()}
     held: dict[str, tuple[float, int]] = {}
     waiting = sorted(asking, reverse=True)
     while waiting:
@@ -47,12 +49,8 @@ def assign(wanted: Mapping[int, Sequence[Reading]], taken: Collection[str], kind
     return {name: column for name, (_, column) in held.items() if name != "none"}
 
 
-def _open(
-    listed: Sequence[Reading], wanted: Mapping[int, Sequence[Reading]], taken: Collection[str], kind: str
-) -> Iterator[Reading]:
-    """The readings a column may ask for: those that weigh enough, of the time none where another column names it."""
-    named = {each[0].name for each in wanted.values() if each and each[0].weight >= SURE}
-    timed = bool(TIMES & (named | set(taken)))
+def _open(listed: Sequence[Reading], timed: bool, kind: str) -> Iterator[Reading]:
+    """The readings a column may ask for: those that weigh enough, of the time none by its cells where another column names it."""
     for reading in listed:
         if reading.weight >= TAKEN and not (reading.name == "time" and timed and reading.weight < SURE):
             yield reading

@@ -14,6 +14,7 @@ from burden.load.grouped import Name, understand
 from burden.load.headings import KNOWN, LOOSE
 from burden.load.labels import ticks
 
+MOST_ASKED = 30  # questions about one header
 SAMPLE = 200  # rows below a header that are looked at
 DONE = re.compile("完成|办结|截止")
 AHEAD = re.compile("计划|拟|预计|任务|plan|expected", re.IGNORECASE)
@@ -50,7 +51,8 @@ def lay_out(
     labels = ticks(names, kind, given, cells)
     ticked = {column for listed in labels.values() for column, _ in listed}
     open_ = [column for column, name in enumerate(names) if name.own and column not in ticked]
-    reads = {column: understand(names[column], kind, given) for column in open_}
+    known = {name: understand(name, kind, given) for name in set(names)}
+    reads = {column: known[names[column]] for column in open_}
     wanted = {
         column: readings(reads[column], names[column].group + names[column].own, kind, look(cells[column] if cells else ()))
         for column in open_
@@ -64,7 +66,7 @@ def lay_out(
     used = ticked | set(placed.values()) | {column for column, read in reads.items() if read and read.name == "number"}
     ignored = tuple(name.text for column, name in enumerate(names) if name.own and column not in used)
     size = len(labels) + sum(bool(read and read.rank < LOOSE) for read in map(reads.get, set(placed.values())))
-    return Head(first, last, names, kind, placed, labels, ignored, tuple(asked), size)
+    return Head(first, last, names, kind, placed, labels, ignored, tuple(asked[:MOST_ASKED]), size)
 
 
 def looked(head: Head, kind: str, below: Sequence[Sequence[Cell]], given: Mapping[str, str]) -> Head:

@@ -85,6 +85,7 @@ def look(cells: Iterable[Cell]) -> Look:
 @lru_cache(1 << 14)
 def sorts_of(text: str) -> frozenset[str]:
     """All sorts a text is of."""
+    text = text[: 4 * LONGEST]
     plain = "".join(normalize("NFKC", text).split()) if re.search("[㐀-鿿]", text) else " ".join(text.split())
     found = {name for name, pattern in _SORTS.items() if pattern.fullmatch(plain[:LONGEST])}
     if len(plain) > LONG or "。" in plain:

@@ -19,6 +19,7 @@ GIVEN, EXACT, SECOND, PATTERN, LOOSE = range(
 LONGEST = 40  # a longer text is no heading
 LIKELY_LONGEST = 24  # nor is one longer than this that only looks like a heading
 EDGES = re.compile(r"^[\s:*★☆※#•·.、-]+(?=\w)|[\s:*★☆※•·、./-]+$")
+BRACKETS = str.maketrans("【】[]〔〕", "()()()")
 BRACKET = re.compile(r"\([^()]*\)")
 NUMBERED = re.compile(
     r"^(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)]|\d{1,2}(?=[一-鿿])(?!\d*(?:[月季年日天个次号级]|至)))(?=.)"
@@ -35,12 +36,13 @@ class Meaning(NamedTuple):
 
 
 def plain(heading: str) -> str:
-    """A heading in one spelling: one width and case, without spaces, line breaks and signs at its ends."""
-    text = (
-        "".join(unicodedata.normalize("NFKC", heading).casefold().split())
-        .replace("_", "")
-        .translate(str.maketrans("【】[]〔〕", "()()()"))
-    )
+    """A heading in one spelling: one width and case, without spaces, line breaks and signs at its ends; cut where it is none."""
+    return _plain(heading[: 4 * LONGEST])
+
+
+@functools.lru_cache(1 << 16)
+def _plain(heading: str) -> str:
+    text = "".join(unicodedata.normalize("NFKC", heading).casefold().split()).replace("_", "").translate(BRACKETS)
     return text if text == "#" else EDGES.sub("", EDGES.sub("", text))
 
 
@@ -84,7 +86,7 @@ def is_foreign(heading: str) -> bool:
     return not FOREIGN.isdisjoint(parts_of(plain(heading)))
 
 
-@functools.lru_cache(1 << 14)
+@functools.lru_cache(1 << 16)
 def _known(text: str, kind: str) -> Meaning | None:
     """The meaning of a plain heading: of the whole, without its brackets, by its parts, or of what is in its brackets."""
     words = KNOWN[kind]
@@ -123,10 +125,10 @@ def _by_parts(text: str, kind: str) -> Meaning | None:
     return min(reads, key=lambda read: read.rank, default=None)
 
 
-@functools.lru_cache(1 << 14)
+@functools.lru_cache(1 << 16)
 def parts_of(text: str) -> str:
     """The parts of a plain heading as letters of `PARTS`, `x` for a run of what is none of them."""
-    words = _PART.findall(text)
+    words = _PART.findall(text[:LONGEST])
     letters = [_LETTER.get(word, "x") for word in words]
     if words and words[-1] in LAST:
         letters[-1] = LAST[words[-1]]
