@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from burden.load.fitting import NEAR, SAME, SURE, TAKEN, UNTOLD, Reading
+from burden.load.fitting import DENIED, NEAR, SAME, SURE, TAKEN, Reading
 
 TIMES = frozenset(("time", "start", "end", "actual_start", "actual_end"))
 RIVAL = 1.0  # weights of two columns no further apart are of one kind of heading
 ASKED = frozenset(("time", "start", "end", "organiser", "partner", "target", "actual_start", "actual_end", "unit", "frequency"))
+LEADS = ("organiser", "partner")  # the one office column of a table leads
 SPARE = Reading("content", 2.5)  # two names of an item: the weaker one says what is done
 
 
@@ -62,10 +63,11 @@ def doubts(wanted: Mapping[int, Sequence[Reading]], held: Mapping[str, int], sam
     """The columns somebody should be asked about; `same` are pairs of columns that hold the same cells."""
     read = {column: name for name, column in held.items()}
     for column, listed in sorted(wanted.items()):
+        named = next((each for each in listed if each.named), None)
         if column in read:
             yield from _taken(column, read[column], listed, held)
-        elif listed and (listed[0].name in ASKED or listed[0].weight == UNTOLD):
-            yield from _left(column, listed[0], wanted, held, same)
+        elif named and (named.name in ASKED or named.weight <= DENIED):
+            yield from _left(column, named, wanted, held, same)
 
 
 def _taken(column: int, name: str, listed: Sequence[Reading], held: Mapping[str, int]) -> Iterator[Doubt]:
@@ -73,7 +75,7 @@ def _taken(column: int, name: str, listed: Sequence[Reading], held: Mapping[str,
     mine = next((each for each in listed if each.name == name), SPARE)
     if mine is SPARE:
         return
-    others = [each for each in listed if each.name != name and each.name not in held]
+    others = [each for each in listed if each.name != name and each.name not in held and (name, each.name) != LEADS]
     near = [each for each in others if each.weight > mine.weight - NEAR and frozenset((name, each.name)) not in SAME]
     settled = mine.named and mine.weight > SURE - 1 and mine == listed[0] and len(listed) > 1 and not others
     if (mine.weight < SURE and not settled) or near:

@@ -93,8 +93,9 @@ def _halves(
 
 def _move_the_end(names: Sequence[Name], placed: dict[str, int]) -> None:
     """Beside a column of first days, one of 完成时间 holds the last ones."""
-    if "start" in placed and "time" in placed and "end" not in placed and DONE.search(names[placed["time"]].text):
-        placed["end"] = placed.pop("time")
+    for begin, end in (("start", "end"), ("actual_start", "actual_end")):
+        if begin in placed and "time" in placed and end not in placed and DONE.search(names[placed["time"]].text):
+            placed[end] = placed.pop("time")
 
 
 def _say_made(names: Sequence[Name], placed: dict[str, int], kind: str) -> None:

@@ -13,10 +13,12 @@ SURE = 6.0  # a weight from which nobody has to be asked
 TAKEN = 2.4  # a weight from which a reading is taken at all
 NEAR = 1.5  # readings no further apart are near each other
 WEIGHTS = {GIVEN: 100.0, EXACT: 8.0, SECOND: 7.0, PATTERN: 6.0, LOOSE: 2.2}
+PATTERN_ALONE = 1.0  # against a name made of parts that no cell speaks for, where few words could stand below it
 BONUS, PROOF, CLASH = 0.9, 3.0, 6.0  # of cells for a sure name, for a weak one, and against a name
 MOST = 0.8  # the share of cells that says what a column is
 PLAIN = 0.9  # the share that settles an unclear heading
 FEW = 0.1
+DENIED = 2.0  # the most that a name weighs that its cells deny
 UNTOLD = 0.5  # the weight of a reading that is not taken and yet asked about
 LEAST = 2  # cells that can contradict a name, or speak for a heading that says nothing
 
@@ -30,6 +32,7 @@ SUPPORTS: Mapping[str, tuple[str, ...]] = {
     "method": ("way",), "kind": ("kind",), "type": ("type",), "level": ("level",), "source": ("source",), "status": ("state",),
     "joint": ("yes", "code"), "comprehensive": ("yes",), "item": ("act",), "content": ("long", "matter"), "inhouse": ("room", "person", "phone"),
 }  # fmt: skip
+TIMELIKE = ("count", "rhythm", "length")  # 3 in a column of months, 督查5天
 _DAYLESS = ("office", "firm", "place", "law", "yes", "phone", "person", "share", "way")
 AGAINST: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("time", "start", "end", "actual_start", "actual_end", "filed", "approved", "result"), _DAYLESS),
@@ -41,6 +44,24 @@ AGAINST: Mapping[str, tuple[str, ...]] = {
     "method": ("time", "phone", "length", "kind", "level"),
     **dict.fromkeys(("kind", "type"), ("time", "office", "phone", "count")), "inhouse": ("time",), "joint": ("time", "place", "firm"),
 }  # fmt: skip
+CLOSED = frozenset(
+    (
+        "time",
+        "start",
+        "end",
+        "frequency",
+        "ratio",
+        "days",
+        "level",
+        "kind",
+        "type",
+        "source",
+        "joint",
+        "comprehensive",
+        "people",
+        "findings",
+    )
+) | frozenset(("actual_start", "actual_end", "filed", "approved", "result", "number"))
 # What else a heading of a meaning can stand for where its cells contradict it.
 ELSE: Mapping[str, tuple[str, ...]] = {
     "organiser": ("target", "inhouse"), "target": ("ratio", "organiser"), "time": ("frequency", "days", "target"), "frequency": ("time", "ratio"),
@@ -91,13 +112,23 @@ def _named(read: Meaning, cells: Look) -> list[Reading]:
     if read.rank == LOOSE:
         return _loose(read, cells)
     against = CLASH if contradicted(read.name, cells) else 0.0
+    if read.rank == PATTERN and read.name in CLOSED and not against and _is_unlike(read.name, cells):
+        against = PATTERN_ALONE
     found = [Reading(read.name, WEIGHTS[read.rank] + BONUS * fit - against)]
-    if against:
+    if against == CLASH:
         found += [Reading(name, 2.0 + PROOF * share, False) for name in ELSE.get(read.name, ()) if (share := _proof(name, cells))]
     for pair in SAME:
         if read.name in pair:
             found += [Reading(name, 5.5 + PROOF * share) for name in pair - {read.name} if (share := _proof(name, cells))]
     return found
+
+
+def _is_unlike(name: str, cells: Look) -> bool:
+    """Whether few cells are what one expects of a meaning that few words can stand for."""
+    return (
+        cells.filled >= LEAST
+        and cells.of((*SUPPORTS.get(name, ()), *(TIMELIKE if SUPPORTS.get(name) == _DAY else ()))) < 1 - MOST
+    )
 
 
 def _loose(read: Meaning, cells: Look) -> list[Reading]:

@@ -42,8 +42,8 @@ PLAN = {
     "filing": "文号 报备文号 备案文号 批准文号 审批文号 发文字号 批文号 备案号 报备号 备案编号 报备编号 审批编号 批复文号 计划文号 filing filingno "
     "filingnumber approvalnumber documentnumber",
     "joint": "联合检查编号 联合编号 联合检查组号 联查编号 联合到访编号 联合检查号 joint jointno jointvisit jointnumber | "
-    "是否联合检查 是否联合 联合检查 是否联合开展 是否联合实施 是否跨部门联合",
-    "note": "备注 说明 备注说明 其他 其他说明 note notes remark remarks comment comments | 附注 情况说明 其他事项 其它事项 其他情况 责任分工 信用风险分类监管要求",
+    "联查标识 联合标识 联合检查标识 是否联合检查 是否联合 联合检查 是否联合开展 是否联合实施 是否跨部门联合",
+    "note": "备注 说明 备注说明 其他 其他说明 note notes remark remarks comment comments | 附注 注 情况说明 其他事项 其它事项 其他情况 责任分工 信用风险分类监管要求",
     "comprehensive": "是否综合 是否综合性 综合性 综合 是否综合检查 是否综合性检查 是否综合性督查 comprehensive",
     "status": "状态 事项状态 计划状态 执行状态 任务状态 status state",
     "area": "抽查类别 权责清单事项 检查领域 监管领域 抽查领域 领域 行业领域 所属领域",

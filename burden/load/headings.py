@@ -67,6 +67,8 @@ _PATTERNS = {kind: tuple((name, re.compile(each)) for name, each in listed) for 
 _UNITS = tuple((name, re.compile(each)) for name, each in DIRECTORY_PATTERNS)
 _LETTER = {word: letter for letter, words in PARTS.items() for word in words.split()}
 _PART = re.compile("|".join(map(re.escape, sorted(_LETTER, key=len, reverse=True))) + "|.", re.DOTALL)
+YEAR = re.compile(r"20\d\d年")
+YEARLY = frozenset(("time", "start", "end", "frequency", "ratio", "people", "findings"))
 SHARPENS = frozenset(("s", "e", "z", "P", "a"))  # parts that change what stands before their brackets
 CLASSED = re.compile("x|(?<=o)g$")  # a class of targets is better than none: 检查对象|类别
 _ANCHORED = re.compile(r"^[qx]*x[qx]*(?=v)")  # what is inspected may be anything: 消防|检查|时间
@@ -95,11 +97,17 @@ def _known(text: str, kind: str) -> Meaning | None:
     whole = [words[each] for each in _tries(text) if each in words]
     inside = [words[part] for part in _bracketed(text) if part in words]
     if whole and not (whole[0].name == "note" and inside):
-        return whole[0]  # but 备注(联查部门) is what its brackets say
+        return _of_its_year(text, whole[0])  # but 备注(联查部门) is what its brackets say
     if whole or len(text) > LIKELY_LONGEST:
         return inside[0] if inside else None
     read = _by_parts(text, kind)
-    return read or (Meaning(inside[0].name, LOOSE) if inside and not is_foreign(text) else None)
+    hint = Meaning(inside[0].name, LOOSE) if inside and not is_foreign(text) else None
+    return _of_its_year(text, read) if read else hint
+
+
+def _of_its_year(text: str, read: Meaning) -> Meaning:
+    """A reading as it is, but less sure where a heading counts in a year, that may be another than the plan's: 2025年检查次数."""
+    return Meaning(read.name, LOOSE, read.other) if read.name in YEARLY and YEAR.search(text) else read
 
 
 def _tries(text: str) -> Iterator[str]:
