@@ -28,7 +28,7 @@ SUPPORTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("time", "start", "end", "actual_start", "actual_end", "filed", "approved", "result"), _DAY),
     "organiser": ("office",), "partner": ("office",), "approver": ("office", "person"), "target": _NAMES, "unit": _NAMES, "parent": _NAMES,
     "frequency": ("rhythm", "count"), "ratio": ("count", "share"), "people": _COUNT, "findings": _COUNT, "days": ("length", "count"),
-    "number": ("code", "count"), "visit": ("code", "count"), "numbers": ("code", "count"), "filing": ("paper", "code"), "basis": ("law", "paper"),
+    "number": ("code", "count", "ordinal"), "visit": ("code", "count"), "numbers": ("code", "count"), "filing": ("paper", "code"), "basis": ("law", "paper"),
     "method": ("way",), "kind": ("kind",), "type": ("type",), "level": ("level",), "source": ("source",), "status": ("state",),
     "joint": ("yes", "code"), "comprehensive": ("yes",), "item": ("act",), "content": ("long", "matter"), "inhouse": ("room", "person", "phone"),
 }  # fmt: skip
@@ -62,6 +62,7 @@ CLOSED = frozenset(
         "findings",
     )
 ) | frozenset(("actual_start", "actual_end", "filed", "approved", "result", "number"))
+SORTED = ("kind", "type")  # headings of any sorting, such as 食品 and 药品
 # What else a heading of a meaning can stand for where its cells contradict it.
 ELSE: Mapping[str, tuple[str, ...]] = {
     "organiser": ("target", "inhouse"), "target": ("ratio", "organiser"), "time": ("frequency", "days", "target"), "frequency": ("time", "ratio"),
@@ -112,8 +113,8 @@ def _named(read: Meaning, cells: Look) -> list[Reading]:
     if read.rank == LOOSE:
         return _loose(read, cells)
     against = CLASH if contradicted(read.name, cells) else 0.0
-    if read.rank == PATTERN and read.name in CLOSED and not against and _is_unlike(read.name, cells):
-        against = PATTERN_ALONE
+    if (read.rank == PATTERN or read.name in SORTED) and read.name in CLOSED and not against and _is_unlike(read.name, cells):
+        against = max(WEIGHTS[read.rank] - SURE, 0.0) + PATTERN_ALONE
     found = [Reading(read.name, WEIGHTS[read.rank] + BONUS * fit - against)]
     if against == CLASH:
         found += [Reading(name, 2.0 + PROOF * share, False) for name in ELSE.get(read.name, ()) if (share := _proof(name, cells))]
@@ -137,7 +138,7 @@ def _loose(read: Meaning, cells: Look) -> list[Reading]:
     shares = {
         name: cells.of(SUPPORTS.get(name, ())) for name in (read.name, read.other) if name and not contradicted(name, cells)
     }
-    deny = {name: 0.3 if cells.filled >= LEAST and not share and name in SUPPORTS else -0.3 for name, share in shares.items()}
+    deny = {name: 0.1 if cells.filled >= LEAST and not share and name in SUPPORTS else -0.3 for name, share in shares.items()}
     return [Reading(name, base + PROOF * share - deny[name]) for name, share in shares.items()]
 
 

@@ -30,7 +30,7 @@ PARTS = {
     "c": "描述 标准 内容 要点 重点内容 主要内容 要求 指标 content contents scope",
     "i": "事项 任务 项目 主题 课题 活动 行动 议题 item items task tasks activity work",
     "n": "名称 全称 名字 题目 标题 名 名单 名录 title name names",
-    "k": "编号 编码 代码 序号 序列号 顺序号 顺序 号码 流水号 单号 号 no number code id",
+    "k": "编号 编码 代码 序号 序列号 顺号 顺序号 顺序 号码 流水号 单号 号 no number code id",
     "z": "数量 户数 家数 基数 总数 个数 数 覆盖率 覆盖面 面 抽查面 比率 占比 比例 数目 总量 名额 家次 户次 share size count",
     "y": "天数 时长 工作日 工作日数 日数 用时 历时 工期 持续时间 days duration",
     "g": "类别 类型 种类 性质 属性 分类 type category",

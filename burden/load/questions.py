@@ -32,12 +32,14 @@ def _question(place: Place, head: Head, doubt: Doubt) -> Problem:
 def _read(heading: str, doubt: Doubt) -> tuple[str, str]:
     """A column that was read, and may be something else."""
     zh, en = _listed(doubt.others)
-    right, wrong = option(doubt.read, heading), option(doubt.others[0] if doubt.others else "none", heading)
+    right, other = option(doubt.read, heading), doubt.others[0] if doubt.others else ""
+    ours, theirs = option(other or "含义", heading), option(other or "MEANING", heading)
     return (
-        f"列“{heading}”读作 {NAMES[doubt.read]}{f'，也可能是 {zh}' if zh else '，列名不足以断定'}；"
-        f"读得对请运行 burden heading {right} 记入规则文件，不对请用 --heading {wrong} 或 burden heading {wrong}",
-        f"column “{heading}” was read as {doubt.read}{f'; it may be {en}' if en else ', by its cells more than by its name'}; "
-        f"if that is right run burden heading {right} to keep it, if not use --heading {wrong} or burden heading {wrong}",
+        f"列“{heading}”读作 {NAMES[doubt.read]}，{f'也可能是 {zh}' if zh else '列名和内容还不足以断定'}；"
+        f"读得对请运行 burden heading {right} 记入规则文件，不对请用 --heading {ours} 或 burden heading {ours}{'' if other else '（none 为不读）'}",
+        f"column “{heading}” was read as {doubt.read}; {f'it may be {en}' if en else 'its name and its cells leave that open'}; "
+        f"if it is right run burden heading {right} to keep it, if not use --heading {theirs} or burden heading {theirs}"
+        f"{'' if other else ' (none: pass it over)'}",
     )
 
 
