@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from burden.load import codes
-from burden.load.columns import lay_out
+from burden.load.columns import SAMPLE, looked
 from burden.load.directory import Directory
 from burden.load.filings import TEXTS as FILING_TEXTS
 from burden.load.filings import read_filings
@@ -150,7 +150,7 @@ def _told(read: Table, given: Mapping[str, str]) -> Table:
     head = read.head
     if head.kind != "items" or not _holds_visits(read):
         return read
-    return replace(read, head=lay_out(head.first, head.last, head.names, "records", given))
+    return replace(read, head=looked(head, "records", [read.lines[row] for row in read.rows[:SAMPLE]], given))
 
 
 def _holds_visits(read: Table) -> bool:
