@@ -51,7 +51,7 @@ loads(
     "header with marks that are not seen", ("\u200b事项名称\ufeff", "牵头单位\u00a0", "检查对象\u200e", "检查时间"), FIRST, SECOND
 )
 loads("header without rows", HEAD, reads=())
-loads("header with the time twice", (*HEAD, "检查时间"), (*FIRST, "3月2日"), (*SECOND, None))
+loads("header with the time twice", (*HEAD, "检查时间"), (*FIRST, "3月2日"), (*SECOND, None), says="question E1")
 loads("no number column", *GOOD)
 loads("number column", *[(number, *row) for number, row in zip(("序号", 1, 2), GOOD, strict=True)])
 loads("blank rows between", HEAD, (), FIRST, (), (), SECOND, ())
