@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import struct
+import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -146,7 +147,7 @@ def twice(folder: Path, name: str) -> None:
     """Of two entries of one name the last wins in some programs and the first in others."""
     path = raw(folder / "a.xlsx")
     other = raw_xlsx.sheet(rows_xml((GOOD[0], ("假的", "假局", "假县", "1月1日"))))
-    with zipfile.ZipFile(path, "a") as package:
+    with zipfile.ZipFile(path, "a") as package, warnings.catch_warnings(action="ignore"):
         package.writestr(name, other)
 
 
