@@ -105,11 +105,11 @@ class Items:
     def _when(self, row: int, said: dict[str, str]) -> Reading:
         """The time of a row; what cannot be read in it is a problem, once for each cell."""
         reading, troubles = self.times.read(said)
-        for name, zh in troubles:
+        for name, zh, en in troubles:
             place = self.table.place(row, name)
             if place not in self.told:
                 self.told.add(place)
-                self.problems.append(unreadable(place, said[name], zh))
+                self.problems.append(unreadable(place, said[name], zh, en))
         return reading
 
     def _continue(self, last: Entry, index: int) -> Iterator[Entry]:

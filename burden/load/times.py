@@ -16,7 +16,7 @@ MONTH, QUARTER = re.compile("月"), re.compile("季度")
 DIGIT = re.compile("[0-9０-９]")
 MONTHS, QUARTERS = frozenset(map(str, range(1, 13))), frozenset("1234")
 
-Read = tuple[when.Reading, tuple[tuple[str, str], ...]]
+Read = tuple[when.Reading, tuple[tuple[str, str, str], ...]]
 
 
 class Times:
@@ -29,7 +29,7 @@ class Times:
         self._read: dict[tuple[str, ...], Read] = {}
 
     def read(self, said: Mapping[str, str]) -> Read:
-        """A row's time, and what is wrong with it: pairs of meaning and what to say in Chinese."""
+        """A row's time, and what is wrong with it: meaning, what to say in Chinese, and in English."""
         key = tuple(said[name] for name in ("time", "start", "end", "days", "frequency"))
         if key not in self._read:
             self._read[key] = self._together(*key)
@@ -37,10 +37,12 @@ class Times:
 
     def _together(self, time: str, start: str, end: str, days: str, frequency: str) -> Read:
         name, base = self._alone(time, start, end, days)
-        troubles = [(name, base.problem)] if base.kind == "unreadable" else []
+        troubles = [(name, base.problem, base.problem_en)] if base.kind == "unreadable" else []
         reading = when.with_frequency(base, frequency) if frequency else base
         if reading.problem and reading.problem != base.problem:
-            troubles.append(("frequency", reading.problem.removeprefix(base.problem).lstrip(";")))
+            zh = reading.problem.removeprefix(base.problem).lstrip(";")
+            en = reading.problem_en.removeprefix(base.problem_en).lstrip("; ")
+            troubles.append(("frequency", zh, en))
         length = codes.length(days) if days else None
         if length and reading.kind != "unreadable":
             reading = replace(reading, days=length)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from burden.when import remarks
 from burden.when.cursor import STARTS
 from burden.when.periods import per_name
 from burden.when.reading import Times, UnreadError
@@ -27,7 +28,7 @@ class CountReader(SpanReader):
         """每季度; but 每年3月 is March of the plan's year."""
         months, days, likely = token.value
         if "隔" in token.text:
-            raise UnreadError(f"「{token.text}」有两种算法,请写成每几周或每几个月")
+            raise UnreadError(remarks.INTERVAL, token.text)
         ahead = self.past(frozenset(("glue", "within")))
         if months == _YEAR and self.kind(ahead) in STARTS | {"fest"}:
             self.i += ahead
@@ -50,13 +51,13 @@ class CountReader(SpanReader):
             self.i += 1
         said = "".join(token.text for token in self.found[start : self.i] if token.kind != "glue")
         if said:
-            self.frame.note(f"周期内的「{said}」只作说明,不排到日")
+            self.frame.note(remarks.IN_PERIOD, said)
 
     def count(self, token: Token) -> None:
         """1次, 至少2次, 1-2次, 3次以上."""
         low, high = token.value[0], token.value[-1]
         if low > high:
-            raise UnreadError(f"「{token.text}」次数前大后小,请核对")
+            raise UnreadError(remarks.TIMES_TURNED, token.text)
         found: Times = (low, high)
         if "上" in token.text or self.bound == "least":
             found = (low, None)
@@ -84,19 +85,19 @@ class CountReader(SpanReader):
         """5天, 10个工作日, 为期1个月."""
         text, most = token.text, token.value[-1]
         if self.draft.spans and self.kind() in ("before", "after"):
-            raise UnreadError(f"「{text}{self.found[self.i].text}」要推算日期,请写明日期")
+            raise UnreadError(remarks.TO_RECKON, text + self.found[self.i].text)
         self.bound = ""
         each = 1 if "日" in text or "天" in text else next(_DAYS[mark] for mark in "月周期" if mark in text)
         self.draft.days = each * most
         if each > 1:
-            self.frame.note(f"「{text}」按{each * most}天")
+            self.frame.note(remarks.IN_DAYS, text, each * most)
             self.draft.tentative |= "月" in text
         self.draft.workdays = "工作日" in text
 
     def weekday(self, token: Token) -> None:
         """每周三; a weekday alone names no day."""
         if not self.draft.rhythms:
-            raise UnreadError(f"「{token.text}」没有日期,不知是哪一周")
+            raise UnreadError(remarks.LONE_WEEKDAY, token.text)
         self.draft.weekdays |= set(token.value)
         self._inside_period()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from burden.when import remarks
 from burden.when.atoms import EARLY, LATE, MIDDLE, NO_MONTH, Atom, set_edge
 from burden.when.reading import UnreadError
 from burden.when.tokens import Token
@@ -116,10 +117,10 @@ def _quarters(token: Token) -> Atom:
     if token.kind == "lead":
         months = count if "月" in token.text else 3 * count
         if not 1 <= months <= 12:  # noqa: PLR2004
-            raise UnreadError(f"「{token.text}」超出一年,请核对")
+            raise UnreadError(remarks.PAST_YEAR, token.text)
         return Atom(month=1, months=months)
     if not 1 <= count <= _QUARTERS:
-        raise UnreadError(f"没有第{count}季度,请核对")
+        raise UnreadError(remarks.NO_QUARTER, count)
     return Atom(month=3 * count - 2, months=3)
 
 

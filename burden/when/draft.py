@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from burden.when.reading import Times
+from burden.when.remarks import Said
 
 
 @dataclass(slots=True)
@@ -43,6 +44,6 @@ class Draft:
     relative: list[str] = field(default_factory=list)  # 本月, 即日起: needs a clock
     denied: list[str] = field(default_factory=list)  # 除外, 改为: turns a time around
     blank: str = ""  # a placeholder nobody filled in
-    doubt: str = ""  # why the times found do not fix anything: an end at an event, 或
+    doubt: Said | None = None  # why the times found do not fix anything: an end at an event, 或
     batches: bool = False
     others: list[tuple[str, bool]] = field(default_factory=list)  # unknown text, whether in brackets

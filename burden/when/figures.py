@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from burden.when import remarks
 from burden.when.atoms import YEARS
 from burden.when.reading import UnreadError
 from burden.when.tokens import Token
@@ -22,18 +23,18 @@ def resolve(found: list[Token], text: str) -> list[Token]:
     if _DOUBTED.isdisjoint([token.kind for token in found]):
         return found
     if _LOST_ZERO.fullmatch(text):
-        raise UnreadError(f"「{text}」可能丢了末尾的零({text}0),请写成几月几日或某年某月")
+        raise UnreadError(remarks.LOST_ZERO, text)
     if _NUMBERED.match(text):
-        raise UnreadError("分不清是序号还是月份,请去掉序号")
+        raise UnreadError(remarks.NUMBERED)
     _forward(found)
     _backward(found)
     for i, token in enumerate(found):
         if token.kind == "num":
-            raise UnreadError(f"「{token.text}」看不出是什么数,可能缺年、月或日,请补写")
+            raise UnreadError(remarks.BARE_FIGURE, token.text)
         if token.kind == "md":
             _check_md(found, i)
         if token.kind == "dmy":
-            raise UnreadError(f"「{token.text}」年月日的次序不明,请写成2026年3月5日的样子")
+            raise UnreadError(remarks.DAY_ORDER, token.text)
     return found
 
 
@@ -44,7 +45,7 @@ def _forward(found: list[Token]) -> None:
         if token.kind == "compact":
             found[i] = _compact(token)
         elif token.kind == "md" and before == "year":
-            raise UnreadError(f"「{token.text}」与年份连写不清,请写成几月几日")
+            raise UnreadError(remarks.YEAR_GLUED, token.text)
         elif token.kind != "num":
             continue
         elif _is_day(found, i):
@@ -61,7 +62,7 @@ def _check_md(found: list[Token], i: int) -> None:
     if "/" not in found[i].text:
         joined |= {"sep", "glue", "word", "from", "due", "vague", "("}
     if before not in joined or (after == "other" and before != "range" and "/" in found[i].text):
-        raise UnreadError(f"「{found[i].text}」看不出是日期还是数,请写成几月几日")
+        raise UnreadError(remarks.SHARE_OR_DAY, found[i].text)
 
 
 def _is_day(found: list[Token], i: int) -> bool:

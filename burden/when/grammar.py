@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from burden.when import remarks
 from burden.when.draft import Draft
 from burden.when.figures import resolve
 from burden.when.phrase import PhraseReader
 from burden.when.reading import Reading, UnreadError
+from burden.when.remarks import Said
 from burden.when.text import normalise
 from burden.when.tokens import Token, tokens
 from burden.when.verdict import silent, verdict
@@ -32,11 +34,15 @@ def read(text: str, year: int, *, heading: str = "", end: str | None = None) -> 
     """
     whole = text if end is None else f"{text} | {end}"
     if len(whole) > LONGEST:
-        return Reading(text, "unreadable", problem=f"时间栏有{len(whole)}个字,请只写时间")
+        return _refused(text, remarks.TOO_LONG.about(len(whole)))
     try:
         return _read(whole, year, heading)
     except UnreadError as error:
-        return Reading(whole, "unreadable", problem=str(error))
+        return _refused(whole, error.said)
+
+
+def _refused(text: str, why: Said) -> Reading:
+    return Reading(text, "unreadable", problem=why.zh, problem_en=why.en)
 
 
 def _read(text: str, year: int, heading: str) -> Reading:
@@ -49,12 +55,12 @@ def _read(text: str, year: int, heading: str) -> Reading:
         reader = PhraseReader(resolve(tokens(plain), plain), year)
         reader.read()
     if reader is None:
-        return silent(text, Draft(), [], "没有写时间,请补写")
+        return silent(text, Draft(), [], remarks.EMPTY.about())
     if not heading:
         return verdict(text, reader.draft, reader.frame.notes, due=False)
     if _TENTATIVE.search(heading):
         reader.draft.tentative = True
-        reader.frame.note(f"栏名「{heading.strip()}」,按初步时间")
+        reader.frame.note(remarks.TENTATIVE_HEADING, heading.strip())
     return verdict(text, reader.draft, reader.frame.notes, due=bool(_DUE.search(heading)))
 
 
@@ -62,7 +68,7 @@ def _two_columns(plain: str, year: int) -> PhraseReader | None:
     """Start and end in two columns; None where both are empty. Raises UnreadError for more than two."""
     sides = [side.strip() for side in plain.split("|")]
     if len(sides) > _COLUMNS:
-        raise UnreadError("起止时间多于两栏,请核对")
+        raise UnreadError(remarks.THREE_COLUMNS)
     filled = list(dict.fromkeys(side for side in sides if side not in _EMPTY))
     if not filled:
         return None
@@ -77,7 +83,7 @@ def _columns(draft: Draft, sides: list[str]) -> None:
     start, end = (side not in _EMPTY for side in sides)
     if start and end:
         if len(draft.spans) > 1:
-            raise UnreadError("起止两栏里不止一个起止,请每栏只写一个时间")
+            raise UnreadError(remarks.SPANS_IN_COLUMNS)
         return
     if len(draft.spans) != 1 or draft.spans[0].ranged or draft.spans[0].mark or draft.rhythms:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from burden.when import remarks
 from burden.when.cursor import STARTS
 from burden.when.draft import Draft, Span
 from burden.when.frame import DAY
@@ -47,10 +48,10 @@ class PhraseReader(JointReader):
             return
         self.take()
         if self.kind() == "length":
-            raise UnreadError(f"「{token.text}前{self.take().text}」要推算日期,请写明日期")
+            raise UnreadError(remarks.TO_RECKON, f"{token.text}前{self.take().text}")
         month, day = token.value or (10, 1)
         last = date(self.frame.year, month, day) - DAY
-        self.frame.note(f"「{token.text}前」止于{last.month}月{last.day}日")
+        self.frame.note(remarks.ENDS_BEFORE, token.text, last)
         self.draft.spans.append(Span(None, last, exact=True, text=token.text, mark="deadline"))
         self.touch, self.single = self.i, None
 
@@ -58,14 +59,14 @@ class PhraseReader(JointReader):
         """汛期 and the like: unscheduled, unless its days follow at once (汛期6月-9月)."""
         ahead = self.past(frozenset(("glue", "(")))
         if self.kind(ahead) in STARTS and "前" not in token.text and "后" not in token.text:
-            self.frame.note(f"「{token.text}」按所列日期")
+            self.frame.note(remarks.AS_LISTED, token.text)
             return
         self.draft.events.append(token.text)
         if self.touch == self.i - 1 and self.before() in ("year", "rel"):
             self.draft.spans.pop()  # 2026年汛期: the year only says which
             self.single = None
         if self.before() == "range" and self.draft.spans:
-            self.draft.doubt = f"止于「{token.text}」,没有日期,请写明止日"
+            self.draft.doubt = remarks.END_UNKNOWN.about(token.text)
 
     def mark(self, token: Token) -> None:
         """前, 后, 起, 止 behind something that is no time."""
@@ -78,7 +79,7 @@ class PhraseReader(JointReader):
         """3月或9月: not settled."""
         ahead = self.past(frozenset(("glue",)))
         if self.draft.spans and self.kind(ahead) in STARTS:
-            self.draft.doubt = "写了「或」,时间没有定,请定一个"
+            self.draft.doubt = remarks.EITHER.about()
 
     def opened(self, _: Token) -> None:
         """A bracket right behind a time explains it."""
@@ -113,7 +114,7 @@ def _each(reader: PhraseReader, token: Token) -> None:
 def _relative(reader: PhraseReader, token: Token) -> None:
     reader.draft.relative.append(token.text)
     if reader.draft.spans and token.text in ("至今", "以来"):
-        reader.draft.doubt = f"写到「{token.text}」,没有止日,请写明日期"
+        reader.draft.doubt = remarks.UNTIL_NOW.about(token.text)
 
 
 def _batch(reader: PhraseReader, _: Token) -> None:
@@ -122,8 +123,8 @@ def _batch(reader: PhraseReader, _: Token) -> None:
 
 def _twofold(_: PhraseReader, token: Token) -> None:
     month = "月" in token.text
-    first, each = ("1月", "每月") if month else ("第一季度", "每季度")
-    raise UnreadError(f"「{token.text}一次」可作{first},也可作{each},请写明")
+    first, each = (remarks.ONE_MONTH, remarks.EACH_MONTH) if month else (remarks.FIRST_QUARTER, remarks.EACH_QUARTER)
+    raise UnreadError(remarks.TWOFOLD, token.text, first, each)
 
 
 _HANDLERS: dict[str, Callable[[PhraseReader, Token], None]] = {

@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from burden.when.remarks import Remark
+
 Window = tuple[date | None, date | None]
 Times = tuple[int, int | None]
 
 
 class UnreadError(Exception):
-    """The phrase cannot be read; the text says, in Chinese, what is wrong and what to do."""
+    """The phrase cannot be read; `said` tells what is wrong and what to do."""
+
+    def __init__(self, remark: Remark, *facts: object) -> None:
+        """Say it with its facts."""
+        self.said = remark.about(*facts)
+        super().__init__(self.said.zh)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,8 @@ class Reading:
     problem: str = ""  # why nothing could be read, and what to do
     weekdays: tuple[int, ...] = ()  # 0 is Monday; "每周三" is (2,)
     also: tuple[tuple[str, Times | None], ...] = ()  # further rhythms, where a phrase has two: (per, times)
+    reading_en: str = ""  # `reading` and `problem` in English
+    problem_en: str = ""
 
 
 def plain(reading: Reading) -> dict[str, Any]:

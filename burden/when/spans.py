@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from burden.when import remarks
 from burden.when.atoms import LATE, Atom, Days, is_vague
 from burden.when.cursor import STARTS, Cursor
 from burden.when.draft import Draft, Span
@@ -101,7 +102,7 @@ class SpanReader(Cursor):
         while (kind := self.kind()) in _MARKS:
             token = self.take()
             if kind in ("before", "after") and self.kind() == "length":
-                raise UnreadError(f"「{token.text}{self.take().text}」要推算日期,请写明日期")
+                raise UnreadError(remarks.TO_RECKON, token.text + self.take().text)
             if kind == "vague":
                 self.draft.tentative = True
             elif kind in ("before", "strict"):
@@ -115,10 +116,10 @@ class SpanReader(Cursor):
         own = days if not span.ranged else (_end_first(end, days), days[1])
         span.last, remark = before(end, own, strict=strict, included=included)
         if remark:
-            self.frame.note(remark)
+            self.frame.note(remark, span.last)
             self.draft.tentative = True
         if span.ranged and span.first is not None and span.last < span.first:
-            raise UnreadError("止早于起,请核对起止时间")
+            raise UnreadError(remarks.END_FIRST)
         if not span.ranged:
             span.first, span.mark = None, "deadline"
 
@@ -132,7 +133,7 @@ class SpanReader(Cursor):
             self.draft.tentative = True
             if not span.exact:
                 span.first = date.fromordinal(span.last.toordinal() + 1)
-            self.frame.note(f"「{text}」起于{span.first.month}月{span.first.day}日")
+            self.frame.note(remarks.STARTS_AFTER, text, span.first)
         span.last = None
 
 
