@@ -12,9 +12,7 @@ from burden.load.body import quoted
 from burden.load.rows import Table
 from burden.plan import Problem
 
-MONTH, QUARTER = re.compile("月"), re.compile("季度")
 DIGIT = re.compile("[0-9０-９]")
-MONTHS, QUARTERS = frozenset(map(str, range(1, 13))), frozenset("1234")
 
 Read = tuple[when.Reading, tuple[tuple[str, str, str], ...]]
 
@@ -51,8 +49,7 @@ class Times:
     def _alone(self, time: str, start: str, end: str, days: str) -> tuple[str, when.Reading]:
         """The reading of the time cell, else of start and end, and the meaning of the cell it stands in."""
         if time or not (start or end):
-            heading = self.headings["time"]
-            return "time", when.read(_counted(time, heading), self.year, heading=heading)
+            return "time", when.read(time, self.year, heading=self.headings["time"])
         if start and not end and (length := codes.length(days)):
             return "start", when.read(f"自{start}起{length}天", self.year)
         alone = when.read(start, self.year, heading=self.headings["start"]) if start and not end else None
@@ -79,9 +76,3 @@ def _no_day(table: Table, index: int, name: str, text: str) -> Problem:
     zh = f"{heading}“{quoted(text)}”不是确切日期，这一格没有读"
     return Problem("unreadable", place, zh, f"“{quoted(text)}” is no exact day; the cell was not read")
 
-
-def _counted(text: str, heading: str) -> str:
-    """3 in a column of months is 3月, 2 in one of quarters is 第2季度."""
-    if text in MONTHS and MONTH.search(heading):
-        return f"{text}月"
-    return f"第{text}季度" if text in QUARTERS and QUARTER.search(heading) else text

@@ -38,6 +38,9 @@ class Atom:
     weekday: int | None = None
     at: int = 0  # the year it was put in
     days: Days | None = None  # where that is
+    fixed: Days | None = None  # the days of a named time (春节, 汛期)
+    named: str = ""
+    own: bool = False  # named and set by the office itself
 
 
 def days_in(year: int, month: int) -> int:
@@ -69,6 +72,9 @@ def set_edge(atom: Atom, edge: int) -> None:
 
 def bounds(atom: Atom, year: int) -> Days:
     """First and last day of a filled atom put in `year`; raises UnreadError for days that are none."""
+    if atom.fixed:
+        atom.at, atom.days = year, atom.fixed
+        return atom.fixed
     days = _days(year, atom.month, atom.months, atom.first, atom.last, atom.exact)
     if atom.weekday is not None:
         _check_weekday(atom, days[0])

@@ -87,6 +87,9 @@ class CountReader(SpanReader):
         if self.draft.spans and self.kind() in ("before", "after"):
             raise UnreadError(remarks.TO_RECKON, text + self.found[self.i].text)
         self.bound = ""
+        if self.i > 1 and self.found[self.i - 2].text[-1] in "前后" and not self.draft.spans:
+            self.draft.others.append((text, True))  # 竣工后一个月内: of a day that nobody knows
+            return
         each = 1 if "日" in text or "天" in text else next(_DAYS[mark] for mark in "月周期" if mark in text)
         self.draft.days = each * most
         if each > 1:

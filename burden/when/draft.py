@@ -19,8 +19,10 @@ class Span:
     text: str
     mark: str = ""
     whole_year: bool = False
+    usual: bool = False  # the whole of the plan's year
     listed: bool = False  # joined to the span before it by 、 or 和
     ranged: bool = False
+    named: bool = False  # 春节 or 汛期
     rough: bool = False  # 10月底 or 春季, unless it turns out to be a deadline
     parent: int | None = None  # the span in whose brackets this one stands
 
@@ -39,11 +41,12 @@ class Draft:
     visit: bool = False  # 每次3天: the length of one visit
     weekdays: set[int] = field(default_factory=set)
     tentative: bool = False
-    events: list[str] = field(default_factory=list)
+    events: list[tuple[str, Said]] = field(default_factory=list)  # named times without days, and why they have none
     deferred: list[str] = field(default_factory=list)
     relative: list[str] = field(default_factory=list)  # 本月, 即日起: needs a clock
     denied: list[str] = field(default_factory=list)  # 除外, 改为: turns a time around
     blank: str = ""  # a placeholder nobody filled in
+    question: Said | None = None  # which of two near readings was taken
     doubt: Said | None = None  # why the times found do not fix anything: an end at an event, 或
     batches: bool = False
     others: list[tuple[str, bool]] = field(default_factory=list)  # unknown text, whether in brackets

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from burden.when import remarks
-from burden.when.atoms import YEARS
+from burden.when.atoms import NEAR, YEARS
 from burden.when.reading import UnreadError
 from burden.when.tokens import Token
+from burden.when.words import Value
 
 _DOUBTED = {"num", "compact", "md", "ym", "dmy"}
 _UNITS = {"year", "month", "day", "quarter"}
@@ -18,7 +19,7 @@ _LOST_ZERO = re.compile(r"[0-9]{4}[.]1|[0-9]{1,2}[.][123]")
 _NUMBERED = re.compile(r"\s*1[、.,](?!\s*[0-9]+\s*[、,])[^;|]*;+\s*2[、.,]")
 
 
-def resolve(found: list[Token], text: str) -> list[Token]:
+def resolve(found: list[Token], text: str, plan: int) -> list[Token]:
     """`found` with every bare figure named; raises UnreadError for one that stays in doubt."""
     if _DOUBTED.isdisjoint([token.kind for token in found]):
         return found
@@ -33,7 +34,9 @@ def resolve(found: list[Token], text: str) -> list[Token]:
             raise UnreadError(remarks.BARE_FIGURE, token.text)
         if token.kind == "md":
             _check_md(found, i)
-        if token.kind == "dmy":
+        if token.kind == "dmy" and _is_short_year(token.value, plan):
+            found[i] = Token("ymd", token.text, (2000 + token.value[0], *token.value[1:]), token.spaced)
+        elif token.kind == "dmy":
             raise UnreadError(remarks.DAY_ORDER, token.text)
     return found
 
@@ -52,6 +55,11 @@ def _forward(found: list[Token]) -> None:
             found[i] = token._replace(kind="day")
         elif _is_year(found, i):
             found[i] = token._replace(kind="year")
+
+
+def _is_short_year(value: Value, plan: int) -> bool:
+    """26.4.8 in the plan of 2026 or a year beside it, where the last figure can be no such year."""
+    return abs(2000 + value[0] - plan) <= 1 and abs(2000 + value[2] - plan) > NEAR and value[2] < 100  # noqa: PLR2004
 
 
 def _check_md(found: list[Token], i: int) -> None:

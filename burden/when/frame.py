@@ -32,6 +32,9 @@ class Frame:
 
     def place(self, atom: Atom) -> Days:
         """The days of a time that stands alone or begins a range."""
+        if atom.fixed:
+            self.year = self._year(atom, self.year)
+            return self._named(atom, self.year)
         if not atom.month:
             if not self.month:
                 raise UnreadError(remarks.DAY_ALONE)
@@ -40,10 +43,23 @@ class Frame:
         self.year, self.month = atom.at, atom.month
         return days
 
+    def _named(self, atom: Atom, year: int) -> Days:
+        """The days of a named time, with a remark on whose they are."""
+        first, last = bounds(atom, year)
+        self.note(remarks.OWN_PERIOD if atom.own else remarks.NOTICE_DAYS, atom.named, first, last)
+        return first, last
+
     def between(self, left: Atom, right: Atom) -> Days:
         """The days from `left`, already placed, to `right`."""
         start = left.days or bounds(left, left.at)
+        if right.fixed:
+            end = self._named(right, left.at)
+            if end[1] < start[0]:
+                raise UnreadError(remarks.END_FIRST)
+            return start[0], end[1]
         inherited = not right.month
+        if inherited and right.exact and not left.first:
+            raise UnreadError(remarks.HALF_DAY)
         right.month = right.month or left.month
         written = right.year is not None or bool(right.shift) or right.follows
         year = left.at + right.shift if right.follows else self._year(right, left.at)
@@ -75,6 +91,8 @@ def before(atom: Atom, days: Days, *, strict: bool, included: bool) -> tuple[dat
     A day and 底 count in (6月30日前, 6月底前); a bare month or quarter does not (6月前 ends on 31 May).
     """
     if strict:
+        return days[0] - DAY, None
+    if atom.fixed and not included:
         return days[0] - DAY, None
     if atom.exact or 0 < atom.vague <= LATE or included:
         return days[1], None

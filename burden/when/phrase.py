@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from burden.when import remarks
+from burden.when.atoms import days_in
 from burden.when.cursor import STARTS
 from burden.when.draft import Draft, Span
+from burden.when.events import why
 from burden.when.frame import DAY
 from burden.when.joints import JointReader
 from burden.when.reading import UnreadError
@@ -31,10 +33,10 @@ class PhraseReader(JointReader):
                 self.span()
                 continue
             token = self.take()
-            if handler := _HANDLERS.get(kind):
-                handler(self, token)
             if kind not in _KEEP_LEAD:
                 self.lead = kind if kind in ("from", "due") else ""
+            if handler := _HANDLERS.get(kind):
+                handler(self, token)
         return self.draft
 
     def other(self, token: Token) -> None:
@@ -44,14 +46,16 @@ class PhraseReader(JointReader):
     def festival(self, token: Token) -> None:
         """国庆节前 has a last day; a festival alone needs the year's notice."""
         if self.kind() not in ("before", "strict"):
-            self.event(token)
+            self.event(token._replace(kind="event", value=token.value[2:]))
             return
         self.take()
         if self.kind() == "length":
             raise UnreadError(remarks.TO_RECKON, f"{token.text}前{self.take().text}")
-        month, day = token.value or (10, 1)
+        month, day, *reason = token.value or (10, 1)
         last = date(self.frame.year, month, day) - DAY
         self.frame.note(remarks.ENDS_BEFORE, token.text, last)
+        if reason:
+            self.ask(remarks.STATUTORY, token.text)
         self.draft.spans.append(Span(None, last, exact=True, text=token.text, mark="deadline"))
         self.touch, self.single = self.i, None
 
@@ -61,12 +65,23 @@ class PhraseReader(JointReader):
         if self.kind(ahead) in STARTS and "前" not in token.text and "后" not in token.text:
             self.frame.note(remarks.AS_LISTED, token.text)
             return
-        self.draft.events.append(token.text)
+        self.draft.events.append((token.text, why(token)))
         if self.touch == self.i - 1 and self.before() in ("year", "rel"):
             self.draft.spans.pop()  # 2026年汛期: the year only says which
             self.single = None
         if self.before() == "range" and self.draft.spans:
             self.draft.doubt = remarks.END_UNKNOWN.about(token.text)
+
+    def parity(self, token: Token) -> None:
+        """双月: February, April ... of the year."""
+        if any(not span.whole_year or span.mark for span in self.draft.spans):
+            self.other(token)
+            return
+        year = self.frame.year
+        months = range(1 if "单" in token.text or "奇" in token.text else 2, 13, 2)
+        days = [(date(year, month, 1), date(year, month, days_in(year, month))) for month in months]
+        self.draft.spans = [Span(*each, exact=False, text=token.text) for each in days]
+        self.frame.note(remarks.MONTHS, token.text, "、".join(map(str, months)))
 
     def mark(self, token: Token) -> None:
         """前, 后, 起, 止 behind something that is no time."""
@@ -121,10 +136,19 @@ def _batch(reader: PhraseReader, _: Token) -> None:
     reader.draft.batches = True
 
 
-def _twofold(_: PhraseReader, token: Token) -> None:
+def _twofold(reader: PhraseReader, token: Token) -> None:
+    """一季度一次 is every quarter, unless other quarters or months stand beside it."""
     month = "月" in token.text
+    if not STARTS.isdisjoint(reader.kinds):
+        reader.i -= 1
+        reader.kinds[reader.i] = "month" if month else "quarter"
+        reader.found[reader.i] = token._replace(kind=reader.kinds[reader.i])
+        reader.span()
+        return
     first, each = (remarks.ONE_MONTH, remarks.EACH_MONTH) if month else (remarks.FIRST_QUARTER, remarks.EACH_QUARTER)
-    raise UnreadError(remarks.TWOFOLD, token.text, first, each)
+    reader.ask(remarks.TWOFOLD, token.text, each, first)
+    reader.draft.rhythms.append(("month" if month else "quarter", None))
+    reader.beat = reader.i
 
 
 _HANDLERS: dict[str, Callable[[PhraseReader, Token], None]] = {
@@ -133,6 +157,7 @@ _HANDLERS: dict[str, Callable[[PhraseReader, Token], None]] = {
     "within": PhraseReader.other,
     "range": PhraseReader.joint,
     "pair": PhraseReader.joint,
+    "parity": PhraseReader.parity,
     "rec": PhraseReader.rhythm,
     "times": PhraseReader.count,
     "length": PhraseReader.length,

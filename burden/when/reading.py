@@ -42,13 +42,19 @@ class Reading:
     also: tuple[tuple[str, Times | None], ...] = ()  # further rhythms, where a phrase has two: (per, times)
     reading_en: str = ""  # `reading` and `problem` in English
     problem_en: str = ""
+    question: str = ""  # the remark that says which of two near readings was taken, for the planner to confirm
+    question_en: str = ""
 
 
 def plain(reading: Reading) -> dict[str, Any]:
-    """One time phrase as it was understood; a deadline's window begins with null, an open one ends with it."""
+    """One time phrase as it was understood; a deadline's window begins with null, an open one ends with it.
+
+    A rhythm without a number is one visit in each period, or one on each weekday it names.
+    """
+    times = reading.times or ((max(len(reading.weekdays), 1),) * 2 if reading.per else None)
     return {
         "text": reading.text, "kind": reading.kind,
         "windows": [[None if end is None else end.isoformat() for end in window] for window in reading.windows],
-        "per": reading.per, "times": None if reading.times is None else list(reading.times), "days": reading.days,
+        "per": reading.per, "times": None if times is None else list(times), "days": reading.days,
         "tentative": reading.tentative, "reading": reading.reading, "problem": reading.problem,
     }  # fmt: skip

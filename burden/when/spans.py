@@ -10,12 +10,14 @@ from burden.when.cursor import STARTS, Cursor
 from burden.when.draft import Draft, Span
 from burden.when.frame import Frame, before
 from burden.when.reading import UnreadError
+from burden.when.remarks import Remark
 from burden.when.tokens import Token
 
 _LOOSE = frozenset(("glue", "vague", "clock", "open"))
 _AND = frozenset("、和及与")
-_MARKS = frozenset(("vague", "before", "strict", "finish", "open", "after", "until"))
-_AFTER = _MARKS | {"included", "clock"}
+_MARKS = frozenset(("vague", "before", "strict", "ended", "finish", "open", "after", "until"))
+_AFTER = _MARKS | {"included", "clock", "defer"}
+_OVER = "结束后"
 
 
 class SpanReader(Cursor):
@@ -76,6 +78,8 @@ class SpanReader(Cursor):
         end = right or left
         span = Span(*days, exact=left.exact and end.exact, text="", ranged=right is not None)
         span.whole_year = right is None and left.whole_year
+        span.named = bool(left.named) and right is None
+        span.usual = span.whole_year and left.at == self.frame.plan and not lead
         if right is not None:
             self.draft.tentative |= is_vague(left, end=False) or is_vague(right, end=True)
         else:
@@ -86,6 +90,7 @@ class SpanReader(Cursor):
         if span.mark:
             self.draft.tentative |= is_vague(end, end=span.mark == "deadline") and span.mark != "finish"
             span.rough &= span.mark == "finish"
+        span.usual &= not span.mark
         span.text = "".join([token.text for token in self.found[start : self.i]])
         self.single = left if right is None else None
         self.touch = self.i
@@ -99,46 +104,65 @@ class SpanReader(Cursor):
         self.i += included
         if self.kind() == "clock" and self.kind(1) in _MARKS:
             self.i += 1
-        while (kind := self.kind()) in _MARKS:
+        while (kind := self._mark()) in _MARKS:
             token = self.take()
             if kind in ("before", "after") and self.kind() == "length":
                 raise UnreadError(remarks.TO_RECKON, token.text + self.take().text)
             if kind == "vague":
                 self.draft.tentative = True
-            elif kind in ("before", "strict"):
-                self._before(span, end, days, strict=kind == "strict", included=included)
+            elif kind in ("before", "strict", "ended"):
+                self.draft.tentative |= token.text == "前夕"
+                self._before(span, end, days, strict=kind == "strict", included=included or kind == "ended")
             elif kind == "finish":
                 _finish(span, end)
             elif not span.ranged:
-                self._one_sided(span, kind, token.text)
+                self._one_sided(span, end, kind, token.text)
+
+    def _mark(self) -> str:
+        """The kind of the mark here; 结束后 behind a time is 后."""
+        kind = self.kind()
+        return "after" if kind == "defer" and self.found[self.i].text == _OVER else kind
 
     def _before(self, span: Span, end: Atom, days: Days, *, strict: bool, included: bool) -> None:
         own = days if not span.ranged else (_end_first(end, days), days[1])
         span.last, remark = before(end, own, strict=strict, included=included)
         if remark:
-            self.frame.note(remark, span.last)
-            self.draft.tentative = True
+            self.ask(remark, span.last)
+            if span.last.year < self.frame.plan and end.year is None:
+                raise UnreadError(remarks.BEFORE_PLAN, span.last)
         if span.ranged and span.first is not None and span.last < span.first:
             raise UnreadError(remarks.END_FIRST)
         if not span.ranged:
             span.first, span.mark = None, "deadline"
+            if end.named:
+                self.frame.note(remarks.ENDS_BEFORE, end.named, span.last)
 
-    def _one_sided(self, span: Span, kind: str, text: str) -> None:
+    def ask(self, remark: Remark, *facts: object) -> None:
+        """Note which of two near readings was taken, for the planner to confirm."""
+        self.frame.note(remark, *facts)
+        self.draft.question = self.draft.question or remark.about(*facts)
+
+    def _one_sided(self, span: Span, end: Atom, kind: str, text: str) -> None:
         """起, 后 or 止 behind a single time."""
         if kind == "until":
             span.first, span.mark = None, "deadline"
             return
         span.mark = "open"
         if kind == "after" and span.first is not None and span.last is not None:
-            self.draft.tentative = True
             if not span.exact:
                 span.first = date.fromordinal(span.last.toordinal() + 1)
-            self.frame.note(remarks.STARTS_AFTER, text, span.first)
+            if end.named or text == _OVER:
+                self.frame.note(remarks.STARTS_AFTER, end.named + text, span.first)
+            else:
+                self.ask(remarks.STARTS_AFTER, text, span.first)
+            end.days = span.first, span.last
         span.last = None
 
 
 def _end_first(end: Atom, days: Days) -> date:
     """The first day of the time that ends a range."""
+    if end.fixed:
+        return end.fixed[0]
     return date(days[1].year - (end.month + end.months - 2) // 12, end.month, end.first or 1)
 
 

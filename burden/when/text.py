@@ -36,12 +36,14 @@ _BREAK = re.compile(r" *\n\s*")
 _SLASH = re.compile(r"(?<=[次年月]) */ *| */ *(?=[次年季月周])")
 _DOTS = re.compile(r"\.{2,}")
 _DASHES = re.compile(r"-{2,}")
+_SHORT_END = re.compile(r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}) *[至到] *([0-9]{1,2})-([0-9]{1,2})(?![-0-9])")
 
 _DIGIT = {**{mark: i for i, mark in enumerate("零一二三四五六七八九")}, "〇": 0, "○": 0, "两": 2}
+_FIGURES = "[0-9〇○零一二三四五六七八九十]"
 _NUMERAL = "〇○零一二三四五六七八九十"
 _UNIT = "年|月|日|号|季|次|天|个|周|星期|批|轮|家|户|工作日"
 _WRITTEN = re.compile(
-    rf"(?<![统单唯专])[{_NUMERAL}]+(?=(?:\s*[、,和及与至到-]\s*第?[{_NUMERAL}]+)*\s*(?:{_UNIT}))"
+    rf"(?<![统单唯专])[{_NUMERAL}]+(?=(?:\s*[、,和及与至到-]\s*第?{_FIGURES}+)*\s*(?:{_UNIT}))"
     rf"|(?<=第)[{_NUMERAL}]+"
 )
 _BOTH = re.compile(r"两(?=个|年|次|周|天|批|轮|季|星期|家|户|工作日)")
@@ -64,6 +66,7 @@ def normalise(text: str) -> str:
     plain = _DASHES.sub("-", plain) if "--" in plain else plain
     plain = _DOTS.sub(";", plain) if ".." in plain else plain
     plain = _SLASH.sub("/", plain) if " /" in plain or "/ " in plain else plain
+    plain = _SHORT_END.sub(r"\1至\2月\3日", plain) if "至" in plain or "到" in plain else plain
     return _enumerators(_numerals(_couples(translate(plain))))
 
 

@@ -22,6 +22,7 @@ class Token(NamedTuple):
 _TIME = r"t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?z?|[0-9]{1,2}[时点](?:[0-9]{1,2}分|整|半)?(?![间段限许])"
 _CLOCK = rf"(?:{_TIME})(?:\s*[-至到]\s*(?:{_TIME}))?"
 _VISITS = r"[^0-9,;()|]{0,8}(?:[0-9]+(?:-[0-9]+)?(?:次|轮)|全覆盖)"  # what makes 半年 a rhythm: 半年至少检查1次
+_ACT = "(?:查|检|巡|考|评|督|抽|调度|通报|回头看|研判)"  # 一季一查
 _PAPER = "文|令|公告|通知|楼|线|院"
 _CLASS = (
     "个百分点|%|‰|个(?!月|季|星期|周|工作日|自然日|日历日|年)|[家户名人所项处组件辆台条类种元万亿吨县镇乡村区市站栋队级倍册例座宗]|"
@@ -44,6 +45,7 @@ _BLANK = "x×某*_□○"
 
 _BLOCKS = {  # by the character a piece begins with, then in the order in which they are tried
     "0-9": (
+        ("rec", rf"1个?(?:年|季度?|月|周|日|天)(?=一{_ACT})"),
         ("once", r"1次性"),
         ("twofold", r"1(?:月|季度)(?=[0-9]次)"),
         ("month", r"[0-9]{1,2}\s*月份?"),
@@ -53,7 +55,7 @@ _BLOCKS = {  # by the character a piece begins with, then in the order in which 
         ("times", r"[0-9]+(?:\s*[-至到]\s*[0-9]+)?\s*(?:次|轮|遍|频次)(?!性)(?:及?以上|及?以内|及?以下)?"),
         ("ymd", r"[0-9]{4}(?P<dash>[-./])[0-9]{1,2}(?P=dash)[0-9]{1,2}(?![0-9])[日号]?/?"),
         ("ym", r"[0-9]{4}[-./][0-9]{1,2}(?![0-9])月?份?"),
-        ("dmy", r"[0-9]{1,2}(?P<dot>[-./])[0-9]{1,2}(?P=dot)[0-9]{2,4}"),
+        ("dmy", r"[0-9]{1,2}(?P<dot>[-./])[0-9]{1,2}(?P=dot)[0-9]{1,4}(?![0-9])"),
         ("md", r"[0-9]{1,2}[./][0-9]{1,2}(?![0-9./%月季次]|\s*(?:家|户|个|名|倍))日?"),
         ("compact", r"[0-9]{8}(?![0-9])"),
         ("rec", rf"(?:[1-9]|10)个?(?:年|周|星期|天)(?={_VISITS})|[0-9]{{1,2}}个(?:月|季度)(?={_VISITS})"),
@@ -78,7 +80,7 @@ _BLOCKS = {  # by the character a piece begins with, then in the order in which 
         ("rec", rf"每(?={_WEEK}[一二三四五六日天](?!次))"),
         (
             "rec",
-            r"(?:每|(?<=次)/每?)间?隔?1?个?(?:[0-9]{1,2}|半)?个?(?:自然)?"
+            r"每双月|(?:每|(?<=次)/每?)间?隔?1?个?(?:[0-9]{1,2}|半)?个?(?:自然)?"
             r"(?:年度?|季度?(?!节)|月度?|周|星期|礼拜|旬|工作日|日|天|学期|学年)",
         ),
         ("rec", r"[按逐](?:月|季度?|周|旬)(?!计划|份|报)"),
@@ -88,6 +90,10 @@ _BLOCKS = {  # by the character a piece begins with, then in the order in which 
     "月季半年初底末中": (
         ("placeholder", r"年\s*月|(?<![0-9])月\s*日"),
         ("rec", rf"半(?:个月|年|月)(?={_VISITS})"),
+        (
+            "rec",
+            rf"半年(?=一{_ACT})|\A半?(?:月|季|年)度?(?=(?:检查|抽查|巡查|督查)?[0-9](?:-[0-9]+)?次)|\A(?:月|季|半年)度?(?:检查|抽查|巡查|督查)?\Z",
+        ),
         ("rec", r"(?<![0-9第每/按逐个半])(?:月|季度?|年)(?=[0-9](?:-[0-9])?次)"),
         (
             "edge",
@@ -129,6 +135,8 @@ def _rhythm(text: str) -> Value:
     figure = _FIGURES.search(text)
     count = int(figure[0]) if figure else 1
     unit = next((name for name in ("学年", "学期", "年", "季", "月", "旬") if name in text), "")
+    if "双" in text:
+        return 2, 0, 0
     months, days = _PERIOD_UNITS.get(unit, (0, 1 if "天" in text or "日" in text else 7))
     if "半" in text:
         return (6, 0, 0) if unit == "年" else (0, 15, 0)

@@ -8,6 +8,7 @@ from typing import TypeGuard
 
 from burden.when import remarks
 from burden.when.draft import Draft, Span
+from burden.when.events import Events
 from burden.when.periods import say_period
 from burden.when.reading import Reading, Times, UnreadError, Window
 from burden.when.remarks import Said, joined
@@ -21,7 +22,7 @@ _LATIN = re.compile("[a-z]{3}")
 _STROKES = frozenset("一_=>+~丨丶")  # a dash that was typed or copied wrong
 
 
-def verdict(text: str, draft: Draft, notes: list[Said], *, due: bool) -> Reading:
+def verdict(text: str, draft: Draft, notes: list[Said], *, due: bool, events: Events | None = None) -> Reading:
     """The reading of a draft. Raises UnreadError for what is damaged, contradictory or in doubt."""
     if draft.blank:
         return silent(text, draft, notes, remarks.PLACEHOLDER.about(draft.blank))
@@ -29,14 +30,14 @@ def verdict(text: str, draft: Draft, notes: list[Said], *, due: bool) -> Reading
         _search(draft)
     spans = weigh(draft, notes, due=due) if draft.spans else []
     if len(spans) == 1:
-        lengthen(spans[0], draft, notes)
+        lengthen(spans[0], draft, notes, events)
     if draft.doubt:
         return silent(text, draft, notes, draft.doubt)
     times = _times(draft, len(spans), notes)
     times = _yearly(draft, spans, times, notes)
     if not spans and not draft.rhythms:
         return silent(text, draft, notes, _why(text, draft))
-    for word in draft.events + draft.deferred + draft.relative:
+    for word in [name for name, _ in draft.events] + draft.deferred + draft.relative:
         draft.tentative = True
         notes.append(remarks.NOT_SETTLED.about(word))
     return _reading(text, draft, spans, times, notes)
@@ -117,8 +118,10 @@ def _yearly(draft: Draft, spans: list[Span], times: Times | None, notes: list[Sa
 
 
 def _reading(text: str, draft: Draft, spans: list[Span], times: Times | None, notes: list[Said]) -> Reading:
-    windows: tuple[Window, ...] = tuple([(span.first, span.last) for span in spans])
     rhythms = list(dict.fromkeys(draft.rhythms)) if draft.rhythms else []
+    if rhythms and len(spans) == 1 and spans[0].usual:
+        spans = []  # 全年,每季度一次: the rhythm says it all
+    windows: tuple[Window, ...] = tuple([(span.first, span.last) for span in spans])
     if len(rhythms) > 1:
         notes.append(remarks.SEVERAL_RHYTHMS.about(_say_all(rhythms)))
     said = joined(notes)
@@ -134,6 +137,8 @@ def _reading(text: str, draft: Draft, spans: list[Span], times: Times | None, no
         weekdays=tuple(sorted(draft.weekdays)) if draft.weekdays else (),
         also=tuple(rhythms[1:]),
         reading_en=said.en,
+        question=draft.question.zh if draft.question else "",
+        question_en=draft.question.en if draft.question else "",
     )
 
 
@@ -173,9 +178,10 @@ def silent(text: str, draft: Draft, notes: list[Said], why: Said) -> Reading:
 
 def _why(text: str, draft: Draft) -> Said:
     """Why nothing can be put in the calendar, and what to do."""
+    if draft.events and not draft.denied:
+        return draft.events[0][1]
     for words, why in (
         (draft.denied, remarks.ONLY_DENIED),
-        (draft.events, remarks.NOT_SET),
         (draft.relative, remarks.NEEDS_CLOCK),
         (draft.deferred, remarks.DEFERRED),
     ):

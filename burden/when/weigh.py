@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from burden.when import remarks
 from burden.when.draft import Draft, Span
+from burden.when.events import Events
 from burden.when.reading import UnreadError
 from burden.when.remarks import Said
 
@@ -39,8 +40,10 @@ def _listed(spans: list[Span]) -> list[Span]:
     """6月底、12月底前: both are deadlines; 5月、6月底前 can be taken two ways."""
     for span, after in zip(reversed(spans[:-1]), reversed(spans), strict=False):
         if after.mark == "deadline" and after.listed and span.mark == "":
-            if not span.rough or span.ranged:
+            if not (span.rough or span.named) or span.ranged or span.first is None:
                 raise UnreadError(remarks.WHICH_DEADLINES, span.text, after.text)
+            if span.named:
+                span.last = span.first - timedelta(days=1)
             span.mark, span.first, span.rough = "deadline", None, False
     return spans
 
@@ -64,8 +67,12 @@ def _root(spans: list[Span], i: int) -> int:
 
 def _within(outer: Span, inner: Span) -> Span:
     """`inner` closed by `outer` where it is open; it must not leave it."""
+    if inner.rough and inner.text[0] in "年岁":
+        return outer  # 第四季度(年终): a remark
     first = max(inner.first or _FIRST, outer.first or _FIRST) if inner.first is None else inner.first
     last = min(inner.last or _LAST, outer.last or _LAST) if inner.last is None else inner.last
+    if inner.named:
+        first, last = max(first, outer.first or _FIRST), min(last, outer.last or _LAST)
     if first < (outer.first or _FIRST) or last > (outer.last or _LAST) or first > last:
         raise UnreadError(remarks.CLASH, outer.text, inner.text)
     mark = "deadline" if first == _FIRST else "open" if last == _LAST else ""
@@ -148,7 +155,7 @@ def _distinct(spans: list[Span]) -> list[Span]:
     return [ends[key] for key in sorted(ends)]
 
 
-def lengthen(span: Span, draft: Draft, notes: list[Said]) -> None:
+def lengthen(span: Span, draft: Draft, notes: list[Said], events: Events | None) -> None:
     """A start and a number of calendar days make a span: 自3月19日起,为期30天."""
     days = draft.days
     if days is None or draft.visit or not span.exact or span.first is None or (span.mark != "open" and span.ranged):
@@ -156,8 +163,9 @@ def lengthen(span: Span, draft: Draft, notes: list[Said]) -> None:
     if span.mark not in ("open", "") or (span.mark == "" and days == 1):
         return
     if draft.workdays:
-        span.last, span.mark = None, "open"
-        notes.append(remarks.WORKDAYS_ON.about(days))
+        span.last = events.workday(span.first, days) if events else None
+        span.mark = "" if span.last else "open"
+        notes.append(remarks.WORKDAYS_TO.about(days, span.last) if span.last else remarks.WORKDAYS_ON.about(days))
         return
     span.last = span.first + timedelta(days=days - 1)
     span.mark, span.ranged = "", True
