@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from burden.cli.steps import checked, explained, loaded, one_of, options, out, policy, refuse, status
+from burden.cli.steps import checked, explained, loaded, named_times, one_of, options, out, policy, refuse, status
 
 app = typer.Typer(
     help="督查检查考核计划的负担预警、月历和日历。\n\nWarnings of inspection burden, with calendars, from plans as received.",
@@ -98,13 +98,15 @@ def items_command(
 def when_command(
     phrases: Annotated[list[str], typer.Argument(help="时间短语 · Time phrases")],
     year: Annotated[int, typer.Option("--year", min=2000, max=2100, help="计划年度 · Plan year")],
+    rules: Rules = None,
     form: Format = "json",
 ) -> None:
     """时间短语读成了什么 · How a time phrase is understood."""
     one_of("--format", form, ("text", "json"))
     from burden.when import plain, read
 
-    readings = [read(phrase, year) for phrase in phrases]
+    events = named_times(rules)
+    readings = [read(phrase, year, events=events) for phrase in phrases]
     if form == "json":
         out(json.dumps([plain(reading) for reading in readings], ensure_ascii=False, indent=1))
     for reading in readings if form == "text" else ():

@@ -11,6 +11,7 @@ from burden.load.grid import Grid
 from burden.load.refusal import Refusal
 from burden.load.tables import plan_of
 from burden.plan import Plan, Problem
+from burden.when import Events
 
 NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 REMEDY = "请给出 xlsx、xls、ods 或 csv 表格，表头写明检查对象、检查时间、牵头单位等"
@@ -23,12 +24,13 @@ def load(
     headings: Mapping[str, Sequence[str]] = NONE,
     blanks: Mapping[str, Sequence[str]] = NONE,
     encoding: str | None = None,
+    events: Events | None = None,
     progress: Callable[[Iterable[Source]], Iterable[Source]] = iter,
 ) -> tuple[Plan, tuple[Problem, ...]]:
     """The plan in the spreadsheets at `paths`, and what of them could not be read or was set aside.
 
     `headings` maps a meaning (time, 时间) to headings that have it, before all that are known; `blanks` a meaning to
-    cell texts that stand for nothing; `encoding` is for csv; `progress` wraps the files for a progress bar.
+    cell texts that stand for nothing; `encoding` is for csv; `events` says when named times are; `progress` wraps the files for a progress bar.
     Refusal: a path that does not exist, an unknown meaning or encoding, no year to be found, nothing to read at all.
     """
     sources, found = find(paths)
@@ -38,7 +40,7 @@ def load(
         sheets, troubles = read(source, encoding=encoding)
         grids += sheets
         problems += troubles
-    plan, more = plan_of(grids, year=year, headings=headings, blanks=blanks, names=[path.name for path in paths])
+    plan, more = plan_of(grids, year=year, headings=headings, blanks=blanks, names=[path.name for path in paths], events=events)
     if not any(sheet.kind for sheet in plan.sheets):
         raise _nothing(paths, (*problems, *more))
     ordered = sorted(dict.fromkeys((*problems, *more)), key=lambda problem: (problem.place, problem.kind, problem.zh))

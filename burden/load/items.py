@@ -11,7 +11,7 @@ from burden.load.continued import Continued, fill_down
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
 from burden.load.times import Times
-from burden.load.trouble import blank_targets, names_read, unreadable
+from burden.load.trouble import blank_targets, in_time, names_read
 from burden.plan import Place, Problem, Target
 from burden.when import Reading
 
@@ -57,7 +57,7 @@ class Items:
         self.continued = Continued(table, said)
         self.problems += self.continued.notices(table)
         self.said = said
-        self.times = Times(table, setting.year)
+        self.times = Times(table, setting.year, setting.events)
         self.ignored = table.ignored()
         self.unread = 0
 
@@ -105,11 +105,11 @@ class Items:
     def _when(self, row: int, said: dict[str, str]) -> Reading:
         """The time of a row; what cannot be read in it is a problem, once for each cell."""
         reading, troubles = self.times.read(said)
-        for name, zh, en in troubles:
+        for name, kind, zh, en in troubles:
             place = self.table.place(row, name)
             if place not in self.told:
                 self.told.add(place)
-                self.problems.append(unreadable(place, said[name], zh, en))
+                self.problems.append(in_time(kind, place, said[name], zh, en))
         return reading
 
     def _continue(self, last: Entry, index: int) -> Iterator[Entry]:

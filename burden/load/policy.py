@@ -13,17 +13,17 @@ from burden.load.heading_words import NAMES
 from burden.load.headings import meaning_named
 from burden.load.outline import Mistakes, Outline, outline, table_of
 from burden.load.packs import limit_names, pack, packs, sources
+from burden.load.periods import periods_from
 from burden.load.refusal import Refusal
-from burden.load.small_file import read_small
+from burden.load.small_file import POLICY, read_small
 from burden.rulebook import Limit, Rulebook, Scope
 from burden.rules import rules
 from burden.warning import LEVELS
 
 __all__ = ["over", "pack", "packs", "read_policy"]
 
-LARGEST = 128 * 1024  # bytes; more than a thousand limits
 DEFAULT = ("national",)
-_KEYS = ("year", "packs", "one_visit", "rules", "limits", "quiet", "headings", "blanks", "words")
+_KEYS = ("year", "packs", "one_visit", "rules", "limits", "quiet", "headings", "blanks", "words", "periods")
 _YEARS = (1990, 2100)
 _WORKDAYS = (1, 260)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
@@ -37,7 +37,7 @@ def read_policy(path: Path | None) -> Rulebook:
     if path is None:
         return _rulebook({}, Mistakes())
     mistakes = Mistakes(columns=True)
-    root = _outline(read_small(path, LARGEST), mistakes)
+    root = _outline(read_small(path, POLICY), mistakes)
     book = _rulebook(_sections(root, _KEYS, mistakes), mistakes) if root else Rulebook()
     if mistakes:
         raise Refusal(str(path), mistakes.told(), "改正以上各处再试")
@@ -73,6 +73,7 @@ def _rulebook(table: dict[str, Outline], mistakes: Mistakes) -> Rulebook:
         blanks=_by_meaning(table_under(table, "blanks", mistakes), mistakes),
         packs=named,
         one_visit=whole_under(table, "one_visit", _WORKDAYS, mistakes) or Rulebook.one_visit,
+        periods=periods_from(list_under(table, "periods", mistakes), mistakes),
         words=_words(table, mistakes),
     )
 

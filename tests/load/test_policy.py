@@ -9,8 +9,9 @@ import pytest
 
 from burden.days import day
 from burden.load.packs import pack, sources
-from burden.load.policy import LARGEST, over, read_policy
+from burden.load.policy import over, read_policy
 from burden.load.refusal import Refusal
+from burden.load.small_file import POLICY
 from burden.rulebook import Limit, Quiet, Scope, Source
 
 Write = Callable[[str], Path]
@@ -128,7 +129,7 @@ def test_later_limit_leaves_others_of_another_window_scope_or_earlier_days() -> 
 
 # What a broken file is told.
 
-SECTIONS = "year、packs、one_visit、rules、limits、quiet、headings、blanks、words"
+SECTIONS = "year、packs、one_visit、rules、limits、quiet、headings、blanks、words、periods"
 
 
 @pytest.mark.parametrize(
@@ -248,7 +249,7 @@ quiet:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"# " + b"x" * LARGEST, "rules.yaml: 超过128KB; 只留下需要的内容再试"),
+        (b"# " + b"x" * POLICY, "rules.yaml: 超过128KB; 只留下需要的内容再试"),
         ("year: 2026\n# 规则\n".encode("gb18030"), "rules.yaml: 第2行 不是UTF-8编码; 另存为UTF-8再试"),
         ("year: 2026\n".encode("utf-16"), "rules.yaml: 第1行 不是UTF-8编码; 另存为UTF-8再试"),
     ],
