@@ -27,10 +27,10 @@ class CountReader(SpanReader):
     def rhythm(self, token: Token) -> None:
         """每季度; but 每年3月 is March of the plan's year."""
         months, days, likely = token.value
-        if "隔" in token.text:
+        if "每" in token.text and "隔" in token.text:
             raise UnreadError(remarks.INTERVAL, token.text)
         ahead = self.past(frozenset(("glue", "within")))
-        if months == _YEAR and self.kind(ahead) in STARTS | {"fest"}:
+        if months == _YEAR and self.kind(ahead) in STARTS | {"fest", "event"}:
             self.i += ahead
             return
         if months == _YEAR and self.kind() == "edge":
@@ -49,7 +49,11 @@ class CountReader(SpanReader):
         start = self.i
         while self.kind() in _INSIDE or (self.kind() in ("range", "sep") and self.kind(1) in _INSIDE - {"glue"}):
             self.i += 1
-        said = "".join(token.text for token in self.found[start : self.i] if token.kind != "glue")
+        inside = [token for token in self.found[start : self.i] if token.kind != "glue"]
+        said = "".join(token.text for token in inside)
+        days = sum(token.kind in ("day", "part") for token in inside)
+        if days > 1 and all(token.kind != "range" for token in inside) and self.draft.rhythms[-1][1] is None:
+            self.draft.rhythms[-1] = (self.draft.rhythms[-1][0], (days, days))  # 每月15日、30日
         if said:
             self.frame.note(remarks.IN_PERIOD, said)
 
@@ -90,6 +94,8 @@ class CountReader(SpanReader):
         if self.i > 1 and self.found[self.i - 2].text[-1] in "前后" and not self.draft.spans:
             self.draft.others.append((text, True))  # 竣工后一个月内: of a day that nobody knows
             return
+        if self.touch == self.i - 1 and ("周" in text or "期" in text) and self.before() == "month":
+            raise UnreadError(remarks.PART_OF_WEEK, text)  # 4月1-2周
         each = 1 if "日" in text or "天" in text else next(_DAYS[mark] for mark in "月周期" if mark in text)
         self.draft.days = each * most
         if each > 1:

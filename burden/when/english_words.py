@@ -6,7 +6,14 @@ import re
 
 _EARLY = {  # before the dates are put together
     **{name: str(i + 1) for i, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split())},
-    "spring festival": "春节",
+    **dict.fromkeys(("spring festival", "chinese new year", "lunar new year"), "春节"),
+    **dict.fromkeys(("new year's day", "new year day"), "元旦"),
+    **dict.fromkeys(("labour day", "labor day", "may day"), "劳动节"),
+    **dict.fromkeys(("qingming festival", "qingming", "tomb-sweeping day"), "清明节"),
+    **dict.fromkeys(("dragon boat festival", "dragon boat"), "端午节"),
+    **dict.fromkeys(("mid-autumn festival", "mid-autumn"), "中秋节"),
+    "national day": "国庆节",
+    "flood season": "汛期",
     "fortnight": "2 weeks",
     "fortnights": "2 weeks",
 }
@@ -52,9 +59,6 @@ _LATE = {  # when all dates stand in Chinese
     "summer": "夏季",
     **dict.fromkeys(("autumn", "fall"), "秋季"),
     "winter": "冬季",
-    "flood season": "汛期",
-    "national day": "国庆节",
-    "before national day": "国庆节前",
 }
 
 

@@ -13,7 +13,8 @@ from burden.when.words import Value
 _DOUBTED = {"num", "compact", "md", "ym", "dmy"}
 _UNITS = {"year", "month", "day", "quarter"}
 _DATED = {"month", "quarter", "months", "full", "md"}
-_LISTED = {"、", ",", "和", "及", "与", "-", "至", "到"}
+_LISTED = {"/", "、", ",", "和", "及", "与", "-", "至", "到"}
+_RANGES = {"-", "至", "到"}
 _DAYS = {"day", "ymd", "md"}
 _LOST_ZERO = re.compile(r"[0-9]{4}[.]1|[0-9]{1,2}[.][123]")
 _NUMBERED = re.compile(r"\s*1[、.,](?!\s*[0-9]+\s*[、,])[^;|]*;+\s*2[、.,]")
@@ -96,7 +97,8 @@ def _backward(found: list[Token]) -> None:
     """What stands after a figure, in a list or range, names it: 3-5月, 一、三季度."""
     for i in range(len(found) - 3, -1, -1):
         token, joint, after = found[i : i + 3]
-        if token.kind == "num" and joint.text in _LISTED and after.kind in _UNITS:
+        dated = after.kind == "month" and i + 3 < len(found) and found[i + 3].kind == "day" and joint.text not in _RANGES
+        if token.kind == "num" and joint.text in _LISTED and after.kind in _UNITS and not dated:
             found[i] = token._replace(kind=after.kind)
 
 

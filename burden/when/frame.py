@@ -10,12 +10,13 @@ from burden.when.reading import UnreadError
 from burden.when.remarks import Remark, Said
 
 DAY = timedelta(days=1)
+_LONG = timedelta(days=240)  # 8月-6月 may be a slip, 11月-3月 is a winter
 
 
 class Frame:
     """The year and month that hold where none is written, and notes on what was taken from where."""
 
-    __slots__ = ("month", "notes", "plan", "year")
+    __slots__ = ("month", "notes", "plan", "question", "year")
 
     def __init__(self, plan: int) -> None:
         """A frame for the plan of year `plan`."""
@@ -23,12 +24,18 @@ class Frame:
         self.year = plan
         self.month = 0
         self.notes: list[Said] = []
+        self.question: Said | None = None  # which of two near readings was taken
 
     def note(self, remark: Remark, *facts: object) -> None:
         """Keep a remark on the reading, once."""
         said = remark.about(*facts)
         if said not in self.notes:
             self.notes.append(said)
+
+    def ask(self, remark: Remark, *facts: object) -> None:
+        """Note which of two near readings was taken, for the planner to confirm."""
+        self.note(remark, *facts)
+        self.question = self.question or remark.about(*facts)
 
     def place(self, atom: Atom) -> Days:
         """The days of a time that stands alone or begins a range."""
@@ -72,7 +79,8 @@ class Frame:
             if written or inherited or right.month == left.month:
                 raise UnreadError(remarks.END_FIRST)
             end = bounds(right, year + 1)
-            self.note(remarks.NEXT_YEAR)
+            long = end[1] - start[0] > _LONG
+            (self.ask if long else self.note)(remarks.NEXT_YEAR)
         self.year, self.month = left.at, right.month
         return start[0], end[1]
 

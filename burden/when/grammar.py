@@ -57,6 +57,7 @@ def _read(text: str, year: int, heading: str, events: Events | None) -> Reading:
         reader.read()
     if reader is None:
         return silent(text, Draft(), [], remarks.EMPTY.about())
+    reader.draft.question = reader.frame.question
     if not heading:
         return verdict(text, reader.draft, reader.frame.notes, due=False, events=events)
     if is_tentative(heading):

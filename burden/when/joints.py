@@ -10,7 +10,7 @@ from burden.when.tokens import Token
 
 _NEAR = frozenset(("sep", "open", "vague", "glue", "word", "finish", "clock"))  # may stand inside a range
 _LABEL = frozenset(("glue", "vague", "from", "word", "other", "range", "due", "sep", "open", "finish"))
-_FAR = frozenset(("other", "event", "defer", "now", "rec", "times", "(", ")"))
+_FAR = frozenset(("other", "event", "defer", "now", "(", ")"))
 
 
 class JointReader(CountReader):

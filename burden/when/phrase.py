@@ -14,6 +14,7 @@ from burden.when.frame import DAY
 from burden.when.joints import JointReader
 from burden.when.reading import UnreadError
 from burden.when.tokens import Token
+from burden.when.words import GENERIC
 
 _KEEP_LEAD = frozenset(("glue", "vague", "word"))
 
@@ -53,9 +54,9 @@ class PhraseReader(JointReader):
             raise UnreadError(remarks.TO_RECKON, f"{token.text}前{self.take().text}")
         month, day, *reason = token.value or (10, 1)
         last = date(self.frame.year, month, day) - DAY
-        self.frame.note(remarks.ENDS_BEFORE, token.text, last)
+        self.frame.note(remarks.ENDS_BEFORE, f"{token.text}前", last)
         if reason:
-            self.ask(remarks.STATUTORY, token.text)
+            self.frame.ask(remarks.STATUTORY, token.text)
         self.draft.spans.append(Span(None, last, exact=True, text=token.text, mark="deadline"))
         self.touch, self.single = self.i, None
 
@@ -65,12 +66,21 @@ class PhraseReader(JointReader):
         if self.kind(ahead) in STARTS and "前" not in token.text and "后" not in token.text:
             self.frame.note(remarks.AS_LISTED, token.text)
             return
+        if self._explains(token):
+            return
         self.draft.events.append((token.text, why(token)))
         if self.touch == self.i - 1 and self.before() in ("year", "rel"):
             self.draft.spans.pop()  # 2026年汛期: the year only says which
             self.single = None
         if self.before() == "range" and self.draft.spans:
             self.draft.doubt = remarks.END_UNKNOWN.about(token.text)
+
+    def _explains(self, token: Token) -> bool:
+        """6月1日(儿童节) has its day; 节前 without a name leaves open what stands behind it."""
+        spans, turned = self.draft.spans, self.kind() in ("before", "after", "strict")
+        if token.text in GENERIC and turned and not spans:
+            self.draft.doubt = why(token)
+        return bool(spans) and spans[-1].exact and not spans[-1].ranged and not turned
 
     def parity(self, token: Token) -> None:
         """双月: February, April ... of the year."""
@@ -124,6 +134,9 @@ def _each(reader: PhraseReader, token: Token) -> None:
         reader.draft.visit = True
     else:
         reader.draft.apart = True
+        if reader.before() == "quarter" and reader.found[reader.i - 2].text == "4季度" and len(reader.draft.spans) == 1:
+            reader.frame.ask(remarks.FOUR_QUARTERS, "四季度")
+            reader.draft.tentative = True
 
 
 def _relative(reader: PhraseReader, token: Token) -> None:
@@ -146,7 +159,7 @@ def _twofold(reader: PhraseReader, token: Token) -> None:
         reader.span()
         return
     first, each = (remarks.ONE_MONTH, remarks.EACH_MONTH) if month else (remarks.FIRST_QUARTER, remarks.EACH_QUARTER)
-    reader.ask(remarks.TWOFOLD, token.text, each, first)
+    reader.frame.ask(remarks.TWOFOLD, token.text, each, first)
     reader.draft.rhythms.append(("month" if month else "quarter", None))
     reader.beat = reader.i
 

@@ -10,7 +10,6 @@ from burden.when.cursor import STARTS, Cursor
 from burden.when.draft import Draft, Span
 from burden.when.frame import Frame, before
 from burden.when.reading import UnreadError
-from burden.when.remarks import Remark
 from burden.when.tokens import Token
 
 _LOOSE = frozenset(("glue", "vague", "clock", "open"))
@@ -41,7 +40,8 @@ class SpanReader(Cursor):
         """Read the time that begins here and add it to the draft."""
         start, lead, self.lead = self.i, self.lead, ""
         listed = self.touch == start - 1 and self.found[start - 1].text in _AND
-        close = self.touch == start and not self.found[start].spaced
+        label = self.touch == start - 1 and self.found[start - 1].text == ":"
+        close = label or (self.touch == start and not self.found[start].spaced)
         left = self.atom()
         days = self.frame.place(left)
         right = None
@@ -112,7 +112,7 @@ class SpanReader(Cursor):
                 self.draft.tentative = True
             elif kind in ("before", "strict", "ended"):
                 self.draft.tentative |= token.text == "前夕"
-                self._before(span, end, days, strict=kind == "strict", included=included or kind == "ended")
+                self._before(span, end, days, token, included=included)
             elif kind == "finish":
                 _finish(span, end)
             elif not span.ranged:
@@ -123,24 +123,19 @@ class SpanReader(Cursor):
         kind = self.kind()
         return "after" if kind == "defer" and self.found[self.i].text == _OVER else kind
 
-    def _before(self, span: Span, end: Atom, days: Days, *, strict: bool, included: bool) -> None:
+    def _before(self, span: Span, end: Atom, days: Days, token: Token, *, included: bool) -> None:
         own = days if not span.ranged else (_end_first(end, days), days[1])
-        span.last, remark = before(end, own, strict=strict, included=included)
+        span.last, remark = before(end, own, strict=token.kind == "strict", included=included or token.kind == "ended")
         if remark:
-            self.ask(remark, span.last)
-            if span.last.year < self.frame.plan and end.year is None:
+            self.frame.ask(remark, span.last)
+            if span.last.year < self.frame.plan and (end.year or self.frame.plan) >= self.frame.plan:
                 raise UnreadError(remarks.BEFORE_PLAN, span.last)
         if span.ranged and span.first is not None and span.last < span.first:
             raise UnreadError(remarks.END_FIRST)
         if not span.ranged:
             span.first, span.mark = None, "deadline"
             if end.named:
-                self.frame.note(remarks.ENDS_BEFORE, end.named, span.last)
-
-    def ask(self, remark: Remark, *facts: object) -> None:
-        """Note which of two near readings was taken, for the planner to confirm."""
-        self.frame.note(remark, *facts)
-        self.draft.question = self.draft.question or remark.about(*facts)
+                self.frame.note(remarks.ENDS_BEFORE, end.named + token.text, span.last)
 
     def _one_sided(self, span: Span, end: Atom, kind: str, text: str) -> None:
         """起, 后 or 止 behind a single time."""
@@ -154,7 +149,7 @@ class SpanReader(Cursor):
             if end.named or text == _OVER:
                 self.frame.note(remarks.STARTS_AFTER, end.named + text, span.first)
             else:
-                self.ask(remarks.STARTS_AFTER, text, span.first)
+                self.frame.ask(remarks.STARTS_AFTER, text, span.first)
             end.days = span.first, span.last
         span.last = None
 

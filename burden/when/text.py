@@ -24,12 +24,15 @@ _ALIKE = (
             **dict.fromkeys("\t\r\v\f\x85\xa0", " "),
             **dict.fromkeys("“”\"'‘’「」『』", " "),
             "｜": "|",
+            "廿": "二十",
+            "卅": "三十",
             "¦": "|",
             "﹑": "、",
             "､": "、",
         }
     )
 )
+_FIRST_MONTH = re.compile("(?<![0-9])元月")
 _TITLE = re.compile("《[^》]*》")  # the year in the title of a document is no time of the item
 _LOOSE = re.compile(r" *\n+ *(?=[-至到])|(?<=[-至到]) *\n+ *")  # a range broken by the width of its cell
 _BREAK = re.compile(r" *\n\s*")
@@ -43,7 +46,7 @@ _FIGURES = "[0-9〇○零一二三四五六七八九十]"
 _NUMERAL = "〇○零一二三四五六七八九十"
 _UNIT = "年|月|日|号|季|次|天|个|周|星期|批|轮|家|户|工作日"
 _WRITTEN = re.compile(
-    rf"(?<![统单唯专])[{_NUMERAL}]+(?=(?:\s*[、,和及与至到-]\s*第?{_FIGURES}+)*\s*(?:{_UNIT}))"
+    rf"(?<![统单唯专])(?!(?<=[期周拜])[{_NUMERAL}] *[-至到、,和及与])[{_NUMERAL}]+(?=(?:\s*[、,和及与至到-]\s*第?{_FIGURES}+)*\s*(?:{_UNIT}))"
     rf"|(?<=第)[{_NUMERAL}]+"
 )
 _BOTH = re.compile(r"两(?=个|年|次|周|天|批|轮|季|星期|家|户|工作日)")
@@ -51,6 +54,7 @@ _TWO_MONTHS = re.compile(r"两月")
 _RUN = re.compile(r"[一二三四五六七八九]{2,4}(?=季|月)")  # 一二季度 names two quarters
 _HAS_NUMERAL = re.compile(r"[〇○零一二三四五六七八九十两]")
 _COUPLE = re.compile("([上春])、?([下秋])(?:(半年|旬|季)|(?:两|2)季)")  # one unit for two times
+_SEASONS = re.compile("([春夏秋冬])、([春夏秋冬])(?=季)")
 _ENUMERATED = re.compile(r"^\s*\(1\).*\(2\)", re.DOTALL)
 _ENUMERATOR = re.compile(r"\([0-9]{1,2}\)")
 
@@ -60,7 +64,7 @@ def normalise(text: str) -> str:
     plain = (_TITLE.sub("", text) if "《" in text else text).translate(_ALIKE)
     if not plain.isascii() and (folded := normalize("NFKC", plain)) != plain:
         plain = folded.translate(_ALIKE)
-    plain = plain.lower().strip()
+    plain = _FIRST_MONTH.sub("1月", plain.lower().strip())
     if "\n" in plain:
         plain = _BREAK.sub(";", _LOOSE.sub("", plain))
     plain = _DASHES.sub("-", plain) if "--" in plain else plain
@@ -74,6 +78,7 @@ def _couples(text: str) -> str:
     """上、下半年 and 春秋季 name two times and write the unit once."""
     if "半年" not in text and "旬" not in text and "季" not in text:
         return text
+    text = _SEASONS.sub(r"\1季、\2", text)
     return _COUPLE.sub(lambda found: "{0}{2}、{1}{2}".format(found[1], found[2], found[3] or "季"), text)
 
 

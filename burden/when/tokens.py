@@ -37,6 +37,7 @@ _DEFER = (
 _CITED = (  # the year of a document is no time of the item
     r"(?:根据|依据|结合|按照?)[^,;()|每]{0,12}[0-9]{4}年度?[^0-9,;()|每]{0,20}?(?:计划|方案|通知|文件|规定|办法|要点|要求)"
 )
+_MET = r"(?:根据|依据|结合|按照?)[^0-9,;()|每]{0,12}[0-9]{1,2}月[^0-9,;()|每]{0,12}?(?:会议|文件|通知|方案|精神)(?:安排|部署|要求|精神)?"
 _LENGTH = r"[0-9]{1,3}(?:\s*[-至]\s*[0-9]+)?\s*(?:个?工作日|个?自然日|个?日历日|天|个?周|个?星期|个月)(?:以?内)?"
 _WEEK = "(?:周|星期|礼拜)"
 _WEEKDAY = rf"{_WEEK}[一二三四五六日天](?!次)"
@@ -46,9 +47,11 @@ _BLANK = "x×某*_□○"
 _BLOCKS = {  # by the character a piece begins with, then in the order in which they are tried
     "0-9": (
         ("rec", rf"1个?(?:年|季度?|月|周|日|天)(?=一{_ACT})"),
+        ("rec", r"(?:[2-4]个季度|12个月)各"),
         ("once", r"1次性"),
         ("twofold", r"1(?:月|季度)(?=[0-9]次)"),
         ("month", r"[0-9]{1,2}\s*月份?"),
+        ("length", r"(?<![月0-9])[0-9]{1,2}日以?内"),
         ("day", rf"[0-9]{{1,2}}\s*(?:日|号(?!{_PAPER}))"),
         ("year", r"[0-9]{4}\s*年度?"),
         ("quarter", r"[0-9]{1,2}\s*季度?(?!节)"),
@@ -85,16 +88,17 @@ _BLOCKS = {  # by the character a piece begins with, then in the order in which 
         ),
         ("rec", r"[按逐](?:月|季度?|周|旬)(?!计划|份|报)"),
     ),
-    "根依视按结遵待以": (("paper", _CITED), ("defer", _DEFER)),
+    "根依视按结遵待以": (("paper", _CITED), ("defer", _MET), ("defer", _DEFER)),
+    "间隔": (("rec", r"间?隔(?:1?个)?(?:年|季度?|月|周|天|日)"),),
     "周星礼": (("weekday", rf"{_WEEKDAY}{_MORE_DAYS}"),),
     "月季半年初底末中": (
         ("placeholder", r"年\s*月|(?<![0-9])月\s*日"),
         ("rec", rf"半(?:个月|年|月)(?={_VISITS})"),
         (
             "rec",
-            rf"半年(?=一{_ACT})|\A半?(?:月|季|年)度?(?=(?:检查|抽查|巡查|督查)?[0-9](?:-[0-9]+)?次)|\A(?:月|季|半年)度?(?:检查|抽查|巡查|督查)?\Z",
+            rf"半年(?=一{_ACT})|\A半?(?:月|季|年)度?(?=(?:检查|抽查|巡查|督查)?[0-9](?:-[0-9]+)?次)|\A(?:(?:月|季)度|半年度?|[月季](?=检查|抽查|巡查|督查))(?:检查|抽查|巡查|督查)?\Z",
         ),
-        ("rec", r"(?<![0-9第每/按逐个半])(?:月|季度?|年)(?=[0-9](?:-[0-9])?次)"),
+        ("rec", r"(?<![0-9第每/按逐个半隔])(?:月|季度?|年)(?=(?:至少|不少于|不低于|不超过|最多)?[0-9](?:-[0-9])?次)"),
         (
             "edge",
             r"月?初(?![中级审步次查验筛始期])|月?底(?![数商线册稿])|月?末(?![端尾月])|月中|中(?=$|[,;、)\-|至到前左])|月尾",
@@ -104,7 +108,7 @@ _BLOCKS = {  # by the character a piece begins with, then in the order in which 
     "(": (("paper", r"\(\s*20[0-9]{2}\s*\)\s*第?[0-9]+\s*号"),),
     "t": (("clock", _CLOCK),),
     "为": (("length", rf"为期\s*(?:{_LENGTH}|[0-9]{{1,3}}日)"),),
-    "十除": (("fest", r"十一(?=前)"), ("not", r"除(?=[0-9第上下])")),
+    "十除": (("fest", r"十一(?=\s*(?:[前后]|期间|假期|长假|黄金周|$|[、和]))"), ("not", r"除(?=[0-9第上下])")),
 }
 
 
@@ -135,9 +139,11 @@ def _rhythm(text: str) -> Value:
     figure = _FIGURES.search(text)
     count = int(figure[0]) if figure else 1
     unit = next((name for name in ("学年", "学期", "年", "季", "月", "旬") if name in text), "")
-    if "双" in text:
-        return 2, 0, 0
+    if "双" in text or text[-1] == "各":  # 每双月; 四个季度各1次
+        return (2 if "双" in text else 3 if "季" in text else 1), 0, 0
     months, days = _PERIOD_UNITS.get(unit, (0, 1 if "天" in text or "日" in text else 7))
+    if "隔" in text and not figure:
+        months, days = 2 * months, 2 * days
     if "半" in text:
         return (6, 0, 0) if unit == "年" else (0, 15, 0)
     return months * count, days * count, int(unit == "学期")

@@ -17,7 +17,11 @@ from burden.when.weigh import lengthen, weigh
 _STRONG = re.compile(r"[0-9年月日旬季周礼²³¼½¾Ⅰ-ⅿ]|(?<=星)期")
 _WEAK = re.compile(r"[前后起止初底末春夏秋冬]")
 _STRONG_ENGLISH = re.compile(r"\b(?:days?|weeks?|months?|years?|quarters?|half|seasons?|first|second|third|fourth|last|ends?)\b")
-_WEAK_ENGLISH = re.compile(r"\b(?:before|after|until|holidays?|early|late|mid|start)\b")
+_WEAK_ENGLISH = re.compile(
+    r"\b(?:before|after|until|holidays?|early|late|mid|start|prior|ahead|advance|preceding|following|next|previous|within|"
+    r"unless|if|no|not|never|without|but|only|than|ago|later)\b"
+)
+_STAGES = re.compile("部署|动员|启动|总结|整改|报送|上报|汇总|通报|培训|方案|印发|公示|反馈")
 _LATIN = re.compile("[a-z]{3}")
 _STROKES = frozenset("一_=>+~丨丶")  # a dash that was typed or copied wrong
 
@@ -33,6 +37,9 @@ def verdict(text: str, draft: Draft, notes: list[Said], *, due: bool, events: Ev
         lengthen(spans[0], draft, notes, events)
     if draft.doubt:
         return silent(text, draft, notes, draft.doubt)
+    if len(spans) > 1 and any(_STAGES.search(other) for other, _ in draft.others):
+        draft.tentative = True
+        notes.append(remarks.STAGES.about(len(spans)))
     times = _times(draft, len(spans), notes)
     times = _yearly(draft, spans, times, notes)
     if not spans and not draft.rhythms:

@@ -72,7 +72,7 @@ TABLE = [
     ("March 5 (Friday)", "unreadable"),
     ("not in August", "unreadable"),
     ("week 12", "unreadable"),
-    ("the second week in March", "unreadable"),
+    ("the second week in March", "window 2026-03-08/2026-03-14 tentative"),
 ]
 
 
