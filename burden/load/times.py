@@ -49,7 +49,7 @@ class Times:
         name, base = self._alone(time, start, end, days)
         troubles = [Trouble(name, "unreadable", base.problem, base.problem_en)] if base.kind == "unreadable" else []
         if base.question:
-            troubles.append(Trouble(name, "question", base.question, base.question_en))
+            troubles.append(Trouble(name, "question", *base.question))
         reading = when.with_frequency(base, frequency) if frequency else base
         if reading.problem and reading.problem != base.problem:
             zh = reading.problem.removeprefix(base.problem).lstrip(";")

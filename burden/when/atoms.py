@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from burden.when import remarks
 from burden.when.reading import UnreadError
@@ -19,6 +20,14 @@ _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEK = "一二三四五六日"
 
 Days = tuple[date, date]
+
+
+class Named(NamedTuple):
+    """A named time and its days; `own` where the office itself has set them."""
+
+    text: str
+    days: Days
+    own: bool
 
 
 @dataclass(slots=True)
@@ -38,9 +47,7 @@ class Atom:
     weekday: int | None = None
     at: int = 0  # the year it was put in
     days: Days | None = None  # where that is
-    fixed: Days | None = None  # the days of a named time (春节, 汛期)
-    named: str = ""
-    own: bool = False  # named and set by the office itself
+    named: Named | None = None  # 春节 or 汛期, with its days
 
 
 def days_in(year: int, month: int) -> int:
@@ -72,9 +79,9 @@ def set_edge(atom: Atom, edge: int) -> None:
 
 def bounds(atom: Atom, year: int) -> Days:
     """First and last day of a filled atom put in `year`; raises UnreadError for days that are none."""
-    if atom.fixed:
-        atom.at, atom.days = year, atom.fixed
-        return atom.fixed
+    if atom.named:
+        atom.at, atom.days = year, atom.named.days
+        return atom.named.days
     days = _days(year, atom.month, atom.months, atom.first, atom.last, atom.exact)
     if atom.weekday is not None:
         _check_weekday(atom, days[0])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from burden.when import remarks
-from burden.when.atoms import EARLY, LATE, MIDDLE, NO_MONTH, Atom, set_edge
+from burden.when.atoms import EARLY, LATE, MIDDLE, NO_MONTH, Atom, Named, set_edge
 from burden.when.reading import UnreadError
 from burden.when.tokens import Token
 from burden.when.words import ALWAYS
@@ -136,7 +136,7 @@ def _week(token: Token) -> Atom:
 def _named(token: Token) -> Atom:
     """春节 or 汛期, its days known."""
     first, last, own = token.value
-    return Atom(fixed=(date.fromordinal(first), date.fromordinal(last)), named=token.text, own=bool(own))
+    return Atom(named=Named(token.text, (date.fromordinal(first), date.fromordinal(last)), bool(own)))
 
 
 _READ: dict[str, Callable[[Token], Atom]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from burden.when import remarks
-from burden.when.atoms import LATE, Atom, Days, bounds, check_year
+from burden.when.atoms import LATE, Atom, Days, Named, bounds, check_year
 from burden.when.reading import UnreadError
 from burden.when.remarks import Remark, Said
 
@@ -39,9 +39,9 @@ class Frame:
 
     def place(self, atom: Atom) -> Days:
         """The days of a time that stands alone or begins a range."""
-        if atom.fixed:
+        if atom.named:
             self.year = self._year(atom, self.year)
-            return self._named(atom, self.year)
+            return self._named(atom, atom.named, self.year)
         if not atom.month:
             if not self.month:
                 raise UnreadError(remarks.DAY_ALONE)
@@ -50,17 +50,17 @@ class Frame:
         self.year, self.month = atom.at, atom.month
         return days
 
-    def _named(self, atom: Atom, year: int) -> Days:
+    def _named(self, atom: Atom, named: Named, year: int) -> Days:
         """The days of a named time, with a remark on whose they are."""
         first, last = bounds(atom, year)
-        self.note(remarks.OWN_PERIOD if atom.own else remarks.NOTICE_DAYS, atom.named, first, last)
+        self.note(remarks.OWN_PERIOD if named.own else remarks.NOTICE_DAYS, named.text, first, last)
         return first, last
 
     def between(self, left: Atom, right: Atom) -> Days:
         """The days from `left`, already placed, to `right`."""
         start = left.days or bounds(left, left.at)
-        if right.fixed:
-            end = self._named(right, left.at)
+        if right.named:
+            end = self._named(right, right.named, left.at)
             if end[1] < start[0]:
                 raise UnreadError(remarks.END_FIRST)
             return start[0], end[1]
@@ -100,7 +100,7 @@ def before(atom: Atom, days: Days, *, strict: bool, included: bool) -> tuple[dat
     """
     if strict:
         return days[0] - DAY, None
-    if atom.fixed and not included:
+    if atom.named and not included:
         return days[0] - DAY, None
     if atom.exact or 0 < atom.vague <= LATE or included:
         return days[1], None

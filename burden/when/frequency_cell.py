@@ -48,8 +48,8 @@ def _frequency(text: str) -> Reading:
     found = read(_PER_WORD.sub(lambda per: f"每{per[1] or per[2]}", plain), _YEAR)
     if found.kind == "unreadable" or (found.per is None and found.times is None):
         odd = remarks.ODD_FREQUENCY.about(text.strip())
-        return Reading(text, "unreadable", problem=odd.zh, problem_en=odd.en)
-    return replace(found, text=text, problem="", problem_en="")
+        return Reading(text, "unreadable", problem=odd.zh, english=("", odd.en))
+    return replace(found, text=text, problem="", english=(found.reading_en, ""))
 
 
 def with_frequency(reading: Reading, text: str) -> Reading:
@@ -82,7 +82,7 @@ def _differing(reading: Reading, found: Reading) -> Reading:
 def _beside(reading: Reading, problem: Said) -> Reading:
     """`reading` with a problem more."""
     zh, en = _join(reading.problem, problem.zh), _join(reading.problem_en, problem.en, "; ")
-    return replace(reading, problem=zh, problem_en=en)
+    return replace(reading, problem=zh, english=(reading.reading_en, en))
 
 
 def _given(reading: Reading, found: Reading) -> Reading:
@@ -106,8 +106,7 @@ def _given(reading: Reading, found: Reading) -> Reading:
         problem=moved_to.zh if moved else "",
         weekdays=found.weekdays,
         also=found.also,
-        reading_en=_join(reading.reading_en, by.en, "; "),
-        problem_en=moved_to.en if moved else "",
+        english=(_join(reading.reading_en, by.en, "; "), moved_to.en if moved else ""),
     )
 
 
@@ -118,7 +117,7 @@ def _counted(reading: Reading, found: Reading) -> Reading:
         return replace(reading, times=reading.times or found.times)
     times, uneven, note = share(found.times, windows)
     zh, en = _join(reading.reading, note.zh), _join(reading.reading_en, note.en, "; ")
-    return replace(reading, times=times, tentative=reading.tentative or uneven, reading=zh, reading_en=en)
+    return replace(reading, times=times, tentative=reading.tentative or uneven, reading=zh, english=(en, reading.problem_en))
 
 
 def _join(one: str, other: str, by: str = ";") -> str:

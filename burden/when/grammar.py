@@ -8,7 +8,7 @@ from burden.when import remarks
 from burden.when.draft import Draft
 from burden.when.events import Events, cut, put_on_days
 from burden.when.figures import resolve
-from burden.when.heading import completed, is_due, is_tentative
+from burden.when.heading import completed, is_due, is_start, is_tentative
 from burden.when.phrase import PhraseReader
 from burden.when.reading import Reading, UnreadError
 from burden.when.remarks import Said
@@ -43,7 +43,7 @@ def read(text: str, year: int, *, heading: str = "", end: str | None = None, eve
 
 
 def _refused(text: str, why: Said) -> Reading:
-    return Reading(text, "unreadable", problem=why.zh, problem_en=why.en)
+    return Reading(text, "unreadable", problem=why.zh, english=("", why.en))
 
 
 def _read(text: str, year: int, heading: str, events: Events | None) -> Reading:
@@ -63,7 +63,7 @@ def _read(text: str, year: int, heading: str, events: Events | None) -> Reading:
     if is_tentative(heading):
         reader.draft.tentative = True
         reader.frame.note(remarks.TENTATIVE_HEADING, heading.strip())
-    return verdict(text, reader.draft, reader.frame.notes, due=is_due(heading), events=events)
+    return verdict(text, reader.draft, reader.frame.notes, due=is_due(heading), start=is_start(heading), events=events)
 
 
 def _tokens(plain: str, year: int, events: Events | None) -> list[Token]:

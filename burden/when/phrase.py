@@ -28,8 +28,9 @@ class PhraseReader(JointReader):
         """Walk to the end. Raises UnreadError for what is damaged or in doubt."""
         if "placeholder" in self.kinds:
             self.draft.blank = self.found[self.kinds.index("placeholder")].text
-        while self.i < len(self.found) and not self.draft.blank:
-            kind = self.kind()
+        kinds, end = self.kinds, 0 if self.draft.blank else len(self.found)
+        while self.i < end:
+            kind = kinds[self.i]
             if kind in STARTS:
                 self.span()
                 continue

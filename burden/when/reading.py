@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from burden.when.remarks import Remark
+from burden.when.remarks import Remark, Said
 
 Window = tuple[date | None, date | None]
 Times = tuple[int, int | None]
@@ -40,10 +40,18 @@ class Reading:
     problem: str = ""  # why nothing could be read, and what to do
     weekdays: tuple[int, ...] = ()  # 0 is Monday; "每周三" is (2,)
     also: tuple[tuple[str, Times | None], ...] = ()  # further rhythms, where a phrase has two: (per, times)
-    reading_en: str = ""  # `reading` and `problem` in English
-    problem_en: str = ""
-    question: str = ""  # the remark that says which of two near readings was taken, for the planner to confirm
-    question_en: str = ""
+    english: tuple[str, str] = ("", "")  # `reading` and `problem` in English
+    question: Said | None = None  # the remark that says which of two near readings was taken, for the planner to confirm
+
+    @property
+    def reading_en(self) -> str:
+        """Which reading was applied, in English."""
+        return self.english[0]
+
+    @property
+    def problem_en(self) -> str:
+        """Why nothing could be read, in English."""
+        return self.english[1]
 
 
 def plain(reading: Reading) -> dict[str, Any]:

@@ -12,6 +12,9 @@ class Said(NamedTuple):
     en: str
 
 
+NOTHING = Said("", "")
+
+
 class Remark(NamedTuple):
     """The wording of a remark; `{0}` is a number, a day or a piece of the phrase, which stays as it was written."""
 
@@ -28,7 +31,7 @@ class Remark(NamedTuple):
 def joined(said: list[Said]) -> Said:
     """Several remarks as one, parted by semicolons."""
     if not said:
-        return Said("", "")
+        return NOTHING
     if len(said) == 1:
         return said[0]
     return Said(";".join(each.zh for each in said), "; ".join(each.en for each in said))

@@ -13,6 +13,7 @@ from burden.when.reading import UnreadError
 from burden.when.tokens import Token
 
 _LOOSE = frozenset(("glue", "vague", "clock", "open"))
+_RANGED = _LOOSE | {"range"}
 _AND = frozenset("、和及与")
 _MARKS = frozenset(("vague", "before", "strict", "ended", "finish", "open", "after", "until"))
 _AFTER = _MARKS | {"included", "clock", "defer"}
@@ -39,9 +40,8 @@ class SpanReader(Cursor):
     def span(self) -> None:
         """Read the time that begins here and add it to the draft."""
         start, lead, self.lead = self.i, self.lead, ""
-        listed = self.touch == start - 1 and self.found[start - 1].text in _AND
-        label = self.touch == start - 1 and self.found[start - 1].text == ":"
-        close = label or (self.touch == start and not self.found[start].spaced)
+        joint = self.found[start - 1].text if self.touch == start - 1 else ""
+        close = joint == ":" or (self.touch == start and not self.found[start].spaced)
         left = self.atom()
         days = self.frame.place(left)
         right = None
@@ -49,7 +49,7 @@ class SpanReader(Cursor):
             right = self.atom()
             days = self.frame.between(left, right)
         self.add(left, right, days, lead, start)
-        self.draft.spans[-1].listed = listed
+        self.draft.spans[-1].listed = joint in _AND
         if self.parents or close:
             previous = len(self.draft.spans) - 2
             self.draft.spans[-1].parent = self.parents[-1] if self.parents else previous
@@ -60,6 +60,8 @@ class SpanReader(Cursor):
 
     def _range_follows(self) -> bool:
         """Move past 至 (with what may stand around it) when a time stands behind it."""
+        if self.kinds[self.i] not in _RANGED:
+            return False
         ahead = self.past(_LOOSE)
         if self.kind(ahead) != "range":
             return False
@@ -77,20 +79,19 @@ class SpanReader(Cursor):
         """Add the span from `left` to `right`, with the marks that stand behind it."""
         end = right or left
         span = Span(*days, exact=left.exact and end.exact, text="", ranged=right is not None)
-        span.whole_year = right is None and left.whole_year
-        span.named = bool(left.named) and right is None
-        span.usual = span.whole_year and left.at == self.frame.plan and not lead
         if right is not None:
             self.draft.tentative |= is_vague(left, end=False) or is_vague(right, end=True)
         else:
-            span.rough = is_vague(left, end=False)
-        self._marks(span, end, days)
+            span.rough, span.named = left.vague != 0, left.named is not None
+            span.whole_year, span.usual = left.whole_year, left.whole_year and left.at == self.frame.plan
+        if self.kinds[self.i] in _AFTER:
+            self._marks(span, end, days)
         if lead and span.mark == "" and not span.ranged:
             _lead(span, left, lead)
         if span.mark:
             self.draft.tentative |= is_vague(end, end=span.mark == "deadline") and span.mark != "finish"
             span.rough &= span.mark == "finish"
-        span.usual &= not span.mark
+            span.usual = False
         span.text = "".join([token.text for token in self.found[start : self.i]])
         self.single = left if right is None else None
         self.touch = self.i
@@ -98,8 +99,6 @@ class SpanReader(Cursor):
 
     def _marks(self, span: Span, end: Atom, days: Days) -> None:
         """前, 起, 止, 左右, 完成 behind a time."""
-        if self.kind() not in _AFTER:
-            return
         included = self.kind() == "included"
         self.i += included
         if self.kind() == "clock" and self.kind(1) in _MARKS:
@@ -135,7 +134,7 @@ class SpanReader(Cursor):
         if not span.ranged:
             span.first, span.mark = None, "deadline"
             if end.named:
-                self.frame.note(remarks.ENDS_BEFORE, end.named + token.text, span.last)
+                self.frame.note(remarks.ENDS_BEFORE, end.named.text + token.text, span.last)
 
     def _one_sided(self, span: Span, end: Atom, kind: str, text: str) -> None:
         """起, 后 or 止 behind a single time."""
@@ -147,7 +146,7 @@ class SpanReader(Cursor):
             if not span.exact:
                 span.first = date.fromordinal(span.last.toordinal() + 1)
             if end.named or text == _OVER:
-                self.frame.note(remarks.STARTS_AFTER, end.named + text, span.first)
+                self.frame.note(remarks.STARTS_AFTER, (end.named.text if end.named else "") + text, span.first)
             else:
                 self.frame.ask(remarks.STARTS_AFTER, text, span.first)
             end.days = span.first, span.last
@@ -156,8 +155,8 @@ class SpanReader(Cursor):
 
 def _end_first(end: Atom, days: Days) -> date:
     """The first day of the time that ends a range."""
-    if end.fixed:
-        return end.fixed[0]
+    if end.named:
+        return end.named.days[0]
     return date(days[1].year - (end.month + end.months - 2) // 12, end.month, end.first or 1)
 
 

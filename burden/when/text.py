@@ -46,7 +46,7 @@ _FIGURES = "[0-9〇○零一二三四五六七八九十]"
 _NUMERAL = "〇○零一二三四五六七八九十"
 _UNIT = "年|月|日|号|季|次|天|个|周|星期|批|轮|家|户|工作日"
 _WRITTEN = re.compile(
-    rf"(?<![统单唯专])(?!(?<=[期周拜])[{_NUMERAL}] *[-至到、,和及与])[{_NUMERAL}]+(?=(?:\s*[、,和及与至到-]\s*第?{_FIGURES}+)*\s*(?:{_UNIT}))"
+    rf"(?=[{_NUMERAL}])(?<![统单唯专])(?!(?<=[期周拜])[{_NUMERAL}] *[-至到、,和及与])[{_NUMERAL}]+(?=(?:\s*[、,和及与至到-]\s*第?{_FIGURES}+)*\s*(?:{_UNIT}))"
     rf"|(?<=第)[{_NUMERAL}]+"
 )
 _BOTH = re.compile(r"两(?=个|年|次|周|天|批|轮|季|星期|家|户|工作日)")
@@ -64,13 +64,15 @@ def normalise(text: str) -> str:
     plain = (_TITLE.sub("", text) if "《" in text else text).translate(_ALIKE)
     if not plain.isascii() and (folded := normalize("NFKC", plain)) != plain:
         plain = folded.translate(_ALIKE)
-    plain = _FIRST_MONTH.sub("1月", plain.lower().strip())
+    plain = plain.lower().strip()
+    if "元月" in plain:
+        plain = _FIRST_MONTH.sub("1月", plain)
     if "\n" in plain:
         plain = _BREAK.sub(";", _LOOSE.sub("", plain))
     plain = _DASHES.sub("-", plain) if "--" in plain else plain
     plain = _DOTS.sub(";", plain) if ".." in plain else plain
     plain = _SLASH.sub("/", plain) if " /" in plain or "/ " in plain else plain
-    plain = _SHORT_END.sub(r"\1至\2月\3日", plain) if "至" in plain or "到" in plain else plain
+    plain = _SHORT_END.sub(r"\1至\2月\3日", plain) if "-" in plain and ("至" in plain or "到" in plain) else plain
     return _enumerators(_numerals(_couples(translate(plain))))
 
 
@@ -78,7 +80,8 @@ def _couples(text: str) -> str:
     """上、下半年 and 春秋季 name two times and write the unit once."""
     if "半年" not in text and "旬" not in text and "季" not in text:
         return text
-    text = _SEASONS.sub(r"\1季、\2", text)
+    if "季" in text:
+        text = _SEASONS.sub(r"\1季、\2", text)
     return _COUPLE.sub(lambda found: "{0}{2}、{1}{2}".format(found[1], found[2], found[3] or "季"), text)
 
 

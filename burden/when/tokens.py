@@ -46,25 +46,27 @@ _BLANK = "x×某*_□○"
 
 _BLOCKS = {  # by the character a piece begins with, then in the order in which they are tried
     "0-9": (
-        ("rec", rf"1个?(?:年|季度?|月|周|日|天)(?=一{_ACT})"),
-        ("rec", r"(?:[2-4]个季度|12个月)各"),
         ("once", r"1次性"),
         ("twofold", r"1(?:月|季度)(?=[0-9]次)"),
-        ("month", r"[0-9]{1,2}\s*月份?"),
-        ("length", r"(?<![月0-9])[0-9]{1,2}日以?内"),
-        ("day", rf"[0-9]{{1,2}}\s*(?:日|号(?!{_PAPER}))"),
+        ("month", rf"[0-9]{{1,2}}\s*月份?(?!一{_ACT})"),
+        ("day", rf"[0-9]{{1,2}}\s*(?:日(?!以?内|一{_ACT})|号(?!{_PAPER}))"),
         ("year", r"[0-9]{4}\s*年度?"),
-        ("quarter", r"[0-9]{1,2}\s*季度?(?!节)"),
+        ("quarter", rf"[0-9]{{1,2}}\s*季度?(?!节|一{_ACT})"),
         ("times", r"[0-9]+(?:\s*[-至到]\s*[0-9]+)?\s*(?:次|轮|遍|频次)(?!性)(?:及?以上|及?以内|及?以下)?"),
         ("ymd", r"[0-9]{4}(?P<dash>[-./])[0-9]{1,2}(?P=dash)[0-9]{1,2}(?![0-9])[日号]?/?"),
         ("ym", r"[0-9]{4}[-./][0-9]{1,2}(?![0-9])月?份?"),
         ("dmy", r"[0-9]{1,2}(?P<dot>[-./])[0-9]{1,2}(?P=dot)[0-9]{1,4}(?![0-9])"),
         ("md", r"[0-9]{1,2}[./][0-9]{1,2}(?![0-9./%月季次]|\s*(?:家|户|个|名|倍))日?"),
         ("compact", r"[0-9]{8}(?![0-9])"),
-        ("rec", rf"(?:[1-9]|10)个?(?:年|周|星期|天)(?={_VISITS})|[0-9]{{1,2}}个(?:月|季度)(?={_VISITS})"),
+        (
+            "rec",
+            rf"(?:[1-9]|10)个?(?:年|周|星期|天)(?={_VISITS})|(?:[2-4]个季度|12个月)各|[0-9]{{1,2}}个(?:月|季度)(?={_VISITS})|1个?(?:年|季度?|月|周|日|天)(?=一{_ACT})",
+        ),
         ("clock", _CLOCK),
         ("count", rf"[0-9]+(?:\.[0-9]+)?(?:\s*[-至到/]\s*[0-9]+(?:\.[0-9]+)?)?\s*[余多几]?(?:{_CLASS})"),
         ("length", _LENGTH),
+        ("day", r"(?<=月)[0-9]{1,2}日"),
+        ("length", r"[0-9]{1,2}日以?内"),
         ("batch", r"[0-9]+批次?"),
         ("year", r"[0-9]{2}\s*年度?"),
         ("num", r"[0-9]+"),
@@ -112,6 +114,16 @@ _BLOCKS = {  # by the character a piece begins with, then in the order in which 
 }
 
 
+def _branches(words: list[str]) -> str:
+    """A pattern for the longest of some sorted words, branching at each character: far fewer to try than all in a row."""
+    beyond = [word for word in words if word]
+    heads = dict.fromkeys(word[0] for word in beyond)
+    pieces = [re.escape(head) + _branches([word[1:] for word in beyond if word[0] == head]) for head in heads]
+    if not pieces:
+        return ""
+    return f"(?:{'|'.join(pieces)})" + ("" if "" not in words else "?")
+
+
 def _master() -> tuple[re.Pattern[str], dict[str, str], dict[str, tuple[str, Value]]]:
     """The pattern, the kind of each of its groups, and the words of its last group."""
     words = lexicon()
@@ -123,8 +135,8 @@ def _master() -> tuple[re.Pattern[str], dict[str, str], dict[str, tuple[str, Val
             kinds[group := f"p{len(kinds)}"] = kind
             named.append(f"(?P<{group}>{pattern})")
         blocks.append(f"(?=[{begins}])(?:{'|'.join(named)})")
-    literal = "|".join(map(re.escape, words))
-    blocks.append(rf"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])(?P<w>{literal})")
+    begins = re.escape("".join(sorted({word[0] for word in words})))
+    blocks.append(rf"(?=[{begins}])(?P<w>{_branches(sorted(words))})")
     return re.compile("|".join(blocks)), kinds, words
 
 

@@ -22,11 +22,14 @@ _WEAK_ENGLISH = re.compile(
     r"unless|if|no|not|never|without|but|only|than|ago|later)\b"
 )
 _STAGES = re.compile("部署|动员|启动|总结|整改|报送|上报|汇总|通报|培训|方案|印发|公示|反馈")
+NO_ENGLISH = ("", "")
 _LATIN = re.compile("[a-z]{3}")
 _STROKES = frozenset("一_=>+~丨丶")  # a dash that was typed or copied wrong
 
 
-def verdict(text: str, draft: Draft, notes: list[Said], *, due: bool, events: Events | None = None) -> Reading:
+def verdict(
+    text: str, draft: Draft, notes: list[Said], *, due: bool, start: bool = False, events: Events | None = None
+) -> Reading:
     """The reading of a draft. Raises UnreadError for what is damaged, contradictory or in doubt."""
     if draft.blank:
         return silent(text, draft, notes, remarks.PLACEHOLDER.about(draft.blank))
@@ -35,6 +38,8 @@ def verdict(text: str, draft: Draft, notes: list[Said], *, due: bool, events: Ev
     spans = weigh(draft, notes, due=due) if draft.spans else []
     if len(spans) == 1:
         lengthen(spans[0], draft, notes, events)
+        if start and spans[0].exact and not spans[0].ranged and not spans[0].mark and not draft.rhythms:
+            spans[0].mark, spans[0].last = "open", None
     if draft.doubt:
         return silent(text, draft, notes, draft.doubt)
     if len(spans) > 1 and any(_STAGES.search(other) for other, _ in draft.others):
@@ -44,10 +49,16 @@ def verdict(text: str, draft: Draft, notes: list[Said], *, due: bool, events: Ev
     times = _yearly(draft, spans, times, notes)
     if not spans and not draft.rhythms:
         return silent(text, draft, notes, _why(text, draft))
-    for word in [name for name, _ in draft.events] + draft.deferred + draft.relative:
-        draft.tentative = True
-        notes.append(remarks.NOT_SETTLED.about(word))
+    if draft.events or draft.deferred or draft.relative:
+        _unsettled(draft, notes)
     return _reading(text, draft, spans, times, notes)
+
+
+def _unsettled(draft: Draft, notes: list[Said]) -> None:
+    """Named times and deferrals beside a time make it tentative."""
+    draft.tentative = True
+    words = (*(name for name, _ in draft.events), *draft.deferred, *draft.relative)
+    notes.extend(remarks.NOT_SETTLED.about(word) for word in words)
 
 
 def _search(draft: Draft) -> None:
@@ -142,10 +153,9 @@ def _reading(text: str, draft: Draft, spans: list[Span], times: Times | None, no
         tentative=draft.tentative,
         reading=said.zh,
         weekdays=tuple(sorted(draft.weekdays)) if draft.weekdays else (),
-        also=tuple(rhythms[1:]),
-        reading_en=said.en,
-        question=draft.question.zh if draft.question else "",
-        question_en=draft.question.en if draft.question else "",
+        also=tuple(rhythms[1:]) if rhythms else (),
+        english=(said.en, "") if said.en else NO_ENGLISH,
+        question=draft.question,
     )
 
 
@@ -179,7 +189,7 @@ def silent(text: str, draft: Draft, notes: list[Said], why: Said) -> Reading:
     times = draft.times[0] if draft.times else None
     said = joined(notes)
     return Reading(
-        text, "unscheduled", (), None, times, draft.days, draft.tentative, said.zh, why.zh, reading_en=said.en, problem_en=why.en
+        text, "unscheduled", (), None, times, draft.days, draft.tentative, said.zh, why.zh, english=(said.en, why.en)
     )  # fmt: skip
 
 
