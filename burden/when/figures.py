@@ -17,6 +17,7 @@ _LISTED = {"/", "、", ",", "和", "及", "与", "-", "至", "到"}
 _RANGES = {"-", "至", "到"}
 _DAYS = {"day", "ymd", "md"}
 _LOST_ZERO = re.compile(r"[0-9]{4}[.]1|[0-9]{1,2}[.][123]")
+_SERIAL = re.compile(r"[34567][0-9]{4}(?:[.][0-9]+)?")  # the number a spreadsheet keeps for a day
 _NUMBERED = re.compile(r"\s*1[、.,](?!\s*[0-9]+\s*[、,])[^;|]*;+\s*2[、.,]")
 
 
@@ -26,6 +27,8 @@ def resolve(found: list[Token], text: str, plan: int) -> list[Token]:
         return found
     if _LOST_ZERO.fullmatch(text):
         raise UnreadError(remarks.LOST_ZERO, text)
+    if _SERIAL.fullmatch(text):
+        raise UnreadError(remarks.SERIAL, text)
     if _NUMBERED.match(text):
         raise UnreadError(remarks.NUMBERED)
     _forward(found)

@@ -170,9 +170,9 @@ WORKDAYS_ON = Remark("自起日起{0}个工作日,止日随工作日历", "{0} w
 DAYS_ON = Remark("自起日起连续{0}天", "{0} days in a row from the start")
 
 # Numbers of visits, and the frequency cell.
-AT_LEAST = Remark("至少{0}次", "at least {0} visits")
-EXACTLY = Remark("{0}次", "{0} visits")
-FROM_TO = Remark("{0}至{1}次", "{0} to {1} visits")
+AT_LEAST = Remark("至少{0}次", "at least {0}×")
+EXACTLY = Remark("{0}次", "{0}×")
+FROM_TO = Remark("{0}至{1}次", "{0} to {1}×")
 ODD_FREQUENCY = Remark("频次「{0}」看不懂,请写成每年几次", "the frequency “{0}” is not understood; write so many times a year")
 DIFFERING = Remark(
     "时间栏「{0}」与频次栏「{1}」不一致,按时间栏,请核对",

@@ -67,7 +67,7 @@ MEMBERS = {  # words that name a period together with something else
     **dict.fromkeys(("汛前", "入汛前"), (("event", "汛期"), ("before", "前"))),
     "汛后": (("event", "汛期"), ("after", "后")),
     "汛中": (("event", "汛期"),),
-    "中高考": (("event", "中考"), ("sep", "、"), ("event", "高考")),
+    "中高考": (("event", "高考"), ("sep", "、"), ("event", "中考")),
     "寒暑假": (("event", "寒假"), ("sep", "、"), ("event", "暑假")),
 }
 KINDS = {
