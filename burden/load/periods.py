@@ -11,6 +11,7 @@ from burden.load.entries import list_under, text_under, words_under
 from burden.load.outline import Mistakes, Outline, outline, table_of
 from burden.load.refusal import Refusal
 from burden.load.small_file import POLICY, read_small
+from burden.when import read
 
 Spans = tuple[tuple[str, str], ...]
 
@@ -46,9 +47,11 @@ def _period(entry: Outline, mistakes: Mistakes) -> Iterator[tuple[str, tuple[str
     table = table_of(entry, ("name", "first", "last"), ("aliases", "source", "note"), mistakes)
     first, last = (_day(table, key, mistakes) for key in ("first", "last"))
     names = (text_under(table, "name", mistakes), *words_under(table, "aliases", mistakes))
-    for name in names if table else ():
+    for name in names if "name" in table else ():
         if not 1 < len(name) <= _LONGEST:
             mistakes.about(entry, f"name 和 aliases 应是2至{_LONGEST}个字的名称，不是 {name[:_LONGEST]!r}")
+        elif read(name, _ANY_YEAR).kind != "unscheduled":
+            mistakes.about(entry, f"{name!r} 本身就是时间，不能作时段的名称")
     if not first or not last:
         return
     if len(first) != len(last):

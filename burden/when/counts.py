@@ -74,6 +74,7 @@ class CountReader(SpanReader):
         """Give a count to the rhythm before it, or keep it for the windows."""
         rhythms, loose = self.draft.rhythms, self.draft.times
         self.draft.counted = len(self.draft.spans)
+        self.draft.total |= self.draft.counted == 1 and self.draft.spans[0].whole_year and not loose and not rhythms
         if rhythms and self.touch > self.beat and rhythms[-1][1] is not None:
             loose.append(found)  # 每季度1次,全年不超过5次: a total, no second rhythm
         elif rhythms and rhythms[-1][1] is None:

@@ -35,6 +35,7 @@ class Draft:
     rhythms: list[tuple[str, Times | None]] = field(default_factory=list)
     times: list[Times] = field(default_factory=list)  # counts that belong to no rhythm
     counted: int = 0  # how many spans stood before the last of them
+    total: bool = False  # the first count is of the whole year: 全年2次,5月、10月
     apart: bool = False  # 各, 分别: the count is of each span
     days: int | None = None
     workdays: bool = False  # the length is counted in workdays

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from burden.when.english_words import early, late
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY = r"(mon|tue|wed|thu|fri|sat|sun)(?:s|day|sday|nes|nesday|rs?|rsday|ur|urday)?s?(?![a-z])"
 _DAYS = {"mon": "一", "tue": "二", "wed": "三", "thu": "四", "fri": "五", "sat": "六", "sun": "日"}
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
 _PERIODS = {"day": "天", "week": "周", "month": "个月", "quarter": "季度", "half-year": "半年", "half year": "半年"}
@@ -78,6 +79,8 @@ Rules = tuple[tuple[str, str, str | Callable[[Found], str]], ...]  # a text the 
 
 _BEFORE_MONTHS: Rules = (
     ("st|nd|rd|th", r"(?<=[0-9])(?:st|nd|rd|th)\b(?! (?:quarter|half))", ""),
+    ("end", r"(?:the )?\bend(?: of|-)? ?(20[0-9]{2})(?![0-9年])", r"\1年底"),
+    ("within", r"\b(?:within|in|during) (20[0-9]{2})(?![0-9年])", r"\1年内"),
     ("20", rf"^(.*[a-z].*?),? {_Y}$", _year_in_front),
     ("half", rf"(?:the )?\b(first|second|1st|2nd) half(?: of (?:the year|{_M})| of\b|\b)", _half),
     (" to ", rf"\b(early|mid) to (mid|late) {_M}", _two_thirds),
@@ -106,6 +109,8 @@ _REST: Rules = (
     ("20", rf"([1-4]季度|[上下]半年) ?{_Y}(?!年)", r"\2年\1"),
     ("20", rf"(?<![0-9]){_Y} (?=[1-4]季度|[上下]半年|[0-9]{{1,2}}月)", r"\1年"),
     ("year", r"\b(?:the )?(?:end of (?:the )?year|year[- ]end)\b", "年底"),
+    ("within", rf"\bwithin {_ATOM}", r"\1内"),
+    ("holiday", r"(元旦|[春清劳端中国][一-龥]{0,2}节) holidays?\b", r"\1"),
     ("end", rf"(?:the )?\bend(?: of |[ -])(?:the )?{_ATOM}", r"\1底"),
     ("ear", rf"\bearly[ -]?{_ATOM}", r"\1初"),
     (" of ", rf"(?:the )?\b(?:beginning|start) of (?:the )?{_ATOM}", r"\1初"),
@@ -125,9 +130,9 @@ _REST: Rules = (
     ("twice", r"\btwice\b", "2次"),
     (" time", r"\b([0-9]+)(?: ?(?:-|to) ?([0-9]+))? times?\b", lambda f: f"{f[1]}-{f[2]}次" if f[2] else f"{f[1]}次"),
     ("up to", r"\bup to (?=[0-9]+次)", "最多"),
-    ("次", rf"([0-9]+(?:-[0-9]+)?)次{_EACH}(?: ([0-9]))? {_ONE}", lambda f: f"每{f[2] or ''}{_unit(f[3])}{f[1]}次"),
-    ("every|each", r"\b(?:every|each) (mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", lambda found: f"每周{_DAYS[found[1]]}"),
-    ("(", r"\((mon|tue|wed|thu|fri|sat|sun)[a-z]*\)", lambda found: f"(周{_DAYS[found[1]]})"),
+    ("次", rf"([0-9]+(?:-[0-9]+)?)次(?: ?/|{_EACH})(?: ([0-9]))? ?{_ONE}", lambda f: f"每{f[2] or ''}{_unit(f[3])}{f[1]}次"),
+    ("every|each", rf"\b(?:every|each) {_WEEKDAY}", lambda found: f"每周{_DAYS[found[1]]}"),
+    ("(", rf"\({_WEEKDAY}\)", lambda found: f"(周{_DAYS[found[1]]})"),
     ("other", rf"\b(?:every|each) other {_ONE}", lambda found: f"每2{_unit(found[1])}"),
     ("every|each|per", rf"\b(?:every|each|per)(?: ([0-9]+))? {_ONE}", lambda found: f"每{found[1] or ''}{_unit(found[2])}"),
     ("day", r"\b(?:for )?([0-9]+) (?:calendar )?days\b", r"\1天"),

@@ -51,6 +51,8 @@ _WRITTEN = re.compile(
 )
 _BOTH = re.compile(r"两(?=个|年|次|周|天|批|轮|季|星期|家|户|工作日)")
 _TWO_MONTHS = re.compile(r"两月")
+_LATE_RUN = re.compile("十一、?二(?=月)")
+_WEEKLY = re.compile("(?<=周)[一二三四五六](?= *[至到、-] *[0-9二三四五六]次)")  # 每周一至两次
 _RUN = re.compile(r"[一二三四五六七八九]{2,4}(?=季|月)")  # 一二季度 names two quarters
 _HAS_NUMERAL = re.compile(r"[〇○零一二三四五六七八九十两]")
 _COUPLE = re.compile("([上春])、?([下秋])(?:(半年|旬|季)|(?:两|2)季)")  # one unit for two times
@@ -64,7 +66,7 @@ def normalise(text: str) -> str:
     plain = (_TITLE.sub("", text) if "《" in text else text).translate(_ALIKE)
     if not plain.isascii() and (folded := normalize("NFKC", plain)) != plain:
         plain = folded.translate(_ALIKE)
-    plain = plain.lower().strip()
+    plain = plain.lower().strip().replace("至今年", "至本年")
     if "元月" in plain:
         plain = _FIRST_MONTH.sub("1月", plain)
     if "\n" in plain:
@@ -90,6 +92,7 @@ def _numerals(text: str) -> str:
     if not _HAS_NUMERAL.search(text):
         return text
     text = _BOTH.sub("2", _TWO_MONTHS.sub("2个月", text))
+    text = _WEEKLY.sub(lambda few: str(_DIGIT[few[0]]), _LATE_RUN.sub("11、12", text)) if "十" in text or "周" in text else text
     text = _RUN.sub(lambda run: "、".join(str(_DIGIT[mark]) for mark in run[0]), text)
     return _WRITTEN.sub(lambda written: _number(written[0]), text)
 

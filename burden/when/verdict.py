@@ -18,7 +18,7 @@ _STRONG = re.compile(r"[0-9年月日旬季周礼²³¼½¾Ⅰ-ⅿ]|(?<=星)期")
 _WEAK = re.compile(r"[前后起止初底末春夏秋冬]")
 _STRONG_ENGLISH = re.compile(r"\b(?:days?|weeks?|months?|years?|quarters?|half|seasons?|first|second|third|fourth|last|ends?)\b")
 _WEAK_ENGLISH = re.compile(
-    r"\b(?:before|after|until|holidays?|early|late|mid|start|prior|ahead|advance|preceding|following|next|previous|within|"
+    r"\b(?:before|after|until|holidays?|early|late|mid|start|beginning|prior|ahead|advance|preceding|following|next|previous|within|"
     r"unless|if|no|not|never|without|but|only|than|ago|later)\b"
 )
 _STAGES = re.compile("部署|动员|启动|总结|整改|报送|上报|汇总|通报|培训|方案|印发|公示|反馈")
@@ -35,6 +35,9 @@ def verdict(
         return silent(text, draft, notes, remarks.PLACEHOLDER.about(draft.blank))
     if draft.spans or draft.rhythms:
         _search(draft)
+    if draft.total and len(draft.spans) > 1 and not draft.rhythms:
+        count = draft.times.pop(0)  # 全年2次(5月、10月)
+        draft.rhythms += [] if draft.times else [("year", count)]
     spans = weigh(draft, notes, due=due) if draft.spans else []
     if len(spans) == 1:
         lengthen(spans[0], draft, notes, events)
@@ -100,7 +103,7 @@ def _times(draft: Draft, windows: int, notes: list[Said]) -> Times | None:
 
 def _shared(count: Times, windows: int, draft: Draft, notes: list[Said]) -> Times:
     """3月、9月,共2次: the count of all windows together, unless 各 says otherwise."""
-    if draft.times and draft.counted < len(draft.spans):
+    if draft.times and 0 < draft.counted < len(draft.spans):
         draft.tentative = True
         notes.append(remarks.ONCE_ELSEWHERE.about())
         return 1, count[1]

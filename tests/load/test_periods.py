@@ -55,6 +55,7 @@ def test_policy_without_periods_has_none(tmp_path: Path, text: str) -> None:
         ("{name: 汛期, first: 2026-05-01, last: 09-30}", "第1行第42列 first 和 last 应都写年份，或都不写"),
         ("{name: 汛期, first: 2026-05-01, last: 2026-04-30}", "第1行第23列 first 晚于 last"),
         ("{name: 汛, first: 05-01, last: 09-30}", "第1行第12列 name 和 aliases 应是2至20个字的名称，不是 '汛'"),
+        ("{name: 上半年, first: 05-01, last: 09-30}", "第1行第12列 '上半年' 本身就是时间，不能作时段的名称"),
         (
             "{name: 汛期, first: 05-01, last: 09-30, days: 3}",
             "第1行第50列 不认识的键 'days'，可用：name、first、last、aliases、source、note",
