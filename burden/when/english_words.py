@@ -15,6 +15,7 @@ _EARLY = {  # before the dates are put together
     "national day": "国庆节",
     "flood season": "汛期",
     "w/c": "week",
+    **dict.fromkeys(("on or before", "by or before"), "by"),
     "fortnight": "2 weeks",
     "fortnights": "2 weeks",
 }

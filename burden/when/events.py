@@ -139,7 +139,7 @@ def _dated(found: list[Token], i: int) -> bool:
     ahead = i + 1
     while ahead < len(found) and found[ahead].kind in ("glue", "("):
         ahead += 1
-    return ahead < len(found) and found[ahead].kind in STARTS
+    return ahead < len(found) and found[ahead].kind in STARTS - {"lead"}
 
 
 def _next_new_year(found: list[Token], i: int) -> bool:

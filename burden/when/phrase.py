@@ -64,7 +64,7 @@ class PhraseReader(JointReader):
     def event(self, token: Token) -> None:
         """汛期 and the like: unscheduled, unless its days follow at once (汛期6月-9月)."""
         ahead = self.past(frozenset(("glue", "(")))
-        if self.kind(ahead) in STARTS and "前" not in token.text and "后" not in token.text:
+        if self.kind(ahead) in STARTS - {"lead"} and "前" not in token.text and "后" not in token.text:
             self.frame.note(remarks.AS_LISTED, token.text)
             return
         if self._explains(token):

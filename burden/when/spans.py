@@ -18,6 +18,7 @@ _AND = frozenset("、和及与")
 _MARKS = frozenset(("vague", "before", "strict", "ended", "finish", "open", "after", "until"))
 _AFTER = _MARKS | {"included", "clock", "defer"}
 _OVER = "结束后"
+_OPEN_ENDED = frozenset(("other", "word", "event", "fest", "named", "finish", "defer", "now", "open"))
 
 
 class SpanReader(Cursor):
@@ -42,6 +43,8 @@ class SpanReader(Cursor):
         start, lead, self.lead = self.i, self.lead, ""
         joint = self.found[start - 1].text if self.touch == start - 1 else ""
         close = joint == ":" or (self.touch == start and not self.found[start].spaced)
+        if self.kinds[start] == "lead":
+            self._lead_alone(start)
         left = self.atom()
         days = self.frame.place(left)
         right = None
@@ -53,6 +56,12 @@ class SpanReader(Cursor):
         if self.parents or close:
             previous = len(self.draft.spans) - 2
             self.draft.spans[-1].parent = self.parents[-1] if self.parents else previous
+
+    def _lead_alone(self, start: int) -> None:
+        """前三个月 is of the year; behind something else (国庆节前一个月) it is reckoned from that."""
+        token, before = self.found[start], self.found[start - 1] if start else None
+        if before and (self.touch == start or before.kind in _OPEN_ENDED) and "月" in token.text:
+            raise UnreadError(remarks.TO_RECKON, before.text + token.text)
 
     def _turn_follows(self, left: Atom) -> bool:
         """3月底4月初 is one span over the turn of the month."""
