@@ -17,6 +17,7 @@ from burden.when.tokens import Token
 from burden.when.verdict import silent, verdict
 
 LONGEST = 1000  # characters; a longer cell is a text and no time
+MOST = 200  # pieces of a phrase; what weighs them against each other takes the square of their number
 REMEMBERED = 65536  # phrases: several cities' years
 _EMPTY = frozenset(("", "-", "/", "空", "(空)", "无", "暂无", "n/a", "na", "none", "null", "nan", "\\"))
 _PAIR = Token("pair", "|")
@@ -68,7 +69,10 @@ def _read(text: str, year: int, heading: str, events: Events | None) -> Reading:
 
 def _tokens(plain: str, year: int, events: Events | None) -> list[Token]:
     """The tokens of a phrase, its figures named and its named times put on days."""
-    found = resolve(cut(plain, events), plain, year)
+    pieces = cut(plain, events)
+    if len(pieces) > MOST:
+        raise UnreadError(remarks.TOO_MANY, len(pieces))
+    found = resolve(pieces, plain, year)
     if events is None or _EVENTS.isdisjoint([token.kind for token in found]):
         return found
     return put_on_days(found, events, year)

@@ -67,7 +67,7 @@ def _root(spans: list[Span], i: int) -> int:
 
 def _within(outer: Span, inner: Span) -> Span:
     """`inner` closed by `outer` where it is open; it must not leave it."""
-    if inner.rough and inner.text[0] in "年岁":
+    if inner.rough and inner.text[0] in "年岁" and _covers(outer, inner):
         return outer  # 第四季度(年终): a remark
     first = max(inner.first or _FIRST, outer.first or _FIRST) if inner.first is None else inner.first
     last = min(inner.last or _LAST, outer.last or _LAST) if inner.last is None else inner.last

@@ -105,6 +105,10 @@ def test_read_refuses_to_guess(phrase, problem):
     assert (reading.kind, reading.windows, reading.problem) == ("unreadable", (), problem)
 
 
+def test_read_refuses_a_long_list():
+    assert read("3月、" * 101, 2026).problem == "时间栏写了202项,请只写时间"
+
+
 def test_read_refuses_a_whole_text():
     assert read("3月" * 600, 2026).problem == "时间栏有1200个字,请只写时间"
 
