@@ -14,7 +14,8 @@ from burden.when.reading import Reading, UnreadError
 from burden.when.remarks import Said
 from burden.when.text import normalise
 from burden.when.tokens import Token
-from burden.when.verdict import silent, verdict
+from burden.when.unscheduled import silent
+from burden.when.verdict import verdict
 
 LONGEST = 1000  # characters; a longer cell is a text and no time
 MOST = 200  # pieces of a phrase; what weighs them against each other takes the square of their number

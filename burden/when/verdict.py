@@ -12,6 +12,7 @@ from burden.when.events import Events
 from burden.when.periods import say_period
 from burden.when.reading import Reading, Times, UnreadError, Window
 from burden.when.remarks import Said, joined
+from burden.when.unscheduled import silent, why_not
 from burden.when.weigh import lengthen, weigh
 
 _STRONG = re.compile(r"[0-9年月日旬季周礼²³¼½¾Ⅰ-ⅿ]|(?<=星)期")
@@ -51,7 +52,7 @@ def verdict(
     times = _times(draft, len(spans), notes)
     times = _yearly(draft, spans, times, notes)
     if not spans and not draft.rhythms:
-        return silent(text, draft, notes, _why(text, draft))
+        return silent(text, draft, notes, why_not(text, draft))
     if draft.events or draft.deferred or draft.relative:
         _unsettled(draft, notes)
     return _reading(text, draft, spans, times, notes)
@@ -185,30 +186,3 @@ def _say_times(times: Times) -> Said:
     if high is None:
         return remarks.AT_LEAST.about(low)
     return remarks.EXACTLY.about(low) if low == high else remarks.FROM_TO.about(low, high)
-
-
-def silent(text: str, draft: Draft, notes: list[Said], why: Said) -> Reading:
-    """A reading without any time, with what the phrase says beside it."""
-    times = draft.times[0] if draft.times else None
-    said = joined(notes)
-    return Reading(
-        text, "unscheduled", (), None, times, draft.days, draft.tentative, said.zh, why.zh, english=(said.en, why.en)
-    )  # fmt: skip
-
-
-def _why(text: str, draft: Draft) -> Said:
-    """Why nothing can be put in the calendar, and what to do."""
-    if draft.events and not draft.denied:
-        return draft.events[0][1]
-    for words, why in (
-        (draft.denied, remarks.ONLY_DENIED),
-        (draft.relative, remarks.NEEDS_CLOCK),
-        (draft.deferred, remarks.DEFERRED),
-    ):
-        if words:
-            return why.about(words[0])
-    if draft.days:
-        return remarks.ONLY_LENGTH.about(draft.days)
-    if draft.times:
-        return remarks.ONLY_COUNT.about()
-    return remarks.NO_TIME.about(text.strip()) if text.strip() else remarks.EMPTY.about()
