@@ -23,6 +23,8 @@ class Remark(NamedTuple):
 
     def about(self, *facts: object) -> Said:
         """The remark with its facts; a fact that is a remark itself is put in language by language."""
+        if Said not in map(type, facts):
+            return Said(self.zh.format(*facts), self.en.format(*facts))
         zh = (fact.zh if isinstance(fact, Said) else fact for fact in facts)
         en = (fact.en if isinstance(fact, Said) else fact for fact in facts)
         return Said(self.zh.format(*zh), self.en.format(*en))

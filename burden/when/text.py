@@ -33,6 +33,7 @@ _ALIKE = (
     )
 )
 _FIRST_MONTH = re.compile("(?<![0-9])元月")
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _ALIKE)))}]")
 _TITLE = re.compile("《[^》]*》")  # the year in the title of a document is no time of the item
 _LOOSE = re.compile(r" *\n+ *(?=[-至到])|(?<=[-至到]) *\n+ *")  # a range broken by the width of its cell
 _BREAK = re.compile(r" *\n\s*")
@@ -64,7 +65,8 @@ _ENUMERATOR = re.compile(r"\([0-9]{1,2}\)")
 
 def normalise(text: str) -> str:
     """`text` in one spelling: ASCII digits and dashes, `;` for ends of lines, English put into Chinese."""
-    plain = (_TITLE.sub("", text) if "《" in text else text).translate(_ALIKE)
+    plain = _TITLE.sub("", text) if "《" in text else text
+    plain = plain.translate(_ALIKE) if _ODD.search(plain) else plain
     if not plain.isascii() and (folded := normalize("NFKC", plain)) != plain:
         plain = folded.translate(_ALIKE)
     plain = plain.lower().strip().replace("至今年", "至本年")
