@@ -79,6 +79,23 @@ def test_when_says_how_a_phrase_is_read():
     ]
 
 
+def test_when_heeds_the_calendar_and_the_periods_of_the_policy(tmp_path):
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("periods:\n  - {name: 汛期, first: 05-01, last: 09-30}\n", encoding="utf-8")
+    done = burden("when", "春节前", "汛期", "--year", "2026", "--rules", rules)
+    assert [(each["kind"], each["windows"]) for each in json.loads(done.stdout)] == [
+        ("deadline", [[None, "2026-02-14"]]),
+        ("window", [["2026-05-01", "2026-09-30"]]),
+    ]
+
+
+def test_when_has_the_same_keys_for_every_phrase():
+    done = burden("when", "6月前", "13月", "每季度", "--year", "2026")
+    keys = ["text", "kind", "windows", "per", "times", "days", "tentative", "reading", "problem"]
+    assert [list(each) for each in json.loads(done.stdout)] == [keys, keys, keys]
+    assert [each["times"] for each in json.loads(done.stdout)] == [None, None, [1, 1]]
+
+
 @pytest.mark.parametrize(("lang", "word"), [("zh", "为什么"), ("en", "Why")])
 def test_rule_prints_its_page(lang, word):
     done = burden("rule", "same-days", "--lang", lang)

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from burden.cli.heading import heading_command
-from burden.cli.steps import checked, explained, loaded, one_of, options, out, plain_streams, policy, refuse, status
+from burden.cli.steps import checked, explained, loaded, named_times, one_of, options, out, plain_streams, policy, refuse, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
@@ -105,13 +105,15 @@ def items_command(
 def when_command(
     phrases: Annotated[list[str], typer.Argument(help="时间短语 · Time phrases")],
     year: Annotated[int, typer.Option("--year", min=2000, max=2100, help="计划年度 · Plan year")],
+    rules: Rules = None,
     form: Format = "json",
 ) -> None:
     """时间短语读成了什么 · How a time phrase is understood."""
     one_of("--format", form, ("text", "json"))
     from burden.when import plain, read
 
-    readings = [read(phrase, year) for phrase in phrases]
+    events = named_times(rules)
+    readings = [read(phrase, year, events=events) for phrase in phrases]
     if form == "json":
         out(json.dumps([plain(reading) for reading in readings], ensure_ascii=False, indent=1))
     for reading in readings if form == "text" else ():

@@ -16,7 +16,7 @@ from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
 from burden.load.stray import put_right
 from burden.load.times import Times
-from burden.load.trouble import blank_targets, names_read, unreadable
+from burden.load.trouble import blank_targets, in_time, names_read
 from burden.load.unit_columns import Units
 from burden.plan import Place, Problem, Target
 from burden.when import Reading
@@ -77,7 +77,7 @@ class Items:
         self.problems += self.continued.notices(table)
         self.said = said
         self.months, self.units = Months(table, setting), Units(table)
-        self.times = Times(table, setting.year)
+        self.times = Times(table, setting.year, setting.events)
         self.ignored, self.unreadable = table.ignored(TEXTS), Unread(table, said)
         self.unread = 0
         self.several: list[int] = []
@@ -160,11 +160,11 @@ class Items:
     def _when(self, row: int, said: dict[str, str]) -> Reading:
         """The time of a row; what cannot be read in it is a problem, once for each cell."""
         reading, troubles = self.times.read(said)
-        for name, zh in troubles:
+        for name, kind, zh, en in troubles:
             place = self.table.place(row, name)
             if place not in self.told:
                 self.told.add(place)
-                self.problems.append(unreadable(place, said[name], zh))
+                self.problems.append(in_time(kind, place, said[name], zh, en))
         return reading
 
     def _continue(self, last: Entry, index: int) -> Iterator[Entry]:

@@ -87,9 +87,7 @@ class Records:
         name = end if last and isinstance(alone, tuple) else start
         shown = quoted(" | ".join(filter(None, (first, last))))
         if days.kind == "unreadable":
-            return Missing(
-                f"{days.problem}；这一行没有读", f"“{shown}” is no possible day or span of days; the row was not read", name
-            )
+            return Missing(f"{days.problem}；这一行没有读", f"“{shown}”: {days.problem_en}; the row was not read", name)
         return Missing(f"“{shown}”不是确切日期，没有读；请写到日", f"“{shown}” is no exact day; the row was not read", name)
 
     def _visits(self, index: int, offices: tuple[str, ...], days: Days | Missing) -> Iterator[tuple[int, str, int, int]]:

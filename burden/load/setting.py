@@ -15,6 +15,7 @@ from burden.load.rows import Table
 from burden.load.signature import office_named
 from burden.load.targets import CHINESE, Targets, parts
 from burden.plan import Problem
+from burden.when import Events
 
 ROLE = re.compile(r"\((?:牵头|主办|主责|配合|协办|参与|协助|lead|联合)[^()]*\)", re.IGNORECASE)
 LEADS = re.compile(r"\((?:牵头|主办|主责|lead)[^()]*\)", re.IGNORECASE)
@@ -52,6 +53,7 @@ class Setting:
     year: int
     directory: Directory
     blanks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    events: Events | None = None  # when named times are
     _offices: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
     _homes: dict[str, str] = field(default_factory=dict, compare=False)
 

@@ -27,6 +27,7 @@ from burden.load.units import read_units
 from burden.load.yearless import in_year
 from burden.load.years import plan_year
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, table
+from burden.when import Events
 
 READERS: Mapping[str, Callable[[Table, Setting], Outcome]] = {
     "items": read_items,
@@ -76,11 +77,11 @@ class Reading:
 
 def plan_of(
     grids: Iterable[Grid], *, year: int | None = None, headings: Mapping[str, Sequence[str]], blanks: Mapping[str, Sequence[str]],
-    names: Sequence[str] = (),
+    names: Sequence[str] = (), events: Events | None = None,
 ) -> tuple[Plan, tuple[Problem, ...]]:  # fmt: skip
     """The plan that grids hold, and what of them could not be read; `names` may tell the year.
 
-    The order of `grids` does not matter. Refusal: an unknown meaning, or no year to be found.
+    `events` says when named times are. The order of `grids` does not matter. Refusal: an unknown meaning, or no year to be found.
     """
     given, none = given_headings(headings), {meaning_named(name): tuple(texts) for name, texts in blanks.items()}
     ordered = sorted(grids, key=lambda grid: (grid.file, grid.sheet))
@@ -92,7 +93,7 @@ def plan_of(
     following = iter(whole)
     found = {index: [next(following) if first[index] == index else each for each in tables] for index, tables in found.items()}
     own = [each for index in found if first[index] == index for each in found[index]]
-    setting = Setting(year or (plan_year(own, names) if own else 0), Directory(table((), UNITS)), none)
+    setting = Setting(year or (plan_year(own, names) if own else 0), Directory(table((), UNITS)), none, events)
     directory = [each for each in own if each.head.kind == "directory"]
     units = dict(zip(map(id, directory), read_units(directory, none), strict=True))
     setting = replace(setting, directory=_directory(units.values()))
