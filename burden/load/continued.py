@@ -16,9 +16,10 @@ def fill_down(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:
     for name in () if table.merges else _merged_by_habit(table, said):
         own, texts = table.own(name), said[name]
         blank = [index for index, (mine, value) in enumerate(zip(own, texts, strict=True)) if index and not mine and not value]
-        filled = [index for index in blank if any(texts[:1])]
-        for index in filled:
+        filled = []
+        for index in blank if texts[:1] != [""] else ():
             texts[index] = texts[index - 1]
+            filled += [index] if texts[index] else []
         if filled:
             heading = table.head.heading(name)
             which = listed(str(table.rows[index] + 1) for index in filled)

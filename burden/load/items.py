@@ -14,7 +14,7 @@ from burden.load.listed import split
 from burden.load.month_columns import Months
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
-from burden.load.stray import put_right
+from burden.load.stray import put_right, untick
 from burden.load.times import Times
 from burden.load.trouble import blank_targets, in_time, names_read
 from burden.load.unit_columns import Units
@@ -71,7 +71,7 @@ class Items:
             said["item"] = said["content"]
         if not any(said["organiser"]):
             self._sign(said["organiser"])
-        self.problems += [*give_times(table, said), *put_right(table, said)]
+        self.problems += [*untick(table, said), *give_times(table, said), *put_right(table, said)]
         self.problems += fill_down(table, said)
         self.continued = Continued(table, said)
         self.problems += self.continued.notices(table)

@@ -10,6 +10,7 @@ from burden.load.columns import Head, looked
 from burden.load.grid import Box, Grid, Row, letter
 from burden.load.header import Line, find_heads
 from burden.load.questions import questions
+from burden.load.side_by_side import beside
 from burden.place import Place, Problem
 
 NOTHING = frozenset(
@@ -215,6 +216,8 @@ def tables_of(grid: Grid, given: Mapping[str, str]) -> list[Table]:
     repeated: list[Head] = []
     for head in find_heads(lines, grid.merged, given):
         (repeated if heads and head.names == heads[-1].names else heads).append(head)
+    if len(parts := beside(grid, heads)) > 1:
+        return [table for part in parts for table in tables_of(part, given)]
     again = {row for head in repeated for row in range(head.first, head.last + 1)}
     titles = [_titles(grid, before, head) for before, head in zip([None, *heads], heads, strict=False)]
     taken = again.union(*titles)

@@ -12,6 +12,7 @@ from burden.load.body import quoted
 from burden.load.rows import Table, listed
 from burden.plan import Problem
 
+SIGNS = frozenset("√✓✔☑●○▲★")
 FROM = ("ratio", "level", "note", "method", "source", "type")  # where a frequency is met when its own cell is empty
 _PERIOD = r"(?:[两二三四五六1-9]?个?年度?|半年度?|季度?|双?月|个月|周|旬|星期)"
 _TIMES = r"[0-9一二两三四五六七八九十]+(?:[-~至到][0-9一二两三四五六七八九十]+)?[次轮批]"
@@ -34,6 +35,20 @@ def rhythm(text: str) -> str:
     found = {match[0] for match in _RHYTHM.finditer(plain)}
     said = found.pop() if len(found) == 1 else ""
     return said if said and not when.frequency(said)[2] else ""
+
+
+def untick(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:
+    """A tick below 检查对象 / 市直部门 stands for the heading; one that has no group above it says no name, and is `unreadable`."""
+    for name in ("target", "organiser", "partner"):
+        column = table.head.columns.get(name, -1)
+        for index, text in enumerate(said[name]) if not SIGNS.isdisjoint(said[name]) else ():
+            if text in SIGNS:
+                heading = table.head.names[column]
+                said[name][index] = " ".join(heading.own.split()) if heading.group else ""
+                if not heading.group:
+                    zh = f"“{heading.text}”栏只打了“{text}”，没有写名称，这一格没有读"
+                    en = f"“{heading.text}” is ticked and names nothing; the cell was not read"
+                    yield Problem("unreadable", table.place(table.rows[index], name), zh, en)
 
 
 def put_right(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:

@@ -46,3 +46,15 @@ def test_note_does_not_go_before_the_cell_of_the_frequency():
 def test_share_is_a_part_of_a_hundred(heading: str, cell: str, share: float):
     plan, _ = read(grid(f"事项 | 检查对象 | 检查时间 | {heading}\n检查 | 汽修企业 | 3月 | {cell}"))
     assert [[target.share for target in each] for each in plan.items["targets"]] == [[share]]
+
+
+def test_tick_below_a_group_of_targets_stands_for_its_heading():
+    head = "事项 | 检查时间 | 检查对象 | \n | | 县区 | 规模以上企业\n"
+    plan, _ = read(grid(head + "检查 | 3月 | √ |", merged="A1:A2 B1:B2 C1:D1"))
+    assert [[target.name for target in each] for each in plan.items["targets"]] == [["县区"]]
+
+
+def test_tick_in_a_column_of_names_is_no_name():
+    plan, problems = read(grid("事项 | 检查对象 | 检查时间\n检查 | √ | 3月"))
+    assert plan.items["targets"][0] == ()
+    assert said(problems) == [("unreadable", "B2", "“检查对象”栏只打了“√”，没有写名称，这一格没有读")]
