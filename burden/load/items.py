@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from burden.forms import AGAIN, apart
 from burden.load import codes
 from burden.load.continued import Continued, fill_down
 from burden.load.rows import Table
@@ -17,7 +18,7 @@ from burden.when import Reading
 
 TEXTS = (
     "item", "number", "kind", "type", "source", "level", "organiser", "partner", "target", "time", "start", "end", "days", "frequency",
-    "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio",
+    "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio", "heading",
 )  # fmt: skip
 KEPT = ("basis", "method", "content", "filing", "note")  # texts a continuation row adds to
 LISTED = re.compile(r"^\s*[(（]?\d{1,2}[)）.、．]\s*(?=\S)")
@@ -59,7 +60,7 @@ class Items:
         self.said = said
         self.times = Times(table, setting.year)
         self.ignored = table.ignored()
-        self.unread = 0
+        self.left: list[tuple[int, dict[str, str]]] = []
 
     def _sign(self, organisers: list[str]) -> None:
         """No column of organisers: the section's heading names them, or the sheet's title does."""
@@ -78,29 +79,25 @@ class Items:
                 entries += self._entries(index)
         self.problems += names_read(self.table, self.setting, ("organiser", "partner"), self.said)
         self.problems += blank_targets(self.table, self.said["target"], set(self.setting.blanks.get("target", ())))
-        return Outcome(_columns(entries, self.setting), self.problems, self.unread)
+        return Outcome(_columns(entries, self.setting), self.problems, len(self.left), left=self.left)
 
     def _entries(self, index: int) -> Iterator[Entry]:
         """The items of a row that begins one: several where its name is a numbered list."""
         said = {name: texts[index] for name, texts in self.said.items()}
-        who = said["organiser"] or said["partner"]
+        who = self.setting.offices(said["organiser"]) or self.setting.offices(said["partner"])
         if not (said["item"] or (who and (said["target"] or said["time"] or said["start"] or said["end"]))):
-            self.unread += 1
+            self.left.append((self.table.rows[index], said))
             self.problems.append(Problem("unreadable", self.table.place(self.table.rows[index]), *NOTHING))
             return
         entry = self._entry(index, said)
-        for name in _listed(said["item"]):
+        for name in [said["item"]] if self.table.returned else _listed(said["item"]):
             yield replace(entry, said=said | {"item": name})
 
     def _entry(self, index: int, said: dict[str, str]) -> Entry:
         """A row as an item."""
         row = self.table.rows[index]
         offices = tuple(dict.fromkeys(self.setting.offices(said["organiser"]) + self.setting.offices(said["partner"])))
-        home = self.setting.home(offices[0]) if offices else ""
-        targets = self.setting.targets.expand(said["target"], home) if said["target"] else ()
-        if (drawn := codes.share(said["ratio"])) < 1 and (len(targets) > 1 or not all(target.known for target in targets)):
-            targets = tuple(target._replace(share=target.share * drawn) for target in targets)
-        return Entry(row, said, offices, targets, self._when(row, said), self.ignored[index])
+        return Entry(row, said, offices, targets_of(said, offices, self.setting), self._when(row, said), self.ignored[index])
 
     def _when(self, row: int, said: dict[str, str]) -> Reading:
         """The time of a row; what cannot be read in it is a problem, once for each cell."""
@@ -119,19 +116,47 @@ class Items:
         if self.continued.moves[index] and entry.when != last.when:
             yield entry
             return
-        last.targets = tuple(dict.fromkeys(last.targets + entry.targets))
         last.offices = tuple(dict.fromkeys(last.offices + entry.offices))
+        if new := [target for target in entry.targets if target not in last.targets]:
+            last.targets += tuple(dict.fromkeys(new))
+            _add_targets(last.said, said)
+        if targets_of(last.said, last.offices, self.setting) != last.targets:  # each row meant its own county's
+            last.said |= {"target": AGAIN.join(target.name for target in last.targets), "ratio": ""}
         last.ignored = tuple(dict.fromkeys(last.ignored + entry.ignored))
         for name in KEPT:
             if said[name] and said[name] not in last.said[name].split("；"):
                 last.said[name] = "；".join(filter(None, (last.said[name], said[name])))
 
 
+def targets_of(said: Mapping[str, str], offices: Sequence[str], setting: Setting) -> tuple[Target, ...]:
+    """The targets of a row's text, each with its share; where it stood in several rows, each part read by itself."""
+    home = setting.home(offices[0]) if offices else ""
+    texts, ratios = apart(said["target"]), apart(said["ratio"])
+    found: list[Target] = []
+    for text, ratio in zip(texts, ratios * len(texts) if len(ratios) == 1 else ratios, strict=False):
+        targets = setting.targets.expand(text, home) if text else ()
+        drawn = codes.share(ratio)
+        several = len(targets) > 1 or not all(target.known for target in targets)
+        found += [target._replace(share=target.share * drawn) for target in targets] if drawn < 1 and several else targets
+    return tuple(dict.fromkeys(found))
+
+
+def _add_targets(whole: dict[str, str], said: Mapping[str, str]) -> None:
+    """Put the target text and the ratio of a further row behind those of the item it goes on with."""
+    if not whole["target"]:
+        whole |= {"target": said["target"], "ratio": said["ratio"]}
+        return
+    before = len(apart(whole["target"]))
+    ratios = [*(apart(whole["ratio"]) * before)[:before], said["ratio"]]
+    whole["target"] += AGAIN + said["target"]
+    whole["ratio"] = ratios[0] if len(set(ratios)) == 1 else AGAIN.join(ratios)
+
+
 def _listed(name: str) -> list[str]:
     """A cell that is a numbered list as its entries, any other as it is."""
     lines = [line for line in name.split("\n") if line.strip()]
     if len(lines) > 1 and all(LISTED.match(line) for line in lines):
-        return [LISTED.sub("", line).strip("；;。 ") for line in lines]
+        return [entry for line in lines if (entry := LISTED.sub("", line).strip("；;。 "))] or [name]
     return [name]
 
 
@@ -149,7 +174,7 @@ def _row(entry: Entry, setting: Setting) -> dict[str, object]:
     return {
         "number": said["number"], "item": name, "kind": codes.kind(what, name), "type": codes.type_(what),
         "source": _source(said), "level": setting.level(said["level"], lead), "organiser": lead, "partners": entry.offices[1:],
-        "targets": entry.targets, "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
+        "targets": entry.targets, "target_text": said["target"], "ratio": said["ratio"], "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
         "content": said["content"], "filing": said["filing"], "joint": codes.joint_number(said["joint"]), "note": said["note"],
         "comprehensive": codes.yes(said["comprehensive"]) or "综合" in what or bool(codes.COMPREHENSIVE.search(name)),
         "cancelled": bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),

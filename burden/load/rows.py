@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from burden.forms import ignored_pairs
 from burden.load.body import ASIDE, WIDE, Sorter, lone_rows_above, text
 from burden.load.columns import Head
 from burden.load.grid import Box, Grid, Row, letter
@@ -37,6 +38,7 @@ class Table:
     hidden: tuple[int, ...] = ()
     sections: Mapping[int, str] = field(default_factory=dict)
     merges: bool = False  # whether the sheet has merged cells: where it has none, they may have been lost
+    returned: bool = False  # written by this program: a row is a row, and a blank cell is blank
 
     def place(self, row: int, name: str = "") -> Place:
         """The place of a row (from 0), or of the cell in it that holds a meaning."""
@@ -69,13 +71,17 @@ class Table:
 
     def ignored(self) -> list[tuple[tuple[str, str], ...]]:
         """For each row what stands under headings that were understood as nothing: heading and text."""
+        kept = [ignored_pairs(cell) for cell in self.texts("ignored", nothing=frozenset())]
         taken = set(self.head.columns.values())
         columns = [
-            (column, name.text)
+            (column, text(name.text))
             for column, name in enumerate(self.head.names)
             if name.text in self.head.ignored and column not in taken
         ]
-        return [tuple((name, said) for column, name in columns if (said := text(self.lines[row][column]))) for row in self.rows]
+        return [
+            (*pairs, *((name, said) for column, name in columns if (said := text(self.lines[row][column]))))
+            for pairs, row in zip(kept, self.rows, strict=True)
+        ]
 
     def notices(self) -> Iterator[Problem]:
         """What was set aside."""

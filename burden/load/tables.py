@@ -16,6 +16,7 @@ from burden.load.grid import Grid, Row, letter
 from burden.load.headings import given_headings, meaning_named
 from burden.load.items import read_items
 from burden.load.records import read_records
+from burden.load.returned import returned
 from burden.load.rows import Table, tables_of
 from burden.load.setting import Outcome, Setting
 from burden.load.units import read_units
@@ -77,7 +78,7 @@ def plan_of(
     """
     given, none = given_headings(headings), {meaning_named(name): tuple(texts) for name, texts in blanks.items()}
     ordered = sorted(grids, key=lambda grid: (grid.file, grid.sheet))
-    found = {index: [_told(each, given) for each in tables_of(grid, given)] for index, grid in enumerate(ordered)}
+    found = {index: _tables(grid, given) for index, grid in enumerate(ordered)}
     first = _first_of_each(ordered)
     read = Reading(problems=[_note(grid, note) for grid in ordered for note in grid.notes])
     own = [each for index in found if first[index] == index for each in found[index]]
@@ -93,6 +94,12 @@ def plan_of(
         for each in found[index] if first[index] == index else ():
             read.add(each, units[id(each)] if id(each) in units else READERS[each.head.kind](each, setting))
     return _plan(read, setting)
+
+
+def _tables(grid: Grid, given: Mapping[str, str]) -> list[Table]:
+    """The tables of a sheet: its own where this program wrote it, else those its headers tell."""
+    own = returned(grid)
+    return [own] if own else [_told(each, given) for each in tables_of(grid, given)]
 
 
 def _note(grid: Grid, note: str) -> Problem:
@@ -159,6 +166,7 @@ def _sheet(read: Table, outcome: Outcome) -> Sheet:
     return Sheet(
         read.file, read.sheet, head.kind, columns, head.ignored, len(read.rows) + aside,
         len(read.rows) - outcome.unread - outcome.aside, outcome.unread, aside + outcome.aside,
+        tuple((row + 1, tuple((name, said) for name, said in cells.items() if said)) for row, cells in outcome.left),
     )  # fmt: skip
 
 

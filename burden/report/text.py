@@ -11,7 +11,7 @@ from burden.plan import Place, Problem
 from burden.report.agenda import Visit, agenda
 from burden.report.data import read_json
 from burden.report.figures import kinds, provisional
-from burden.report.inert import clean
+from burden.forms import clean
 from burden.report.words import word
 from burden.warning import LEVELS, BurdenWarning, Lang
 

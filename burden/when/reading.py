@@ -33,6 +33,7 @@ class Reading:
     problem: str = ""  # why nothing could be read, and what to do
     weekdays: tuple[int, ...] = ()  # 0 is Monday; "每周三" is (2,)
     also: tuple[tuple[str, Times | None], ...] = ()  # further rhythms, where a phrase has two: (per, times)
+    heading: str = ""  # the heading of its column, where without it the phrase is read in another way
 
 
 def plain(reading: Reading) -> dict[str, Any]:
