@@ -65,8 +65,8 @@ def _outcome(
 
 def _name(cells: Mapping[str, str], shared: bool) -> str:
     """The name of a row's unit, with that of its parent where others share it; "" where it has none."""
-    name = " ".join(cells["unit"].split())
-    return f"{cells['parent']}{name}" if name and shared and not name.startswith(cells["parent"]) else name
+    name, parent = (" ".join(cells[part].split()) for part in ("unit", "parent"))
+    return f"{parent}{name}" if name and shared and not name.startswith(parent) else name
 
 
 def _row(cells: Mapping[str, str], unit: str) -> dict[str, object]:

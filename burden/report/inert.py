@@ -30,6 +30,11 @@ def cell_text(text: str, mark: str) -> str:
     return safe if _units(safe) <= _CELL_UNITS else _cut(safe, _CELL_UNITS - _units(mark)) + mark
 
 
+def is_too_long(text: str) -> bool:
+    """Whether a cell can hold only a part of the text."""
+    return _units(clean(text)) > _CELL_UNITS
+
+
 def file_names(names: Iterable[str]) -> dict[str, str]:
     """For each name a file name (no ending) without separators, dots or reserved words; no two alike."""
     return _apart(names, _file_name, lambda name, number: f"{name}-{number}")

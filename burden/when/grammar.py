@@ -32,7 +32,7 @@ def read(text: str, year: int, *, heading: str = "", end: str | None = None) -> 
     """
     whole = text if end is None else f"{text} | {end}"
     if len(whole) > LONGEST:
-        return Reading(text, "unreadable", problem=f"时间栏有{len(whole)}个字,请只写时间")
+        return Reading(whole, "unreadable", problem=f"时间栏有{len(whole)}个字,请只写时间")
     try:
         return _read(whole, year, heading)
     except UnreadError as error:
