@@ -109,7 +109,11 @@ class Records:
     def _miss(self, index: int, text: str, days: Days | Missing) -> None:
         """A row without a target or a day is unread, and every fault of it is said."""
         row = self.table.rows[index]
-        self.left.append((row, {name: texts[index] for name, texts in self.said.items()} | {"findings": self.found[index]}))
+        said = {name: texts[index] for name, texts in self.said.items()} | {"findings": self.found[index]}
+        first, last = (next((said[name] for name in names if said.get(name)), "") for names in zip(*SPANS, strict=True))
+        planned = ("time", "start", "end")
+        kept = {name: each for name, each in said.items() if name not in planned}
+        self.left.append((row, kept | {"actual_start": first, "actual_end": last}))
         if not text:
             place = self.table.place(row, "target")
             self.problems.append(Problem("unreadable", place, "没有检查对象，没有读", "the row has no target and was not read"))

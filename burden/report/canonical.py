@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import isnan
 from typing import Any, NamedTuple
@@ -43,7 +43,7 @@ def lines(plan: Plan, kind: str) -> list[Line]:
     found = [((int(row["sheet"]), int(row["row"])), write(row, plan)) for row in rows]
     for index, sheet in enumerate(plan.sheets):
         if sheet.kind == kind:
-            found += [((index, row), _left(dict(cells), kind, plan.place(index, row))) for row, cells in sheet.left if cells]
+            found += [((index, row), Line(dict(cells), plan.place(index, row), read=False)) for row, cells in sheet.left if cells]
     return [line for _, line in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -100,18 +100,6 @@ def _unit(row: Mapping[str, Any], plan: Plan) -> Line:
     cells |= {"unit_level": _word("level", row["level"]), "unit_kind": row["kind"]}
     cells |= {"aliases": "、".join(row["aliases"]), "groups": "、".join(row["groups"])}
     return Line(cells, plan.place(row["sheet"], row["row"]))
-
-
-def _left(said: dict[str, Value], kind: str, place: Place) -> Line:
-    """A row that could not be read, as it stood."""
-    if kind == "records":
-        start, end = (("actual_start", "start", "time"), ("actual_end", "end"))
-        said |= {"actual_start": _first(said, start), "actual_end": _first(said, end)}
-    return Line(said, place, read=False)
-
-
-def _first(said: Mapping[str, Value], names: Iterable[str]) -> Value:
-    return next((said[name] for name in names if said.get(name)), "")
 
 
 def _coded(row: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:

@@ -20,7 +20,8 @@ from burden.warning import Lang
 TITLE = "{year}年{name}（白色各栏可以改正；灰色各栏说明程序怎样读，不必改，改了也不算；改好后把本文件再交给 burden 读）"
 LANGS: tuple[Lang, ...] = ("zh", "en")
 HEAD = 1  # the row of the headings, from 0
-SPARE = ("ratio", "heading", "start", "end", "days")  # columns left out where no row needs them
+# Columns left out where no row needs them, each with those that make it needed.
+SPARE = {"ratio": ("ratio",), "heading": ("heading",), "start": ("start", "end"), "end": ("start", "end"), "days": ("days",)}
 GREY = {TIME_READ: 34, TARGETS_READ: 34, IGNORED: 26, PROBLEMS: 40}  # and how wide
 BEHIND = {"days": TIME_READ, "target": TARGETS_READ}  # which value they stand behind, or the last of its group
 MOST_NOTES = 500
@@ -88,7 +89,7 @@ def _columns(kind: str, found: Sequence[Line]) -> list[Column]:
     """The columns of a sheet: all meanings but the spare ones nobody needs, each explanation behind what it explains."""
     listed: list[Column] = []
     for name, heading in HEADINGS[kind].items():
-        if name not in SPARE or any(line.cells.get(name, "") != "" for line in found):
+        if name not in SPARE or any(line.cells.get(each, "") != "" for line in found for each in SPARE[name]):
             listed.append(Column(heading, name, width(kind, name)))
         if kind == "items" and name in BEHIND:
             listed.append(Column(BEHIND[name], "", GREY[BEHIND[name]]))
