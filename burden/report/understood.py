@@ -9,6 +9,7 @@ from burden.plan import Place, Problem, Target
 from burden.report.words import word
 from burden.warning import Lang
 from burden.when import Reading
+from burden.when.periods import say_period
 
 MOST = 12  # names of targets told one by one
 ORDER = ("unreadable", "question", "notice")
@@ -38,7 +39,7 @@ def _often(reading: Reading, lang: Lang) -> str:
         count = f"≥{low}" if high is None else str(low) if low == high else f"{low}–{high}"
     if reading.per is None:
         return word("when_times", lang, n=count) if count else ""
-    return word("when_per", lang, per=reading.per, n=count or 1)
+    return word("when_per", lang, per=say_period(reading.per) if lang == "zh" else reading.per, n=count or 1)
 
 
 def target_words(targets: Sequence[Target], lang: Lang, listed: bool, most: int = MOST) -> str:
