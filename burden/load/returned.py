@@ -10,6 +10,7 @@ from burden.load.columns import Head, Name
 from burden.load.grid import Cell, Grid
 from burden.load.rows import Table, filled
 
+BETWEEN = " › "  # parts of a place
 TOP = 20  # rows in which the header of such a sheet is looked for
 
 
@@ -21,6 +22,12 @@ def returned(grid: Grid) -> Table | None:
             if mark in said:
                 return _table(grid, _head(row, said, kind))
     return None
+
+
+def sources(table: Table) -> set[str]:
+    """The files that such a table was put together from."""
+    column = [name.own for name in table.head.names].index(PLACES[table.head.kind])
+    return {text(table.lines[row][column]).split(BETWEEN)[0] for row in table.rows} - {""}
 
 
 def _head(row: int, said: Sequence[str], kind: str) -> Head:

@@ -16,7 +16,7 @@ from burden.load.grid import Grid, Row, letter
 from burden.load.headings import given_headings, meaning_named
 from burden.load.items import read_items
 from burden.load.records import read_records
-from burden.load.returned import returned
+from burden.load.returned import returned, sources
 from burden.load.rows import Table, tables_of
 from burden.load.setting import Outcome, Setting
 from burden.load.units import read_units
@@ -81,17 +81,23 @@ def plan_of(
     found = {index: _tables(grid, given) for index, grid in enumerate(ordered)}
     first = _first_of_each(ordered)
     read = Reading(problems=[_note(grid, note) for grid in ordered for note in grid.notes])
-    own = [each for index in found if first[index] == index for each in found[index]]
+    books = {file: each.file for index in found for each in found[index] if each.returned for file in sources(each)}
+    stale = {
+        index for index, grid in enumerate(ordered) if grid.file in books and not any(each.returned for each in found[index])
+    }
+    own = [each for index in found if first[index] == index and index not in stale for each in found[index]]
     setting = Setting(year or (plan_year(own, names) if own else 0), Directory(table((), UNITS)), none)
     directory = [each for each in own if each.head.kind == "directory"]
     units = dict(zip(map(id, directory), read_units(directory, none), strict=True))
     setting = replace(setting, directory=_directory(units.values()))
     for index, grid in enumerate(ordered):
-        if first[index] != index:
-            _set_aside(read, grid, ordered[first[index]], found[index])
+        if index in stale:
+            _set_aside(read, grid, found[index], "question", _corrected(books[grid.file]))
+        elif first[index] != index:
+            _set_aside(read, grid, found[index], "notice", _copied(grid, ordered[first[index]]))
         elif not found[index]:
             _headless(read, grid)
-        for each in found[index] if first[index] == index else ():
+        for each in found[index] if first[index] == index and index not in stale else ():
             read.add(each, units[id(each)] if id(each) in units else READERS[each.head.kind](each, setting))
     return _plan(read, setting)
 
@@ -170,11 +176,23 @@ def _sheet(read: Table, outcome: Outcome) -> Sheet:
     )  # fmt: skip
 
 
-def _set_aside(read: Reading, grid: Grid, original: Grid, tables: Sequence[Table]) -> None:
+def _copied(grid: Grid, original: Grid) -> tuple[str, str]:
     """A copy of another sheet counts once."""
     where = original.file if original.file != grid.file else original.sheet
-    zh, en = f"内容与{where}完全相同，没有再读", f"its content is that of {where}; it was set aside"
-    read.problems.append(Problem("notice", Place(grid.file, grid.sheet), zh, en))
+    return f"内容与{where}完全相同，没有再读", f"its content is that of {where}; it was set aside"
+
+
+def _corrected(book: str) -> tuple[str, str]:
+    """A sheet and the workbook that was made from it count once."""
+    return (
+        f"这张表已收进{book}，以那个工作簿为准，没有再读；如果这张表更新，请把那个工作簿移到别处",
+        f"this sheet went into {book}, which counts; it was set aside. If this sheet is newer, move that workbook elsewhere",
+    )
+
+
+def _set_aside(read: Reading, grid: Grid, tables: Sequence[Table], kind: str, said: tuple[str, str]) -> None:
+    """All rows of a sheet are set aside, with a word why."""
+    read.problems.append(Problem(kind, Place(grid.file, grid.sheet), *said))
     for each in tables:
         sheet = _sheet(replace(each, file=grid.file, sheet=grid.sheet), Outcome({}))
         read.sheets.append(replace(sheet, read=0, aside=sheet.rows))
