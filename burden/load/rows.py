@@ -71,7 +71,7 @@ class Table:
 
     def ignored(self) -> list[tuple[tuple[str, str], ...]]:
         """For each row what stands under headings that were understood as nothing: heading and text."""
-        kept = [ignored_pairs(cell) for cell in self.texts("ignored", nothing=frozenset())]
+        kept = [ignored_pairs(cell) if cell else () for cell in self.texts("ignored", nothing=frozenset())]
         taken = set(self.head.columns.values())
         columns = [
             (column, text(name.text))

@@ -82,9 +82,7 @@ def plan_of(
     first = _first_of_each(ordered)
     read = Reading(problems=[_note(grid, note) for grid in ordered for note in grid.notes])
     books = {file: each.file for index in found for each in found[index] if each.returned for file in sources(each)}
-    stale = {
-        index for index, grid in enumerate(ordered) if grid.file in books and not any(each.returned for each in found[index])
-    }
+    stale = {index for index, grid in enumerate(ordered) if books.get(grid.file, grid.file) != grid.file}
     own = [each for index in found if first[index] == index and index not in stale for each in found[index]]
     setting = Setting(year or (plan_year(own, names) if own else 0), Directory(table((), UNITS)), none)
     directory = [each for each in own if each.head.kind == "directory"]
