@@ -9,6 +9,25 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from burden.place import Place, Problem
+
+__all__ = [
+    "FILINGS",
+    "ITEMS",
+    "KINDS",
+    "LEVELS",
+    "RECORDS",
+    "SOURCES",
+    "TYPES",
+    "UNITS",
+    "Place",
+    "Plan",
+    "Problem",
+    "Sheet",
+    "Target",
+    "table",
+]
+
 LEVELS = ("central", "province", "city", "county", "township")
 KINDS = ("supervision", "inspection", "assessment", "research")
 TYPES = ("routine", "case", "special")
@@ -88,15 +107,6 @@ UNITS = {
 }
 
 
-class Place(NamedTuple):
-    """Where a thing stands: `row` counts from 1, `column` is a letter or "" for the whole row."""
-
-    file: str
-    sheet: str = ""
-    row: int = 0
-    column: str = ""
-
-
 class Target(NamedTuple):
     """One target of an item; `share` is the chance to be drawn (1.0 unless sampled, 0.0 where nobody says from how many), `known` whether the directory has it."""
 
@@ -119,16 +129,6 @@ class Sheet:
     unread: int = 0  # rows that became a problem
     aside: int = 0  # rows set aside with a notice: totals, notes, repeated headers
     left: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()  # the unread rows: row, and meaning and text of its cells
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What could not be read (`unreadable`), was read in one of two ways (`question`) or was set aside (`notice`), in both languages."""
-
-    kind: str
-    place: Place
-    zh: str
-    en: str
 
 
 def table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:

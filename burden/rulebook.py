@@ -125,6 +125,18 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Room:
+    """What one file may take while it is read: seconds, megabytes of memory, and its own size; small files get less."""
+
+    seconds: int = 60
+    megabytes: int = 600
+    file_megabytes: int = 200
+
+
+USUAL = Room()
+
+
+@dataclass(frozen=True)
 class Rulebook:
     """The policy file as values. `levels` maps a rule's name to note, warning, error or off."""
 
@@ -137,6 +149,7 @@ class Rulebook:
     packs: tuple[str, ...] = ()
     one_visit: int = 10  # workdays: exact days that span no more are one visit that takes them all
     words: Mapping[str, Any] = field(default_factory=dict)  # rule -> words it looks for, where an office adds some
+    reading: Room = USUAL
 
     def about(self, names: tuple[str, ...]) -> Limits:
         """The limits a rule asks for."""

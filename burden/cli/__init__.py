@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -12,7 +13,9 @@ import typer
 
 from burden.cli import tables
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, Only, Paths, Rules, Today, Year
-from burden.cli.steps import checked, explained, one_of, options, out, status
+from burden.cli.steps import checked, explained, one_of, options, out, plain_streams, status
+
+_SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
 app = typer.Typer(
     help="督查检查考核计划的负担预警、月历和日历。\n\nWarnings of inspection burden, with calendars, from plans as received.",
@@ -29,6 +32,8 @@ app.command(name="init")(tables.init_command)
 
 def main() -> None:
     """Run the command line; leave with 0 to 4 as README.md says, never with a traceback for a fault of the input."""
+    plain_streams()
+    gc.set_threshold(_SELDOM)
     try:
         app()
     except Exception as error:  # noqa: BLE001 - the one place where a bug of ours becomes exit status 3
@@ -43,11 +48,11 @@ def check_command(
     """检查计划，列出预警 · Check a plan and list its warnings."""
     options(lang, fail_on, form)
     result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only)
-    from burden.report.data import check_json, dump
+    from burden.report.data import check_json, lines
     from burden.report.text import text
 
     if form == "json":
-        out(dump(check_json(result, problems, lang)).decode().rstrip())  # type: ignore[arg-type]
+        out(lines(check_json(result, problems, lang)))  # type: ignore[arg-type]
     else:
         out(text(result, problems, days, lang))  # type: ignore[arg-type]
     raise typer.Exit(status(result, fail_on))

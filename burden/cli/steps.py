@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +86,7 @@ def loaded(
     headings = {**rulebook.headings, **pairs("--heading", heading)}
     blanks = {**rulebook.blanks, **pairs("--blank", blank)}
     return load(
-        paths, year=year or rulebook.year, headings=headings, blanks=blanks, encoding=encoding,
+        paths, year=year or rulebook.year, headings=headings, blanks=blanks, encoding=encoding, room=rulebook.reading,
         progress=lambda steps: shown("读取 · reading", steps),
     )  # fmt: skip
 
@@ -127,10 +128,18 @@ def options(lang: str, fail_on: str, form: str = "text") -> None:
     one_of("--format", form, ("text", "json"))
 
 
-def out(line: str) -> None:
-    """Print a line; a reader that has gone away is no fault of ours."""
+def plain_streams() -> None:
+    """UTF-8 into files and pipes whatever the system's habit; a terminal shows ? for what it cannot."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def out(lines: str | Iterable[str]) -> None:
+    """Print a line, or many one by one; a reader that has gone away is no fault of ours."""
     try:
-        print(line)
+        for line in [lines] if isinstance(lines, str) else lines:
+            print(line)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,7 +11,7 @@ from burden.cli.options import Blank, Encoding, Heading, Lang, Paths, Rules, Yea
 from burden.cli.steps import loaded, one_of, out, policy, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from burden.plan import Plan, Problem
 
@@ -33,29 +33,30 @@ def items_command(
     if told == "xlsx" and output is None:
         raise refuse("--format xlsx", "没有写明写到哪个文件", "加上 -o 文件.xlsx")
     plan, problems = loaded(paths, policy(rules, paths), year, heading, blank, encoding)
-    data, notices = _shown(plan, problems, told, lang)
-    if output is None:
-        out(data.decode().rstrip())
-        return
     from burden.report.write import write_whole
 
-    write_whole(output, data)
-    out(str(output))
-    for each in notices:
-        out(f"{each.place.file}:{each.place.sheet}:{each.place.row} {each.zh if lang == 'zh' else each.en}")
+    if told == "xlsx" and output:
+        from burden.report.planbook import planbook
+
+        data, notices = planbook(plan, problems, lang)  # type: ignore[arg-type]
+        write_whole(output, data)
+        out([str(output), *(f"{':'.join(map(str, each.place[:3]))} {each.zh if lang == 'zh' else each.en}" for each in notices)])
+    elif output:
+        write_whole(output, "".join(f"{line}\n" for line in _said(plan, problems, told, lang)).encode("utf-8", "replace"))
+        out(str(output))
+    else:
+        out(_said(plan, problems, told, lang))
 
 
-def _shown(plan: Plan, problems: Sequence[Problem], form: str, lang: str) -> tuple[bytes, Sequence[Problem]]:
-    """The plan in one of the formats, and what is to be said of it."""
-    from burden.report.data import dump, items_json
-    from burden.report.listing import listing
-    from burden.report.planbook import planbook
-
+def _said(plan: Plan, problems: Sequence[Problem], form: str, lang: str) -> Iterable[str]:
+    """The lines of the plan as text or JSON."""
     if form == "json":
-        return dump(items_json(plan, problems, lang)), ()  # type: ignore[arg-type]
-    if form == "text":
-        return f"{listing(plan, problems, lang)}\n".encode("utf-8", "replace"), ()  # type: ignore[arg-type]
-    return planbook(plan, problems, lang)  # type: ignore[arg-type]
+        from burden.report.data import items_json, lines
+
+        return lines(items_json(plan, problems, lang))  # type: ignore[arg-type]
+    from burden.report.listing import listing
+
+    return listing(plan, problems, lang)  # type: ignore[arg-type]
 
 
 def template_command(

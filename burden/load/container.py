@@ -5,8 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 from xml.parsers import expat
 
@@ -72,17 +71,7 @@ class Container:
 
     def parse(self, name: str, parser: expat.XMLParserType, after: Callable[[], None] = lambda: None) -> None:
         """Feed a member to `parser`, calling `after` now and then; Unreadable where it is not sound XML."""
-        try:
-            for chunk in self.chunks(name):
-                parser.Parse(chunk)
-                after()
-            parser.Parse(b"", True)
-        except expat.ExpatError as error:
-            what = PurePosixPath(name).name
-            raise Unreadable(
-                f"内部文件{what}已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
-                f"{what} inside is damaged; open it in a spreadsheet program and save it as xlsx",
-            ) from error
+        feed(parser, self.chunks(name), name.rpartition("/")[2], after)
 
     def _member(self, name: str) -> zipfile.ZipInfo:
         if name not in self:
@@ -98,6 +87,20 @@ def xml_parser() -> expat.XMLParserType:
     parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.XmlDeclHandler = _check_encoding
     return parser
+
+
+def feed(parser: expat.XMLParserType, pieces: Iterable[bytes | str], what: str, after: Callable[[], None] = lambda: None) -> None:
+    """Feed a text to `parser`, calling `after` now and then; Unreadable, naming `what`, where it is not sound XML."""
+    try:
+        for piece in pieces:
+            parser.Parse(piece)
+            after()
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise Unreadable(
+            f"内部文件{what}已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
+            f"{what} inside is damaged; open it in a spreadsheet program and save it as xlsx",
+        ) from error
 
 
 def local(name: str) -> str:

@@ -7,33 +7,32 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from burden.load.compound import MAGIC as COMPOUND
-from burden.load.grid import Grid, Unreadable
+from burden.load.content import Found, read_content
+from burden.load.grid import Unreadable
 from burden.load.refusal import Refusal
-from burden.load.text_table import read_gzip, read_text
-from burden.load.workbook import read_xls, read_zip
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 MOST_BYTES = 200_000_000  # of one file
 POLICY = "rules.yaml"
 MOST_FILES = 20_000  # under one folder
-_WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".xlt", ".et", ".ods", ".ots", ".fods")
-_TABLES = (*_WORKBOOKS, ".csv", ".tsv", ".csv.gz", ".tsv.gz")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots", ".fods")
+_PAGES = (".xml", ".html", ".htm", ".mht", ".mhtml", ".docx", ".docm", ".dotx", ".pdf")
+_TABLES = (*_WORKBOOKS, *_PAGES, ".csv", ".tsv", ".csv.gz", ".tsv.gz")
 _LOCKS = ("~$", ".~")
-_ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
 class Source:
-    """One file to read: where it is, and its name as the planner knows it."""
+    """One file to read: where it is, its name as the planner knows it, and whether it was named by itself."""
 
     path: Path
     name: str
+    named: bool = field(default=False, compare=False)
 
 
 class _Spot(NamedTuple):
@@ -42,6 +41,7 @@ class _Spot(NamedTuple):
     path: Path
     folder: str
     name: str
+    named: bool = False
 
 
 Why = tuple[str, str]  # in Chinese, in English
@@ -69,7 +69,8 @@ def find(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
             if why:
                 passed[key] = min(passed.get(key, (spot, why)), (spot, why), key=lambda one: _short(one[0]))
             else:
-                taken[key] = min(taken.get(key, spot), spot, key=_short)
+                before = taken.get(key, spot)
+                taken[key] = min(before, spot, key=_short)._replace(named=before.named or spot.named)
     sources = sorted(_named(list(taken.values())), key=lambda source: (source.name, str(source.path)))
     notices = [Problem("notice", Place(_shown(spot.name)), *why) for key, (spot, why) in passed.items() if key not in taken]
     return sources, sorted(notices, key=lambda problem: problem.place)
@@ -84,7 +85,7 @@ def _met(path: Path) -> Iterator[tuple[_Spot, Why | None]]:
     if not os.path.lexists(path):
         raise Refusal(str(path), "没有这个文件或文件夹", "请检查路径")
     if not path.is_dir():
-        yield _Spot(path, path.resolve().parent.name, path.name), None
+        yield _Spot(path, path.resolve().parent.name, path.name, named=True), None
         return
     folder, count = path.resolve().name, 0
     for top, below, files in os.walk(path, onerror=_unlisted):
@@ -122,7 +123,7 @@ def _named(spots: list[_Spot]) -> Iterator[Source]:
         name, long = spot.name, f"{spot.folder}/{spot.name}"
         if names[name] > 1:
             name = long if longer[long] == 1 else spot.path.as_posix()
-        yield Source(spot.path, _shown(name))
+        yield Source(spot.path, _shown(name), spot.named)
 
 
 def _shown(name: str) -> str:
@@ -130,51 +131,46 @@ def _shown(name: str) -> str:
     return _UNSAFE.sub("\ufffd", name)
 
 
-def read(source: Source, *, encoding: str | None = None) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
-    """The grids of one file, and what of it could not be read; `encoding` is for text tables only.
+def read(source: Source, *, encoding: str | None = None) -> Found:
+    """The grids of one file, and what of it could not be read, in this very process: for files that are trusted.
 
     A file that cannot be read at all gives no grid and one problem. Refusal for an unknown `encoding`.
     """
     try:
-        with _opened(source.path) as stream:
-            return _read(stream, source.name, encoding)
+        with opened(source.path, MOST_BYTES) as stream:
+            return read_content(stream, source.name, encoding)
     except Unreadable as error:
         return (), (error.problem(source.name),)
+
+
+def opened(path: Path, largest: int) -> BinaryIO:
+    """An open regular file of at most `largest` bytes, and nothing else: a link is not followed, a pipe does not block.
+
+    Unreadable says why it cannot be opened.
+    """
+    try:
+        return _opened(path, largest)
     except OSError as error:
-        trouble = Unreadable(f"打不开（{error.strerror}）", f"it cannot be opened ({error.strerror})")
-        return (), (trouble.problem(source.name),)
+        raise Unreadable(f"打不开（{error.strerror}）", f"it cannot be opened ({error.strerror})") from error
 
 
-def _opened(path: Path) -> BinaryIO:
-    """Open a regular file and nothing else: a link is not followed, a pipe does not block."""
+def _opened(path: Path, largest: int) -> BinaryIO:
     if path.is_symlink():
         raise Unreadable("是链接，请给出文件本身", "it is a link; name the file itself")
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     number = os.open(path, flags)
     try:
-        _check(os.fstat(number))
+        _check(os.fstat(number), largest)
     except Unreadable:
         os.close(number)
         raise
     return os.fdopen(number, "rb")
 
 
-def _check(state: os.stat_result) -> None:
+def _check(state: os.stat_result, largest: int) -> None:
     if not stat.S_ISREG(state.st_mode):
         raise Unreadable("不是普通文件，请给出表格文件", "it is no ordinary file; name a spreadsheet")
     if not state.st_size:
         raise Unreadable("文件是空的（0 字节）", "the file is empty (0 bytes)")
-    if state.st_size > MOST_BYTES:
+    if state.st_size > largest:
         raise Unreadable("文件过大，请分成几个文件", "the file is too large; split it into several files")
-
-
-def _read(stream: BinaryIO, name: str, encoding: str | None) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
-    head = stream.read(len(COMPOUND))
-    stream.seek(0)
-    if head.startswith(_ZIP):
-        return read_zip(stream, name)
-    if head == COMPOUND:
-        return read_xls(stream, name)
-    if head.startswith(_GZIP):
-        return read_gzip(stream, name, encoding)
-    return read_text(stream.read(), name, encoding)

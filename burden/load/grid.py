@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import TypeAlias
 
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 Cell: TypeAlias = "str | int | float | bool | date | datetime | None"
 Row: TypeAlias = tuple[Cell, ...]
@@ -56,6 +56,10 @@ class Unreadable(Exception):  # noqa: N818 - what the file is, and no bug
     def problem(self, file: str, sheet: str = "", row: int = 0) -> Problem:
         """The same as a problem with its place."""
         return Problem("unreadable", Place(file, sheet, row), self.zh, self.en)
+
+
+class NoTable(Unreadable):
+    """A sound file that holds no table: a notice where a folder holds it, unreadable where it was named."""
 
 
 def tidy(value: object) -> Cell:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from xml.parsers.expat import XMLParserType
 
-from burden.load.container import Attributes, Container, locked, xml_parser
+from burden.load.container import Attributes, Container, feed, locked, xml_parser
 from burden.load.first_look import ERROR, MOST_MERGED, Look
 from burden.load.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Row, Unreadable
 from burden.load.ods_value import Given, value_of
@@ -44,11 +46,20 @@ def sheets(container: Container) -> list[OdsSheet]:
         manifest = b"".join(container.chunks("META-INF/manifest.xml"))
         if b"encryption-data" in manifest:
             raise locked()
+    return _heard(lambda parser: container.parse("content.xml", parser))
+
+
+def flat_sheets(pieces: Iterable[str | bytes]) -> list[OdsSheet]:
+    """The sheets of a flat ods, one XML text that comes in pieces; Unreadable as above."""
+    return _heard(lambda parser: feed(parser, pieces, "XML"))
+
+
+def _heard(parse: Callable[[XMLParserType], None]) -> list[OdsSheet]:
     listener = _Listener()
     parser = xml_parser()
     parser.StartElementHandler, parser.EndElementHandler = listener.start, listener.end
     parser.CharacterDataHandler = listener.hear
-    container.parse("content.xml", parser)
+    parse(parser)
     return listener.sheets
 
 

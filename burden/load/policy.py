@@ -15,7 +15,7 @@ from burden.load.outline import Mistakes, Outline, outline, table_of
 from burden.load.packs import limit_names, pack, packs, sources
 from burden.load.refusal import Refusal
 from burden.load.small_file import read_small
-from burden.rulebook import Limit, Rulebook, Scope
+from burden.rulebook import Limit, Room, Rulebook, Scope
 from burden.rules import rules
 from burden.warning import LEVELS
 
@@ -23,9 +23,10 @@ __all__ = ["over", "pack", "packs", "read_policy"]
 
 LARGEST = 128 * 1024  # bytes; more than a thousand limits
 DEFAULT = ("national",)
-_KEYS = ("year", "packs", "one_visit", "rules", "limits", "quiet", "headings", "blanks", "words")
+_KEYS = ("year", "packs", "one_visit", "rules", "limits", "quiet", "headings", "blanks", "words", "reading")
 _YEARS = (1990, 2100)
 _WORKDAYS = (1, 260)
+_ROOM = {"seconds": (1, 3600), "megabytes": (100, 100_000), "file_megabytes": (1, 4000)}
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
@@ -74,6 +75,7 @@ def _rulebook(table: dict[str, Outline], mistakes: Mistakes) -> Rulebook:
         packs=named,
         one_visit=whole_under(table, "one_visit", _WORKDAYS, mistakes) or Rulebook.one_visit,
         words=_words(table, mistakes),
+        reading=_room(table, mistakes),
     )
 
 
@@ -141,6 +143,14 @@ def _words(table: dict[str, Outline], mistakes: Mistakes) -> dict[str, dict[str,
     asking = [name for name, each in rules().items() if "words" in each.asks()]
     found = [name for name, _ in known_only(section, "规则（用到字词的）", asking, mistakes)]
     return {name: _lists(table_under(section, name, mistakes), mistakes) for name in found}
+
+
+def _room(table: dict[str, Outline], mistakes: Mistakes) -> Room:
+    """What one file may take while it is read."""
+    section = table_under(table, "reading", mistakes)
+    known = dict(known_only(section, "键", _ROOM, mistakes))
+    given = {name: whole_under(known, name, _ROOM[name], mistakes) for name in known}
+    return Room(**{name: number for name, number in given.items() if number is not None})
 
 
 def starter() -> bytes:

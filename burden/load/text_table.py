@@ -9,11 +9,12 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO, NamedTuple
 
-from burden.load.grid import MOST_CELLS, MOST_COLUMNS, Grid, Row, Unreadable, letter, rectangle, tidy, told, within_budget
+from burden.load.grid import MOST_CELLS, MOST_COLUMNS, Grid, Row, Unreadable, inside, letter, rectangle, tidy, told, within_budget
 from burden.load.refusal import Refusal
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 MOST_BYTES = 100_000_000  # of text, unpacked
 _DELIMITERS = ",\t;"
@@ -32,7 +33,9 @@ _SAID = re.compile(r"sep=(.)[\r\n]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-class _Text(NamedTuple):
+class Text(NamedTuple):
+    """A text, how it was decoded if that should be said, and whether bytes in it are damaged."""
+
     words: str
     note: str = ""
     damaged: bool = False
@@ -51,36 +54,40 @@ def read_gzip(stream: BinaryIO, file: str, encoding: str | None) -> tuple[tuple[
 def read_text(content: bytes, file: str, encoding: str | None) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
     """The one grid of a text table, and its bad lines; Unreadable where it is no table, Refusal for an unknown encoding."""
     if len(content) > MOST_BYTES:
-        raise Unreadable("文字表过大，请分成几个文件", "the text is too large; split it into several files")
-    text = _decoded(content, encoding)
+        raise too_large()
+    text = decoded(content, encoding)
     _check_table(text.words)
     rows = list(_records(text.words))
     sound = [row for row in rows if row is not None]
     within_budget(len(rows), max(map(len, sound), default=0), sum(len(row) - row.count(None) for row in sound))
     problems = [_bad_line(file, number) for number, row in enumerate(rows, 1) if row is None]
-    cells = rectangle([row or () for row in rows])
+    grid = Grid(file, "", rectangle([row or () for row in rows]), notes=(text.note,) if text.note else ())
     if text.damaged:
-        problems += _damage(file, cells)
-        cells = rectangle([tuple(None if _is_bad(cell) else cell for cell in row) for row in cells])
-    notes = (text.note,) if text.note else ()
-    return (Grid(file, "", cells, notes=notes),), told(sorted(problems, key=lambda problem: problem.place))
+        grid, bad = undamaged(grid)
+        problems += bad
+    return (grid,), told(sorted(problems, key=lambda problem: problem.place))
 
 
-def _decoded(content: bytes, encoding: str | None) -> _Text:
+def too_large() -> Unreadable:
+    """What is said of a text of too many bytes."""
+    return Unreadable("文字表过大，请分成几个文件", "the text is too large; split it into several files")
+
+
+def decoded(content: bytes, encoding: str | None) -> Text:
     """By the byte order mark, then UTF-8, then GB18030, each strictly: the other order is wrong on most UTF-8 text."""
     if encoding:
-        return _Text(_decoded_as(content, encoding))
+        return Text(_decoded_as(content, known(encoding)))
     for mark, name in _BOMS:
         if content.startswith(mark):
-            return _Text(_decoded_as(content, name))
+            return Text(_decoded_as(content, name))
     try:
-        return _Text(content.decode("utf-8"))
+        return Text(content.decode("utf-8"))
     except UnicodeDecodeError:
         patched = content.decode("utf-8", "replace")
     bad = patched.count(_BAD)
     if sum(not character.isascii() for character in patched) - bad > _SOUND * bad:
-        return _Text(patched, f"有{bad}处坏字节", damaged=True)
-    return _Text(_decoded_as(content, "gb18030"), "按 GB18030 编码读取")
+        return Text(patched, f"有{bad}处坏字节", damaged=True)
+    return Text(_decoded_as(content, "gb18030"), "按 GB18030 编码读取")
 
 
 def _decoded_as(content: bytes, encoding: str) -> str:
@@ -91,8 +98,17 @@ def _decoded_as(content: bytes, encoding: str) -> str:
             f"不是表格，也不是 {encoding} 编码的文字，请另存为 xlsx 或用 --encoding 指明编码",
             f"no spreadsheet, and no text in {encoding}; save it as xlsx or name its --encoding",
         ) from error
+
+
+def known(encoding: str) -> str:
+    """The name of an encoding of text; Refusal where there is none of that name."""
+    try:
+        b"x".decode(encoding)
     except LookupError as error:
         raise Refusal("--encoding", f"没有名为 {encoding} 的编码", "可用 utf-8、gb18030、big5 等") from error
+    except UnicodeError:
+        pass  # one of two bytes a character, perhaps
+    return encoding
 
 
 def _check_table(words: str) -> None:
@@ -199,14 +215,10 @@ def _is_bad(cell: object) -> bool:
     return isinstance(cell, str) and _BAD in cell
 
 
-def _damage(file: str, cells: tuple[Row, ...]) -> list[Problem]:
-    bad = [(row, column) for row, cells_ in enumerate(cells, 1) for column, cell in enumerate(cells_) if _is_bad(cell)]
-    return [
-        Problem(
-            "unreadable",
-            Place(file, "", row, letter(column)),
-            "有坏字节，这一格没有读",
-            "it holds damaged bytes: this cell was not read",
-        )
-        for row, column in bad
-    ]
+def undamaged(grid: Grid) -> tuple[Grid, list[Problem]]:
+    """A grid of text that was damaged: each cell that holds a bad byte is blank, and told."""
+    bad = [(row, column) for row, line in enumerate(grid.cells, 1) for column, cell in enumerate(line) if _is_bad(cell)]
+    cells = rectangle([tuple(None if _is_bad(cell) else cell for cell in line) for line in grid.cells])
+    zh, en = "有坏字节，这一格没有读", "it holds damaged bytes: this cell was not read"
+    problems = [Problem("unreadable", Place(grid.file, grid.sheet, row, letter(column)), zh, en) for row, column in bad]
+    return replace(grid, cells=cells, merged=inside(grid.merged, cells)), problems

@@ -14,7 +14,8 @@ from burden.load.compound import damaged
 from burden.load.container import Container
 from burden.load.first_look import Look, look
 from burden.load.grid import Cell, Grid, Unreadable, inside, letter, rectangle, tidy, told, within_budget
-from burden.plan import Place, Problem
+from burden.load.loose import Loose
+from burden.place import Place, Problem
 
 Found: TypeAlias = tuple[tuple[Grid, ...], tuple[Problem, ...]]
 Rows: TypeAlias = Sequence[Sequence[Cell]]
@@ -59,6 +60,16 @@ def read_xls(stream: BinaryIO, file: str) -> Found:
             if sheet.typ == SheetTypeEnum.WorkSheet
         ),
     )
+
+
+def read_flat(pieces: Iterable[str | bytes], file: str) -> Found:
+    """The grids of a flat ods, whose XML comes in pieces."""
+    return _gather(file, (_Leaf(sheet.name, sheet.shown, partial(_from_ods, sheet)) for sheet in ods.flat_sheets(pieces)))
+
+
+def read_loose(sheets: Iterable[Loose], file: str) -> Found:
+    """The grids of sheets whose cells were put down one by one."""
+    return _gather(file, (_Leaf(sheet.name, sheet.shown, sheet.load) for sheet in sheets))
 
 
 def _gather(file: str, leaves: Iterable[_Leaf]) -> Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from typing import Any
 
@@ -33,10 +33,11 @@ def check_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = 
 
 
 def items_json(plan: Plan, problems: Iterable[Problem] = (), lang: Lang = "zh") -> dict[str, Any]:
-    """How every row of the plan was understood, with its place, and what could not be read."""
+    """How every row of the plan was understood, with its place, and what could not be read; `items` is told once, row by row."""
     told = tuple(problems)
+    names = list(plan.items)
     return {
-        "items": [item_json(row, plan) for row in plan.items.to_dict("records")],
+        "items": (item_json(dict(zip(names, row, strict=True)), plan) for row in plan.items.itertuples(index=False, name=None)),
         "read": read_json(plan.sheets, told),
         "warnings": [problem_json(problem, lang) for problem in told if problem.kind in _ASKED],
     }
@@ -47,9 +48,40 @@ def when_json(readings: Iterable[Reading]) -> list[dict[str, Any]]:
     return [plain(reading) for reading in readings]
 
 
-def dump(value: object) -> bytes:
-    """JSON as a file holds it: UTF-8, indented, ended by a line feed; the same value gives the same bytes."""
-    return f"{json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)}\n".encode("utf-8", "replace")
+def dump(value: Mapping[str, object]) -> bytes:
+    """JSON as a file holds it: UTF-8, `lines` ended by line feeds; the same value gives the same bytes."""
+    return "".join(f"{line}\n" for line in lines(value)).encode()
+
+
+def lines(value: Mapping[str, object]) -> Iterator[str]:
+    """JSON line by line, each entry of a list on its own line: what is listed need never be in memory at once."""
+    last = len(value) - 1
+    yield "{"
+    for at, (key, held) in enumerate(value.items()):
+        comma = "," if at < last else ""
+        if isinstance(held, list | Iterator):
+            yield f" {_said(key)}: ["
+            yield from _entries(held)
+            yield f" ]{comma}"
+        else:
+            yield f" {_said(key)}: {_said(held)}{comma}"
+    yield "}"
+
+
+def _entries(held: Iterable[object]) -> Iterator[str]:
+    """The entries of a list, a comma behind all but the last."""
+    before = ""
+    for entry in held:
+        if before:
+            yield f"{before},"
+        before = f"  {_said(entry)}"
+    if before:
+        yield before
+
+
+def _said(value: object) -> str:
+    """A value on one line; what UTF-8 cannot spell (half a surrogate in a file's name) as a question mark."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace").decode()
 
 
 def schema() -> dict[str, Any]:

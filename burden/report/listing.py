@@ -15,16 +15,18 @@ from burden.warning import Lang
 MOST = 5  # targets named
 
 
-def listing(plan: Plan, problems: Sequence[Problem], lang: Lang = "zh") -> str:
-    """Each item with its place, what its cells say and how they were read, then the rows and files that could not be read."""
+def listing(plan: Plan, problems: Sequence[Problem], lang: Lang = "zh") -> Iterator[str]:
+    """The lines that tell each item with its place, its cells and how they were read, then what could not be read, then the sum."""
     told = by_row(problems)
     found = lines(plan, "items")
-    said = [_item(line, told.get(row_of(line.place), ()), len(plan.units) > 0, lang) for line in found]
+    for line in found:
+        yield from map(_flat, _told(line, told.get(row_of(line.place), ()), len(plan.units) > 0, lang))
+        yield ""
     rows = {row_of(line.place) for line in found}
     other = [problem for row, listed in told.items() if row not in rows for problem in listed]
-    rest = [f"{address(each.place)} {problem_words(each, lang)}" for each in other]
-    summary = word("listing_sum", lang, items=len(plan.items), **_counts(problems))
-    return "\n\n".join(filter(None, ("\n\n".join(said), "\n".join(map(_flat, rest)), summary)))
+    yield from (_flat(f"{address(each.place)} {problem_words(each, lang)}") for each in other)
+    yield from [""] if other else []
+    yield word("listing_sum", lang, items=len(plan.items), **_counts(problems))
 
 
 def _counts(problems: Sequence[Problem]) -> Mapping[str, int]:
@@ -32,12 +34,8 @@ def _counts(problems: Sequence[Problem]) -> Mapping[str, int]:
     return {kind: sum(problem.kind == kind for problem in problems) for kind in ("unreadable", "question", "notice")}
 
 
-def _item(line: Line, said: Sequence[Problem], listed: bool, lang: Lang) -> str:
-    """One item, a line each for what there is to say."""
-    return "\n".join(_flat(each) for each in _told(line, said, listed, lang))
-
-
 def _told(line: Line, said: Sequence[Problem], listed: bool, lang: Lang) -> Iterator[str]:
+    """One item, a line each for what there is to say."""
     cells = {name: str(cell) for name, cell in line.cells.items() if cell != ""}
     name = cells.get("item", word("nameless", lang))
     yield f"{address(line.place)} {name}{word('listing_cancelled', lang) if 'status' in cells else ''}"

@@ -39,7 +39,7 @@ def test_files_of_a_folder_are_named_from_there_and_sorted(tmp_path: Path) -> No
 
 
 def test_what_is_no_table_is_passed_over_with_a_notice(tmp_path: Path) -> None:
-    for name in ("a.xlsx", "~$a.xlsx", ".~lock.a.xlsx#", ".DS_Store", "说明.docx", ".git/x.csv", "rules.yml"):
+    for name in ("a.xlsx", "~$a.xlsx", ".~lock.a.xlsx#", ".DS_Store", "说明.doc", ".git/x.csv", "rules.yml"):
         touch(tmp_path / name)
     sources, problems = find([tmp_path])
     assert [source.name for source in sources] == ["a.xlsx"]
@@ -49,7 +49,7 @@ def test_what_is_no_table_is_passed_over_with_a_notice(tmp_path: Path) -> None:
         ("notice", ".~lock.a.xlsx#", "打开表格时留下的锁文件"),
         ("notice", "rules.yml", "不是表格"),
         ("notice", "~$a.xlsx", "打开表格时留下的锁文件"),
-        ("notice", "说明.docx", "不是表格"),
+        ("notice", "说明.doc", "不是表格"),
     ]
 
 

@@ -128,7 +128,7 @@ def test_later_limit_leaves_others_of_another_window_scope_or_earlier_days() -> 
 
 # What a broken file is told.
 
-SECTIONS = "year、packs、one_visit、rules、limits、quiet、headings、blanks、words"
+SECTIONS = "year、packs、one_visit、rules、limits、quiet、headings、blanks、words、reading"
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_schema_refuses_another_shape(path, value):
 
 
 def test_items_json_tells_how_a_row_was_understood():
-    told = items_json(town(), PROBLEMS)
+    told = json.loads(dump(items_json(town(), PROBLEMS)))
     assert fits(told, "items")
     assert told["items"][0] == {
         "item": "安全生产检查", "kind": "inspection", "organiser": "市应急局", "partners": ["市消防队"], "targets": ["甲县", "乙县"],
@@ -87,7 +87,7 @@ def test_items_json_tells_how_a_row_was_understood():
 def test_items_json_keeps_the_text_of_headings_not_understood():
     plan = town()
     kept = replace(plan, items=plan.items.assign(ignored=[(("联系电话", "110"),)] * len(plan.items)))
-    assert items_json(kept)["items"][0]["ignored"] == [{"heading": "联系电话", "text": "110"}]
+    assert next(items_json(kept)["items"])["ignored"] == [{"heading": "联系电话", "text": "110"}]
 
 
 def test_when_json_of_dates():
@@ -111,6 +111,12 @@ def test_dump_is_utf8_and_can_be_read_again():
     data = dump(told)
     assert json.loads(data) == told
     assert SCRIPT.encode() in data
+
+
+def test_dump_lists_an_entry_a_line():
+    assert dump({"a": [{"b": 1}, "市"], "c": [], "d": iter([2]), "e": "x"}).decode() == (
+        '{\n "a": [\n  {"b": 1},\n  "市"\n ],\n "c": [\n ],\n "d": [\n  2\n ],\n "e": "x"\n}\n'
+    )
 
 
 def test_dump_is_the_same_whatever_the_order_of_rows():

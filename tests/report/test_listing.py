@@ -5,7 +5,7 @@ DRAWN = "序号|事项名称|牵头单位|配合单位|检查对象|检查时间
 
 
 def told(lang: str = "zh") -> list[str]:
-    return listing(*read(grid(DRAWN), grid(NAMES, "名录.xlsx")), lang).split("\n")
+    return list(listing(*read(grid(DRAWN), grid(NAMES, "名录.xlsx")), lang))
 
 
 def test_item_is_told_in_a_few_lines():
@@ -39,7 +39,7 @@ def test_rows_set_aside_and_the_sum_come_last():
 
 
 def test_row_that_was_not_read_is_listed_with_its_reason():
-    lines = listing(*read(grid("事项名称|牵头单位|检查对象|检查时间|备注\n||||补充\n督查|水务局|甲县|3月|"))).split("\n")
+    lines = list(listing(*read(grid("事项名称|牵头单位|检查对象|检查时间|备注\n||||补充\n督查|水务局|甲县|3月|"))))
     assert [line for line in lines if "没有读" in line] == [
         "   这一行没有读入",
         "   !! 读不懂：这一行既没有事项名称，也看不出谁、何时、检查谁，没有读",
@@ -47,6 +47,6 @@ def test_row_that_was_not_read_is_listed_with_its_reason():
 
 
 def test_every_item_takes_lines_of_its_own_whatever_it_holds():
-    lines = listing(*read(grid("事项名称|牵头单位|检查对象|检查时间|备注\n督\\n查|水务局|甲\\n县\x1b|3月|"))).split("\n")
+    lines = list(listing(*read(grid("事项名称|牵头单位|检查对象|检查时间|备注\n督\\n查|水务局|甲\\n县\x1b|3月|"))))
     assert lines[0] == "2026年计划.xlsx:表1:2 督 查"
     assert [line for line in lines if "\x1b" in line] == []

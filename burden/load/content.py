@@ -1,0 +1,72 @@
+"""What a file holds, told by its content and never by its name, becomes grids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from typing import BinaryIO
+
+from burden.load.compound import MAGIC as COMPOUND
+from burden.load.container import Container
+from burden.load.grid import Grid, NoTable, Unreadable
+from burden.load.markup import is_markup, read_markup
+from burden.load.text_table import MOST_BYTES, read_gzip, read_text
+from burden.load.workbook import read_xls, read_zip
+from burden.place import Problem
+
+_ZIP, _GZIP, _PDF = b"PK\x03\x04", b"\x1f\x8b", b"%PDF-"
+_LOOKED_AT = 1024  # bytes that tell what a file is
+
+Found = tuple[tuple[Grid, ...], tuple[Problem, ...]]
+
+
+def read_content(stream: BinaryIO, name: str, encoding: str | None = None) -> Found:
+    """The grids of one open file, and what of it could not be read; `encoding` is for text tables only.
+
+    A file that cannot be read at all gives no grid and one problem, one without any table a notice. Refusal for an unknown `encoding`.
+    """
+    try:
+        return _read(stream, name, encoding)
+    except NoTable as nothing:
+        return (), (replace(nothing.problem(name), kind="notice"),)
+    except Unreadable as error:
+        return (), (error.problem(name),)
+
+
+def _read(stream: BinaryIO, name: str, encoding: str | None) -> Found:
+    head = stream.read(_LOOKED_AT)
+    stream.seek(0)
+    if head.startswith(_ZIP):
+        return _zip(stream, name)
+    if head.startswith(COMPOUND):
+        return read_xls(stream, name)
+    if head.startswith(_PDF):
+        return _attachment("pdf_tables")(stream, name)
+    if is_markup(head):
+        return read_markup(_limited(stream), name, encoding)
+    if head.startswith(_GZIP):
+        return read_gzip(stream, name, encoding)
+    return read_text(_limited(stream), name, encoding)
+
+
+def _limited(stream: BinaryIO) -> bytes:
+    return stream.read(MOST_BYTES + 1)  # one more is refused as too many
+
+
+def _zip(stream: BinaryIO, name: str) -> Found:
+    if "word/document.xml" in Container(stream):
+        return _attachment("docx_tables")(stream, name)
+    return read_zip(stream, name)
+
+
+def _attachment(module: str) -> Callable[[BinaryIO, str], Found]:
+    """The reader of documents, which needs libraries that not every office has."""
+    try:
+        read: Callable[[BinaryIO, str], Found] = import_module(f"burden.load.{module}").read
+    except ImportError as error:
+        raise Unreadable(
+            '读 docx 和 pdf 要先安装附加组件：pip install "burden[attachments]"；或在 Word 或 WPS 里把表格另存为 xlsx',
+            'reading docx and pdf needs more: pip install "burden[attachments]"; or save the table as xlsx',
+        ) from error
+    return read
