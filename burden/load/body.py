@@ -1,4 +1,4 @@
-"""Which rows below a header are data, and why the others are set aside: totals, notes, repeated headers, hidden rows."""
+"""Which rows below a header are data, and why the others are set aside: totals, notes, repeated headers."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from burden.load.columns import Head
 from burden.load.grid import Cell, Grid
 from burden.load.header import Line
 
-SHOWN = 40  # characters of a cell quoted
 WIDE = 3  # columns: a single cell merged over so many is a title
 ASIDE = {
     "total": ("合计行，没有当作数据", "a row of totals, set aside"),
     "note": ("表注或填表信息，没有当作数据", "a note or signature, set aside"),
+    "page": ("页码，没有当作数据", "the number of a page, set aside"),
     "section": ("小标题，没有当作数据", "a heading of a section, set aside"),
     "header": ("重复的表头，没有当作数据", "a repeated header, set aside"),
     "columns": ("列号行，没有当作数据", "a row of column numbers, set aside"),
     "sample": ("填写示例，没有当作数据", "a sample row, set aside"),
+    "struck": ("划去的行，没有读", "a row that is struck out, not read"),
+    "joined": ("内容已并入指向这里的事项", "taken up by the items that point here"),
     "number": ("只有序号，没有内容", "a number and nothing else, set aside"),
     "cleared": ("内容已清空，只剩说明栏，没有当作数据", "cleared but for the columns that explain, set aside"),
 }
@@ -36,6 +38,9 @@ NOTE = re.compile(
 HINT = re.compile(
     "[合总小共本注备说附填制审批联经单分复主负例示样(（]|grand|sub|total|note|remark|prep|appr|source|ex", re.IGNORECASE
 )
+PAGE = re.compile(
+    r"第\s*\d+\s*页(?:\s*[,，/(（]?\s*共\s*\d+\s*页[)）]?)?|[-—–]+\s*\d+\s*[-—–]+|page\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE
+)
 SECTION = re.compile(r"[（(]?[一二三四五六七八九十]+[)）、.．]")
 SAMPLE = re.compile(r"[（(]?(?:填写|填报)?(?:示例|样例|例|example)\s*\d*[)）]?[:：]?", re.IGNORECASE)
 
@@ -51,12 +56,6 @@ def text(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return cell.isoformat(" ", "minutes")
     return cell.isoformat() if isinstance(cell, date) else str(cell)
-
-
-def quoted(text: str) -> str:
-    """A cell's text as one short line."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
 
 
 class Sorter:
@@ -81,16 +80,15 @@ class Sorter:
         ]
         if not columns:
             return False
-        if row in self._hides:
-            self.hidden.append(row)
-            return False
         reason = self._reason(row, columns)
         if reason:
             self.aside[row] = reason
-        self._noting = reason == "note"
+        self._noting = reason == "note" or (self._noting and reason == "page")
         self._section = text(self.raw[row][columns[0]]) if reason == "section" else self._section
         if self._section and not reason:
             self.sections[row] = self._section
+        if row in self._hides and not reason:
+            self.hidden.append(row)
         return not reason
 
     def _reason(self, row: int, columns: list[int]) -> str:
@@ -101,6 +99,8 @@ class Sorter:
         if row in self._titles:
             return "section"
         worded = self._worded(cells) if self._noting or any(map(HINT.match, cells)) else ""
+        if len(columns) == 1 and PAGE.fullmatch(cells[0]):
+            return "page"
         if worded or len(columns) == 1:
             return worded or self._alone(row, columns[0], cells[0])
         return "columns" if cells == ["1", "2"] and self._counts(row, columns) else ""

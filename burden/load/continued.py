@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from burden.load.rows import Table
+from burden.load.rows import Table, listed
 from burden.plan import Problem
 
 LEFT = ("time", "organiser", "parent", "kind", "type", "level", "source")  # a leftmost column of these is often merged
-HERE = ("target", "time", "start", "end")  # what makes a continuation row a visit of its own
-SHOWN = 3  # rows named in a notice
 ALONE = ("note", "status", "joint", "filing")  # said of one row, not of those below
 
 
 def fill_down(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:
-    """Fill blank cells of the organiser column and of the leftmost one from above, in a sheet without merged cells; with a notice."""
+    """Fill blank cells of the organiser column and of the leftmost one from above, where nothing is merged downwards; with a question."""
     for name in () if table.merges or table.returned else _merged_by_habit(table, said):
         own, texts = table.own(name), said[name]
         blank = [index for index, (mine, value) in enumerate(zip(own, texts, strict=True)) if index and not mine and not value]
@@ -23,9 +21,11 @@ def fill_down(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:
             texts[index] = texts[index - 1]
         if filled:
             heading = table.head.heading(name)
+            which = listed(str(table.rows[index] + 1) for index in filled)
             yield Problem(
-                "notice", table.place(table.rows[filled[0]], name), f"“{heading}”栏有{len(filled)}格空着，按上面一格读",
-                f"{len(filled)} blank cells of “{heading}” were read as the one above",
+                "question", table.place(table.rows[filled[0]], name),
+                f"“{heading}”栏有{len(filled)}格空着（第{which}行），按上面一格读，请确认",
+                f"{len(filled)} blank cells of “{heading}” (rows {which}) were read as the one above; please confirm",
             )  # fmt: skip
 
 
@@ -36,14 +36,13 @@ def _merged_by_habit(table: Table, said: Collection[str]) -> list[str]:
 
 
 class Continued:
-    """Which rows go on with the item above (`of`), and which of them have a target or time of their own (`moves`)."""
+    """Which rows go on with the item above (`of`)."""
 
     def __init__(self, table: Table, said: dict[str, list[str]]) -> None:
         """Find them, and give them what the row above says where they say nothing."""
-        owns = {name: table.own(name) for name in ("item", "number", "organiser", *HERE)}
+        owns = {name: table.own(name) for name in ("item", "number", "organiser")}
         count = len(table.rows)
         self.of = [False] * count
-        self.moves = [any(owns[name][index] for name in HERE) for index in range(count)]
         self.blank: list[int] = []
         for index in range(1, count) if "item" in table.head.columns and not table.returned else ():
             if owns["item"][index] or owns["number"][index] or not said["item"][index - 1]:
@@ -57,9 +56,7 @@ class Continued:
     def notices(self, table: Table) -> Iterator[Problem]:
         """What was read so without a merged cell to show for it."""
         if self.blank:
-            which = "、".join(str(table.rows[index] + 1) for index in self.blank[:SHOWN]) + (
-                "…" if len(self.blank) > SHOWN else ""
-            )
+            which = listed(str(table.rows[index] + 1) for index in self.blank)
             yield Problem(
                 "notice", table.place(table.rows[self.blank[0]], "item"), f"{len(self.blank)}行没有事项名称和编号，接上一行读（第{which}行）",
                 f"{len(self.blank)} rows without a name or number were read as part of the item above (rows {which})",

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from burden.load.container import Attributes, Container, local, xml_parser
-from burden.load.grid import Box, Unreadable, letter, position, within_budget
+from burden.load.grid import MOST_COLUMNS, Box, Unreadable, letter, position, within_budget
+from burden.load.rich import Rich, rich_cells
+from burden.load.styles import PLAIN, Styles
 
 ERROR = re.compile(r"#[A-Z/_0-9]{2,20}[!?]?|Err:[0-9]{3}")  # what spreadsheet programs show where a formula failed
 MOST_BYTES = 300_000_000  # of a sheet's XML
 MOST_MERGED = 200_000
-_CELL, _VALUE, _FORMULA, _ROW, _MERGED = range(1, 6)
-_KINDS = {"c": _CELL, "v": _VALUE, "is": _VALUE, "f": _FORMULA, "row": _ROW, "mergeCell": _MERGED}
+_CELL, _VALUE, _FORMULA, _ROW, _MERGED, _COLUMN, _STRIKE = range(1, 8)
+_KINDS = {
+    "c": _CELL, "v": _VALUE, "is": _VALUE, "f": _FORMULA, "row": _ROW, "mergeCell": _MERGED, "col": _COLUMN, "strike": _STRIKE,
+}  # fmt: skip
+_NO_STRINGS: Mapping[str, Rich] = {}
 _NOWHERE = ["r", ""]  # before the first cell of a row
 
 
@@ -26,16 +31,32 @@ class Look:
     unstored: list[tuple[int, int]] = field(default_factory=list)  # formulas without a stored result
     merged: list[Box] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    struck: set[tuple[int, int]] = field(default_factory=set)  # cells struck out by their style
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)  # of cells that show something else than their value
+    rich: dict[tuple[int, int], Rich] = field(default_factory=dict)  # cells with a struck part
 
 
-def look(container: Container, member: str) -> Look:
-    """Look through one sheet; Unreadable where it is damaged, endless or far wider than what it holds."""
-    looker = _Looker()
+def look(container: Container, member: str, styles: Styles = PLAIN, strings: Mapping[str, Rich] = _NO_STRINGS) -> Look:
+    """Look through one sheet; Unreadable where it is damaged, endless or far wider than what it holds.
+
+    `styles` are those of the workbook, `strings` its shared texts with a struck part.
+    """
+    looker = _Looker(styles.marked)
     if member in container and container.size(member) > MOST_BYTES:
         raise Unreadable("工作表过大，请分成几个文件", "the sheet is too large; split it into several files")
     container.parse(member, looker.parser, after=looker.measure)
     within_budget(looker.rows, looker.columns, looker.count)
-    return looker.seen
+    seen = looker.seen
+    for reference, style in looker.styled:
+        at = position(reference)
+        if style in styles.struck:
+            seen.struck.add(at)
+        if style in styles.formats:
+            seen.formats[at] = styles.formats[style]
+    if strings or looker.strikes:
+        seen.rich = rich_cells(container, member, strings)
+    return seen
 
 
 class _Kinds(dict[str, int]):
@@ -49,8 +70,10 @@ class _Kinds(dict[str, int]):
 class _Looker:
     """Listens to no more than it must: a sheet has millions of elements, and few of them are formulas or errors."""
 
-    def __init__(self) -> None:
+    def __init__(self, marked: frozenset[str]) -> None:
         self.seen = Look()
+        self.styled: list[tuple[str, str]] = []  # the cells with a style that is marked: reference and style
+        self.strikes = False  # a text in the sheet itself has a struck part
         self.rows = self.columns = self.count = 0  # of the used range, and of the cells in it with a value
         self.parser = xml_parser()
         self._kinds = _Kinds()
@@ -60,9 +83,9 @@ class _Looker:
         self._formula = False
         self._value: str | None = None
         self._text: list[str] = []
-        self.parser.StartElementHandler = self._start()
+        self.parser.StartElementHandler = self._start(marked)
 
-    def _start(self) -> Callable[[str, Attributes], None]:
+    def _start(self, marked: frozenset[str]) -> Callable[[str, Attributes], None]:
         """The one function called for every element: a closure, as that is twice as fast as a method."""
         kinds, use, cell = self._kinds, self._used.append, _NOWHERE
 
@@ -73,6 +96,8 @@ class _Looker:
                 cell = given if given and given[0] == "r" else self._placed(given, cell[1])
             elif kind == _VALUE:
                 use(cell[1])
+                if marked and not marked.isdisjoint(cell):
+                    self._mark(cell, marked)
                 if self._formula or "e" in cell:
                     self._listen(cell)
             elif kind == _FORMULA:
@@ -82,8 +107,22 @@ class _Looker:
                 self._start_row(dict(zip(given[::2], given[1::2], strict=True)))
             elif kind == _MERGED:
                 self._merge(dict(zip(given[::2], given[1::2], strict=True)))
+            elif kind:
+                self._note(kind, dict(zip(given[::2], given[1::2], strict=True)))
 
         return start
+
+    def _mark(self, cell: Attributes, marked: frozenset[str]) -> None:
+        style = dict(zip(cell[::2], cell[1::2], strict=True)).get("s", "")
+        if style in marked:
+            self.styled.append((cell[1], style))
+
+    def _note(self, kind: int, given: dict[str, str]) -> None:
+        """A struck part of a text, or columns that may be hidden."""
+        self.strikes = self.strikes or kind == _STRIKE
+        if kind == _COLUMN and given.get("hidden") in ("1", "true"):
+            first, last = (int(text[:6]) if (text := given.get(end, "")).isdecimal() else 0 for end in ("min", "max"))
+            self.seen.hidden_columns.update(range(max(first, 1) - 1, min(last, MOST_COLUMNS)))
 
     def measure(self) -> None:
         """Count the cells used since the last time."""

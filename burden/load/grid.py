@@ -26,6 +26,11 @@ _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 _LETTERS = 26
 _EXACT = 2**53  # beyond it a float no longer tells one integer from the next
 _HOUR = 3600
+_QUOTED = 40  # characters of a cell
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"  # joins the parts of a picture sign
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,8 @@ class Grid:
     """One sheet: `cells` is rectangular, row 0 is the spreadsheet's row 1, column 0 its column A, never shifted.
 
     Blank is None, never "". Rows and columns after the last cell that holds something are cut off, so an
-    empty sheet has no rows. `merged` lies inside `cells`; `hidden` are rows, from 0.
+    empty sheet has no rows. `merged` lies inside `cells`; `hidden` are rows, from 0, `hidden_columns` columns.
+    `struck` are cells struck out, by row and column, `yearless` days of which the sheet does not show the year.
     """
 
     file: str
@@ -42,6 +48,9 @@ class Grid:
     merged: tuple[Box, ...] = ()
     hidden: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
+    struck: frozenset[tuple[int, int]] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    yearless: frozenset[tuple[int, int]] = frozenset()
 
 
 class Unreadable(Exception):  # noqa: N818 - what the file is, and no bug
@@ -62,10 +71,16 @@ class NoTable(Unreadable):
     """A sound file that holds no table: a notice where a folder holds it, unreadable where it was named."""
 
 
+def quoted(text: str) -> str:
+    """A cell's text as one short line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _QUOTED else f"{line[:_QUOTED]}…"
+
+
 def tidy(value: object) -> Cell:
     """A value as a library gave it -> a cell: blank None, midnight a date, a time of day text, 3.0 the integer 3."""
     if isinstance(value, str):
-        return value.replace("\ufeff", "") or None
+        return value if value.isprintable() and value else _visible(value)
     if isinstance(value, float):
         return _number(value)
     if isinstance(value, datetime):
@@ -75,6 +90,11 @@ def tidy(value: object) -> Cell:
     if isinstance(value, timedelta):
         return _length(value)
     return value if isinstance(value, bool | int | date) else None
+
+
+def _visible(text: str) -> str | None:
+    """A text without the signs that nobody sees: marks of order and width zero, byte order and control; CR LF is one break."""
+    return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")) or None
 
 
 def _number(value: float) -> Cell:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from burden.forms import AGAIN, apart
 from burden.load import codes
+from burden.load.coded import CANCELLED, Unread
 from burden.load.continued import Continued, fill_down
+from burden.load.doubts import nameless, other_years, whole_years
+from burden.load.listed import split
+from burden.load.month_columns import Months
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
+from burden.load.stray import put_right
 from burden.load.times import Times
 from burden.load.trouble import blank_targets, names_read, unreadable
 from burden.plan import Place, Problem, Target
@@ -21,8 +25,19 @@ TEXTS = (
     "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio", "heading",
 )  # fmt: skip
 KEPT = ("basis", "method", "content", "filing", "note")  # texts a continuation row adds to
-LISTED = re.compile(r"^\s*[(（]?\d{1,2}[)）.、．]\s*(?=\S)")
-CANCELLED = re.compile("取消|撤销|作废|cancel", re.IGNORECASE)
+SINGLE = (
+    "time",
+    "start",
+    "end",
+    "days",
+    "frequency",
+    "kind",
+    "type",
+    "source",
+    "level",
+    "joint",
+    "status",
+)  # what an item has one of
 NOTHING = (
     "这一行既没有事项名称，也看不出谁、何时、检查谁，没有读",
     "the row names no item, and not who inspects whom or when; it was not read",
@@ -39,6 +54,7 @@ class Entry:
     targets: tuple[Target, ...]
     when: Reading
     ignored: tuple[tuple[str, str], ...] = ()
+    struck: bool = False
 
 
 class Items:
@@ -54,17 +70,26 @@ class Items:
             said["item"] = said["content"]
         if not any(said["organiser"]):
             self._sign(said["organiser"])
+        self.problems += () if table.returned else put_right(table, said)
         self.problems += fill_down(table, said)
         self.continued = Continued(table, said)
         self.problems += self.continued.notices(table)
         self.said = said
+        self.months = Months(table, setting)
         self.times = Times(table, setting.year)
-        self.ignored = table.ignored()
+        self.ignored, self.unreadable = table.ignored(TEXTS), Unread(table, said)
         self.left: list[tuple[int, dict[str, str]]] = []
 
     def _sign(self, organisers: list[str]) -> None:
         """No column of organisers: the section's heading names them, or the sheet's title does."""
         signed = self.setting.signed(self.table)
+        if signed:
+            place = Place(self.table.file, self.table.sheet, self.table.head.last + 1)
+            zh, en = (
+                f"没有写牵头单位，按标题或表名读作“{signed}”",
+                f"no organiser is named; the title or the name of the sheet says “{signed}”",
+            )
+            self.problems.append(Problem("notice", place, zh, en))
         for index, row in enumerate(self.table.rows):
             section = self.setting.office(self.table.sections.get(row, ""))
             organisers[index] = section if section in self.setting.directory.units else signed
@@ -73,31 +98,56 @@ class Items:
         """All items, with what could not be read."""
         entries: list[Entry] = []
         for index in range(len(self.table.rows)):
-            if self.continued.of[index] and entries:
+            if self.continued.of[index] and entries and not self._is_several(index):
                 entries += self._continue(entries[-1], index)
             else:
                 entries += self._entries(index)
+        self.problems += [*self.months.notices(), *self._doubts(entries)]
         self.problems += names_read(self.table, self.setting, ("organiser", "partner"), self.said)
         self.problems += blank_targets(self.table, self.said["target"], set(self.setting.blanks.get("target", ())))
         return Outcome(_columns(entries, self.setting), self.problems, len(self.left), left=self.left)
+
+    def _doubts(self, entries: Sequence[Entry]) -> Iterator[Problem]:
+        """What is said once of the whole table."""
+        rows, times, year = [entry.row for entry in entries], [entry.when for entry in entries], self.setting.year
+        yield from other_years(self.table, rows, times, year)
+        yield from whole_years(self.table, rows, times, year)
+        yield from nameless(self.table, [entry.row for entry in entries if not entry.said["item"].strip()])
+
+    def _is_several(self, index: int) -> bool:
+        """Whether a row holds several items."""
+        return len([*self._apart(index, {name: texts[index] for name, texts in self.said.items()})]) > 1
 
     def _entries(self, index: int) -> Iterator[Entry]:
         """The items of a row that begins one: several where its name is a numbered list."""
         said = {name: texts[index] for name, texts in self.said.items()}
         who = self.setting.offices(said["organiser"]) or self.setting.offices(said["partner"])
-        if not (said["item"] or (who and (said["target"] or said["time"] or said["start"] or said["end"]))):
+        if not (
+            said["item"]
+            or self.table.head.ticks.get("time")
+            or (who and (said["target"] or said["time"] or said["start"] or said["end"]))
+        ):
             self.left.append((self.table.rows[index], said))
             self.problems.append(Problem("unreadable", self.table.place(self.table.rows[index]), *NOTHING))
             return
-        entry = self._entry(index, said)
-        for name in [said["item"]] if self.table.returned else _listed(said["item"]):
-            yield replace(entry, said=said | {"item": name})
+        for each in self._apart(index, said):
+            yield self._entry(index, each)
+
+    def _apart(self, index: int, said: dict[str, str]) -> Iterator[dict[str, str]]:
+        """The texts of a row, once for each item that it holds."""
+        if self.table.returned:
+            yield said
+            return
+        for month in self.months.rows(index, said):
+            yield from split(month, named=self.table.has("item") or month["item"] != said["item"])
 
     def _entry(self, index: int, said: dict[str, str]) -> Entry:
         """A row as an item."""
         row = self.table.rows[index]
         offices = tuple(dict.fromkeys(self.setting.offices(said["organiser"]) + self.setting.offices(said["partner"])))
-        return Entry(row, said, offices, targets_of(said, offices, self.setting), self._when(row, said), self.ignored[index])
+        ignored = self.ignored[index] + self.unreadable.of(said)
+        targets = targets_of(said, offices, self.setting)
+        return Entry(row, said, offices, targets, self._when(row, said), ignored, row in self.table.struck)
 
     def _when(self, row: int, said: dict[str, str]) -> Reading:
         """The time of a row; what cannot be read in it is a problem, once for each cell."""
@@ -110,10 +160,10 @@ class Items:
         return reading
 
     def _continue(self, last: Entry, index: int) -> Iterator[Entry]:
-        """A row that goes on with the item above: its own item where it has another time, else more of the same."""
+        """A row that goes on with the item above: its own item where it says another of what an item has one, else more of it."""
         said = {name: texts[index] for name, texts in self.said.items()}
         entry = self._entry(index, said)
-        if self.continued.moves[index] and entry.when != last.when:
+        if entry.struck != last.struck or any(said[name] != last.said[name] for name in SINGLE):
             yield entry
             return
         last.offices = tuple(dict.fromkeys(last.offices + entry.offices))
@@ -152,14 +202,6 @@ def _add_targets(whole: dict[str, str], said: Mapping[str, str]) -> None:
     whole["ratio"] = ratios[0] if len(set(ratios)) == 1 else AGAIN.join(ratios)
 
 
-def _listed(name: str) -> list[str]:
-    """A cell that is a numbered list as its entries, any other as it is."""
-    lines = [line for line in name.split("\n") if line.strip()]
-    if len(lines) > 1 and all(LISTED.match(line) for line in lines):
-        return [entry for line in lines if (entry := LISTED.sub("", line).strip("；;。 "))] or [name]
-    return [name]
-
-
 def _columns(entries: Sequence[Entry], setting: Setting) -> dict[str, list[object]]:
     """The entries by the columns of ITEMS, without the sheet."""
     rows = [_row(entry, setting) for entry in entries]
@@ -177,7 +219,7 @@ def _row(entry: Entry, setting: Setting) -> dict[str, object]:
         "targets": entry.targets, "target_text": said["target"], "ratio": said["ratio"], "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
         "content": said["content"], "filing": said["filing"], "joint": codes.joint_number(said["joint"]), "note": said["note"],
         "comprehensive": codes.yes(said["comprehensive"]) or "综合" in what or bool(codes.COMPREHENSIVE.search(name)),
-        "cancelled": bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),
+        "cancelled": entry.struck or bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),
         "ignored": entry.ignored, "row": entry.row + 1,
     }  # fmt: skip
 

@@ -10,7 +10,10 @@ from xml.parsers.expat import XMLParserType
 from burden.load.container import Attributes, Container, feed, locked, xml_parser
 from burden.load.first_look import ERROR, MOST_MERGED, Look
 from burden.load.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Row, Unreadable
-from burden.load.ods_value import Given, value_of
+from burden.load.ods_styles import OdsStyles
+from burden.load.ods_value import YEARLESS, Given, value_of
+from burden.load.rich import Rich
+from burden.load.shown import MONTH_AND_DAY
 
 _CELL, _PARAGRAPH, _OTHER, _SILENT = range(4)
 _KINDS = {
@@ -78,8 +81,11 @@ class _Listener:
     def __init__(self) -> None:
         self.sheets: list[OdsSheet] = []
         self._kinds = _Kinds(_KINDS)
-        self._hidden_styles: set[str] = set()
-        self._style = ""
+        self._styles = OdsStyles()
+        self._spans: list[bool] = []  # whether each span around the words strikes them out
+        self._striking = False
+        self._out: list[str] = []  # the words of a cell that are struck out
+        self._columns = 0
         self._depth = self._silent = 0  # of tables (one inside a cell is no sheet); of elements no cell says
         self._plain = False  # in a table, and not silent
         self._row: list[Cell] = []
@@ -97,7 +103,7 @@ class _Listener:
         if not self._plain or kind >= _OTHER:
             self._start_other(name, kind, pairs)
         elif kind == _CELL:
-            self._cell, self._words, self._paragraphs = pairs, [], 0
+            self._cell, self._words, self._out, self._paragraphs = pairs, [], [], 0
         elif self._cell is not None:
             if self._paragraphs:
                 self._words.append("\n")
@@ -106,7 +112,7 @@ class _Listener:
 
     def hear(self, text: str) -> None:
         if self._hearing and self._plain:
-            self._words.append(_LAYOUT.sub(" ", text) if "\n" in text else text)
+            (self._out if self._striking else self._words).append(_LAYOUT.sub(" ", text) if "\n" in text else text)
 
     def end(self, name: str) -> None:
         kind = self._kinds[name]
@@ -124,16 +130,19 @@ class _Listener:
         given = dict(zip(pairs[::2], pairs[1::2], strict=True))
         if name == "table:table":
             self._start_table(given)
+        elif name == "text:span":
+            self._spans.append(given.get("text:style-name", "") in self._styles.struck)
+            self._striking = any(self._spans)
         elif self._cell is not None:
             if name == "text:s":
                 self._words.append(" " * min(_whole(given, "text:c"), _MOST_SPACES))
             self._words += _BREAKS.get(name, "")
         elif name == "table:table-row":
             self._row, self._row_given, self._seen, self._column = [], given, Look(), 0
-        elif name == "style:style":
-            self._style = given.get("style:name", "")
-        elif name == "style:table-properties" and given.get("table:display") == "false":
-            self._hidden_styles.add(self._style)
+        elif name == "table:table-column" and self._depth == 1:
+            self._start_column(given)
+        elif name.startswith("style:"):
+            self._styles.start(name, given)
 
     def _end_other(self, name: str) -> None:
         if self._silent:
@@ -141,15 +150,25 @@ class _Listener:
             self._plain = self._depth == 1 and not self._silent
         elif name == "table:table":
             self._nest(-1)
+        elif name == "text:span" and self._spans:
+            self._spans.pop()
+            self._striking = any(self._spans)
         elif name == "table:table-row" and self._depth == 1:
             self._end_row()
 
     def _start_table(self, given: Given) -> None:
         self._nest(+1)
         if self._depth == 1:
-            self._at = 0
-            shown = given.get("table:style-name", "") not in self._hidden_styles
+            self._at = self._columns = 0
+            shown = given.get("table:style-name", "") not in self._styles.hidden
             self.sheets.append(OdsSheet(given.get("table:name", ""), shown))
+
+    def _start_column(self, given: Given) -> None:
+        """Columns of one look, shown or not."""
+        times = min(_whole(given, _ACROSS), MOST_COLUMNS - self._columns)
+        if given.get("table:visibility", "visible") != "visible":
+            self.sheets[-1].look.hidden_columns.update(range(self._columns, self._columns + times))
+        self._columns += times
 
     def _nest(self, step: int) -> None:
         self._depth += step
@@ -157,17 +176,27 @@ class _Listener:
 
     def _end_cell(self, pairs: Attributes) -> None:
         column, self._cell, self._hearing = self._column, None, False
-        if not pairs and not self._words:
+        if not pairs and not self._words and not self._out:
             self._column += 1
             return
         given = dict(zip(pairs[::2], pairs[1::2], strict=True))
-        value = self._value(given, "".join(self._words), column)
+        value = self._value(given, self._standing(given, column), column)
         times = min(_whole(given, _ACROSS) if _ACROSS in given else 1, MOST_COLUMNS - column)
         self._column += times
         if value is not None:  # the blanks behind the last value, often thousands, are never written down
             self._row += [None] * (column - len(self._row)) + [value] * times
         if _DOWN in given or _RIGHT in given:
             self._seen.merged.append((0, column, _whole(given, _DOWN) - 1, column + _whole(given, _RIGHT) - 1))
+
+    def _standing(self, given: Given, column: int) -> str:
+        """The words of a cell that are not struck out; all of them where none is left."""
+        words, out = "".join(self._words), "".join(self._out).strip()
+        whole = not words.strip() and bool(out)
+        if whole or given.get("table:style-name", "") in self._styles.struck:
+            self._seen.struck.add((0, column))
+        elif out:
+            self._seen.rich[0, column] = Rich(out, words.strip())
+        return out if whole else words
 
     def _value(self, given: Given, text: str, column: int) -> Cell:
         formula = "table:formula" in given
@@ -176,6 +205,8 @@ class _Listener:
             return None
         if formula and "office:value-type" not in given and not text:
             self._seen.unstored.append((0, column))
+        if YEARLESS.fullmatch(text):
+            self._seen.formats[0, column] = MONTH_AND_DAY
         return value_of(given, text)
 
     def _end_row(self) -> None:
@@ -203,6 +234,9 @@ def _place(sheet: OdsSheet, row: int, cells: Row, seen: Look) -> None:
     look = sheet.look
     look.errors += [(row, column, text) for _, column, text in seen.errors]
     look.unstored += [(row, column) for _, column in seen.unstored]
+    look.struck.update((row, column) for _, column in seen.struck)
+    look.rich.update({(row, column): rich for (_, column), rich in seen.rich.items()})
+    look.formats.update({(row, column): code for (_, column), code in seen.formats.items()})
     look.merged += [(row, left, row + below, right) for _, left, below, right in seen.merged]
 
 

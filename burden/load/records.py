@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from burden.load import codes
-from burden.load.body import quoted
+from burden.load.grid import quoted
 from burden.load.rows import NOTHING, Table
 from burden.load.setting import Outcome, Setting
 from burden.load.times import days_of
-from burden.load.trouble import blank_targets, names_read
-from burden.plan import Place, Problem
+from burden.load.trouble import NONE_FOUND, blank_targets, names_read, no_numbers
+from burden.place import Place, Problem
 
 TEXTS = (
     "item", "number", "kind", "type", "organiser", "partner", "target", "time", "start", "end", "actual_start", "actual_end", "visit",
@@ -21,7 +21,6 @@ COLUMNS = (
     "visit", "number", "item", "kind", "type", "organiser", "partners", "target", "first", "last", "people", "findings", "result", "joint",
     "level", "note", "row",
 )  # fmt: skip
-NONE_FOUND = frozenset(("无", "没有", "未发现", "未发现问题", "无问题", "none", "None"))
 SPANS = (("actual_start", "actual_end"), ("start", "end"), ("time", ""))  # where the days stand, the surest first
 
 Days = tuple[tuple[int, int], ...]
@@ -56,6 +55,7 @@ class Records:
         days = self._days()
         joined = [(*lead, *setting.offices(text)) if text else lead for lead, text in zip(offices, said["partner"], strict=True)]
         made = [visit for index in range(len(table.rows)) for visit in self._visits(index, joined[index], days[index])]
+        self.problems += [*no_numbers(table, "people", said["people"]), *no_numbers(table, "findings", self.found)]
         self.problems += names_read(table, setting, ("organiser", "partner"), said)
         self.problems += blank_targets(table, said["target"], set(setting.blanks.get("target", ())))
         return Outcome(self._columns(made, joined), self.problems, len(self.left), left=self.left)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from burden.forms import ignored_pairs
-from burden.load.body import ASIDE, WIDE, Sorter, lone_rows_above, text
+from burden.load.body import ASIDE, Sorter, lone_rows_above, text
 from burden.load.columns import Head
-from burden.load.grid import Box, Grid, Row, letter
+from burden.load.grid import Box, Grid, Row, letter, quoted
 from burden.load.header import Line, find_heads
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 NOTHING = frozenset(
     ("-", "--", "—", "——", "–", "－", "/", "／", "\\", "无", "暂无", "none", "None", "nil", "(空)", "（空）", "空")
 )
+SHOWN = 5  # rows named in a notice
 DITTO = frozenset(("同上", "(同)", "（同）", "(同上)", "（同上）", "同前", "〃", "″", '"', "”", "ditto", "Ditto"))
 TICKS = frozenset(("√", "✓", "✔", "☑", "v", "V", "y", "Y", "x", "X", "1", "是", "有", "●", "○", "▲", "★", "*", "yes", "Yes"))
 
@@ -35,9 +36,12 @@ class Table:
     titles: tuple[str, ...]
     rows: tuple[int, ...]
     aside: Mapping[int, str] = field(default_factory=dict)
-    hidden: tuple[int, ...] = ()
+    hidden: tuple[int, ...] = ()  # of the rows, those a program does not show
+    unseen: tuple[int, ...] = ()  # the columns with a heading that it does not show
+    struck: frozenset[int] = frozenset()  # of the rows, those struck out
     sections: Mapping[int, str] = field(default_factory=dict)
-    merges: bool = False  # whether the sheet has merged cells: where it has none, they may have been lost
+    over: tuple[str, ...] = ()  # the titles of the sheet's first table
+    merges: bool = False  # whether cells are merged downwards: where none are, merges may have been lost
     returned: bool = False  # written by this program: a row is a row, and a blank cell is blank
 
     def place(self, row: int, name: str = "") -> Place:
@@ -69,31 +73,98 @@ class Table:
             said or _ticks(self.lines[row], columns, joins=name == "time") for said, row in zip(found, self.rows, strict=True)
         ]
 
-    def ignored(self) -> list[tuple[tuple[str, str], ...]]:
-        """For each row what stands under headings that were understood as nothing: heading and text."""
-        kept = [ignored_pairs(cell) if cell else () for cell in self.texts("ignored", nothing=frozenset())]
-        taken = set(self.head.columns.values())
+    def ignored(self, read: Collection[str]) -> list[tuple[tuple[str, str], ...]]:
+        """For each row what stands in columns that are not `read`: heading and text, the column's letter where it has no heading."""
+        taken = {column for name, column in self.head.columns.items() if name in read}
+        taken |= {column for name, ticked in self.head.ticks.items() if name in read for column, _ in ticked}
+        taken |= self.spared | {self.head.columns.get("ignored", -1)}
         columns = [
-            (column, text(name.text))
+            (column, text(name.text) or f"{letter(column)}列")
             for column, name in enumerate(self.head.names)
-            if name.text in self.head.ignored and column not in taken
+            if column not in taken
         ]
+        kept = [ignored_pairs(cell) if cell else () for cell in self.texts("ignored", nothing=frozenset())]
+        if not columns:
+            return kept
         return [
-            (*pairs, *((name, said) for column, name in columns if (said := text(self.lines[row][column]))))
+            (*pairs, *((name, said) for column, name in columns if (said := self._beside(row, column)) and said not in NOTHING))
             for pairs, row in zip(kept, self.rows, strict=True)
         ]
+
+    def _beside(self, row: int, column: int) -> str:
+        """The text of a cell, without a heading only what it holds itself."""
+        return text((self.lines if self.head.names[column].own else self.raw)[row][column])
+
+    @property
+    def spared(self) -> set[int]:
+        """Columns that say again what another one says: a further column of numbers."""
+        again = {column for column, name in enumerate(self.head.names) if name.own and name.text not in self.head.ignored}
+        ticked = {column for listed in self.head.ticks.values() for column, _ in listed}
+        return again - set(self.head.columns.values()) - ticked
+
+    def unread(self, read: Collection[str]) -> tuple[str, ...]:
+        """The headings of columns that are not `read`."""
+        columns = {column: name for name, column in self.head.columns.items() if name not in (*read, "ignored")}
+        return tuple(
+            name.text
+            for column, name in enumerate(self.head.names)
+            if column in columns or (name.own and name.text in self.head.ignored)
+        )
 
     def notices(self) -> Iterator[Problem]:
         """What was set aside."""
         for row, reason in self.aside.items():
             yield Problem("notice", Place(self.file, self.sheet, row + 1), *ASIDE[reason])
         if self.hidden:
-            which = "、".join(str(row + 1) for row in self.hidden[:WIDE]) + ("…" if len(self.hidden) > WIDE else "")
-            yield Problem(
-                "notice", Place(self.file, self.sheet, self.hidden[0] + 1),
-                f"隐藏的{len(self.hidden)}行没有读（第{which}行），要读请取消隐藏或筛选",
-                f"{len(self.hidden)} hidden rows were not read (rows {which}); unhide or unfilter them to have them read",
-            )  # fmt: skip
+            which = f"第{listed(str(row + 1) for row in self.hidden)}行"
+            place, count = Place(self.file, self.sheet, self.hidden[0] + 1), len(self.hidden)
+            zh = f"隐藏的{count}行也读入了（{which}），不要的请删去"
+            en = f"{count} hidden rows were read too (rows {listed(str(row + 1) for row in self.hidden)}); delete those not meant"
+            yield Problem("notice", place, zh, en)
+        yield from self._beyond()
+        if self.unseen:
+            which = listed(letter(column) for column in self.unseen)
+            place = Place(self.file, self.sheet, self.head.last + 1, letter(self.unseen[0]))
+            zh, en = (
+                f"隐藏的列也读入了（{which}列），不要的请删去",
+                f"hidden columns were read too ({which}); delete those not meant",
+            )
+            yield Problem("notice", place, zh, en)
+        if self.struck:
+            yield self._cancelled(sorted(self.struck))
+
+    def _beyond(self) -> Iterator[Problem]:
+        """A notice for each column without a heading that holds something."""
+        for column in [column for column, name in enumerate(self.head.names) if not name.own]:
+            rows = [row for row in self.rows if text(self.raw[row][column])]
+            if rows:
+                place, which = Place(self.file, self.sheet, rows[0] + 1, letter(column)), listed(str(row + 1) for row in rows)
+                zh = f"{letter(column)}列没有列名，有{len(rows)}格没有读（第{which}行，如“{quoted(text(self.raw[rows[0]][column]))}”）"
+                en = f"column {letter(column)} has no heading: {len(rows)} cells were not read (rows {which})"
+                yield Problem("notice", place, zh, en)
+
+    def _cancelled(self, rows: Sequence[int]) -> Problem:
+        which = listed(str(row + 1) for row in rows)
+        zh, en = (
+            f"划去的{len(rows)}行当作已取消（第{which}行）",
+            f"{len(rows)} rows struck out were taken as cancelled (rows {which})",
+        )
+        return Problem("notice", Place(self.file, self.sheet, rows[0] + 1), zh, en)
+
+    def living(self) -> Table:
+        """The table without the rows struck out, which are set aside."""
+        if not self.struck:
+            return self
+        rows = tuple(row for row in self.rows if row not in self.struck)
+        aside = dict(sorted({**self.aside, **dict.fromkeys(self.struck, "struck")}.items()))
+        hidden = tuple(row for row in self.hidden if row not in self.struck)
+        return replace(self, rows=rows, aside=aside, hidden=hidden, struck=frozenset())
+
+
+def listed(names: Iterable[str]) -> str:
+    """The first few names of a list."""
+    shown = [*names]
+    return "、".join(shown[:SHOWN]) + ("…" if len(shown) > SHOWN else "")
 
 
 def _resolved(found: list[str], nothing: frozenset[str], blanks: frozenset[str]) -> list[str]:
@@ -144,7 +215,7 @@ def tables_of(grid: Grid, given: Mapping[str, str]) -> list[Table]:
     taken = again.union(*titles)
     ends = [*[head.first for head in heads[1:]], len(lines)][: len(heads)]
     return [
-        _table(grid, lines, head, end, Sorter(grid, lines, head, again, taken), above)
+        _table(grid, lines, head, end, Sorter(grid, lines, head, again, taken), above, titles[0])
         for head, end, above in zip(heads, ends, titles, strict=True)
     ]
 
@@ -156,10 +227,18 @@ def _titles(grid: Grid, before: Head | None, head: Head) -> list[int]:
     return sorted(lone_rows_above(grid.cells, head.first, before.last + 1))
 
 
-def _table(grid: Grid, lines: Sequence[Line], head: Head, end: int, sorter: Sorter, titles: Sequence[int]) -> Table:
+def _said(grid: Grid, rows: Iterable[int]) -> tuple[str, ...]:
+    """What stands in the rows of titles."""
+    return tuple(text(cell) for row in rows for cell in dict.fromkeys(grid.cells[row]) if text(cell))
+
+
+def _table(
+    grid: Grid, lines: Sequence[Line], head: Head, end: int, sorter: Sorter, titles: Sequence[int], over: Sequence[int]
+) -> Table:
     """The rows below one header, sorted into data and what is set aside."""
     rows = tuple(row for row in range(head.last + 1, end) if sorter.is_data(row))
-    said = tuple(text(cell) for row in titles for cell in dict.fromkeys(grid.cells[row]) if text(cell))
-    hidden, sections = tuple(sorter.hidden), sorter.sections
-    return Table(grid.file, grid.sheet, head, lines, grid.cells, said, rows, sorter.aside, hidden, sections, bool(grid.merged)
+    unseen = tuple(column for column in sorted(grid.hidden_columns) if head.names[column].own)
+    return Table(
+        grid.file, grid.sheet, head, lines, grid.cells, _said(grid, titles), rows, sorter.aside, tuple(sorter.hidden), unseen,
+        sections=sorter.sections, over=_said(grid, over), merges=any(top < bottom and bottom > head.last for top, _, bottom, _ in grid.merged),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from burden.forms import apart
 from burden.load import codes
 from burden.load.directory import Directory
 from burden.load.rows import NOTHING, Table
+from burden.load.signature import office_named
 from burden.load.targets import CHINESE, Targets, parts
 from burden.plan import Problem
 
@@ -134,9 +135,9 @@ class Setting:
         """The office a whole sheet is from: as its title says (填表单位), else the one its titles or names mention."""
         if table.returned:
             return ""
-        titles = [normalize("NFKC", title) for title in table.titles]
+        titles = [normalize("NFKC", title) for title in dict.fromkeys((*table.titles, *table.over))]
         for index, title in enumerate(titles):
             if found := SIGNED.search(title):
                 following = titles[index + 1] if not found[1] and index + 1 < len(titles) else ""
                 return self.office(found[1] or following)
-        return self.directory.mentioned([*titles, table.sheet, table.file])
+        return self.directory.mentioned([*titles, table.sheet, table.file]) or office_named(titles, table.sheet, table.file)

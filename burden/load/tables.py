@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
@@ -11,15 +11,21 @@ import pandas as pd
 from burden.load import codes
 from burden.load.columns import lay_out
 from burden.load.directory import Directory
+from burden.load.filings import TEXTS as FILING_TEXTS
 from burden.load.filings import read_filings
 from burden.load.grid import Grid, Row, letter
 from burden.load.headings import given_headings, meaning_named
+from burden.load.items import TEXTS as ITEM_TEXTS
 from burden.load.items import read_items
+from burden.load.records import TEXTS as RECORD_TEXTS
 from burden.load.records import read_records
+from burden.load.references import resolve
 from burden.load.returned import returned, sources
 from burden.load.rows import Table, tables_of
 from burden.load.setting import Outcome, Setting
+from burden.load.struck import strike
 from burden.load.units import read_units
+from burden.load.yearless import in_year
 from burden.load.years import plan_year
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, table
 
@@ -28,6 +34,7 @@ READERS: Mapping[str, Callable[[Table, Setting], Outcome]] = {
     "records": read_records,
     "filings": read_filings,
 }
+TEXTS: Mapping[str, Collection[str]] = {"items": ITEM_TEXTS, "records": (*RECORD_TEXTS, "findings"), "filings": FILING_TEXTS}
 FRAMES = {"items": ITEMS, "records": RECORDS, "filings": FILINGS, "directory": UNITS}
 PLANNED = {"frequency", "basis", "method", "source", "ratio", "filing", "content", "status", "comprehensive", "days"}
 DAY = re.compile("日期|date", re.IGNORECASE)
@@ -83,7 +90,12 @@ def plan_of(
     read = Reading(problems=[_note(grid, note) for grid in ordered for note in grid.notes])
     books = {file: each.file for index in found for each in found[index] if each.returned for file in sources(each)}
     stale = {index for index, grid in enumerate(ordered) if books.get(grid.file, grid.file) != grid.file}
-    own = [each for index in found if first[index] == index and index not in stale for each in found[index]]
+    alive = [index for index in found if first[index] == index and index not in stale]
+    whole, said = resolve([each for index in alive for each in found[index]])
+    read.problems += said
+    following = iter(whole)
+    found |= {index: [next(following) for _ in found[index]] for index in alive}
+    own = [each for index in alive for each in found[index]]
     setting = Setting(year or (plan_year(own, names) if own else 0), Directory(table((), UNITS)), none)
     directory = [each for each in own if each.head.kind == "directory"]
     units = dict(zip(map(id, directory), read_units(directory, none), strict=True))
@@ -95,8 +107,11 @@ def plan_of(
             _set_aside(read, grid, found[index], "notice", _copied(grid, ordered[first[index]]))
         elif not found[index]:
             _headless(read, grid)
-        for each in found[index] if first[index] == index and index not in stale else ():
-            read.add(each, units[id(each)] if id(each) in units else READERS[each.head.kind](each, setting))
+        for each in found[index] if index in alive else ():
+            if id(each) in units:
+                read.add(each, units[id(each)])
+            else:
+                _read(read, each, grid, setting)
     return _plan(read, setting)
 
 
@@ -104,6 +119,14 @@ def _tables(grid: Grid, given: Mapping[str, str]) -> list[Table]:
     """The tables of a sheet: its own where this program wrote it, else those its headers tell."""
     own = returned(grid)
     return [own] if own else [_told(each, given) for each in tables_of(grid, given)]
+
+
+def _read(read: Reading, given: Table, grid: Grid, setting: Setting) -> None:
+    """Take in a table that is no directory, its cells as they are meant."""
+    living, said = strike(given, grid)
+    each, more = in_year(living if given.head.kind == "items" else living.living(), grid, setting.year)
+    read.problems += [*said, *more]
+    read.add(each, READERS[each.head.kind](each, setting))
 
 
 def _note(grid: Grid, note: str) -> Problem:
@@ -165,10 +188,10 @@ def _dated(read: Table, name: str) -> float:
 def _sheet(read: Table, outcome: Outcome) -> Sheet:
     """How the rows of a table ended."""
     head = read.head
-    aside = len(read.aside) + len(read.hidden)
+    aside = len(read.aside)
     columns = {name: letter(column) for name, column in sorted(head.columns.items(), key=lambda pair: pair[1])}
     return Sheet(
-        read.file, read.sheet, head.kind, columns, head.ignored, len(read.rows) + aside,
+        read.file, read.sheet, head.kind, columns, read.unread(TEXTS.get(head.kind, head.columns)), len(read.rows) + aside,
         len(read.rows) - outcome.unread - outcome.aside, outcome.unread, aside + outcome.aside,
         tuple((row + 1, tuple((name, said) for name, said in cells.items() if said)) for row, cells in outcome.left),
     )  # fmt: skip

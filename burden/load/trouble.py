@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from math import isnan
 
-from burden.load.body import quoted
-from burden.load.rows import Table
+from burden.load import codes
+from burden.load.grid import quoted
+from burden.load.rows import Table, listed
 from burden.load.setting import Setting
-from burden.plan import Place, Problem
+from burden.place import Place, Problem
 
 BARE = re.compile(r"0+|n/?a|null|nan|none|unknown|未知|x+|\?+|\.+", re.IGNORECASE)
+NONE_FOUND = frozenset(("无", "没有", "未发现", "未发现问题", "无问题", "none", "None"))
 OFTEN, SHARE = 10, 0.001  # rows, and their part of all, from which a bare value looks like none
 
 
@@ -43,3 +46,13 @@ def blank_targets(table: Table, texts: Sequence[str], set_blank: Collection[str]
             zh = f"检查对象“{value}”有{count}行，当作一个对象；若表示没有，请加 --blank target={value} 再运行"
             en = f"target “{value}” stands in {count} rows and is taken as one target; if it means none, add --blank target={value}"
             yield Problem("notice", place, zh, en)
+
+
+def no_numbers(table: Table, name: str, texts: Sequence[str]) -> Iterator[Problem]:
+    """A notice where cells of a column of numbers hold none."""
+    bad = [index for index, text in enumerate(texts) if text and text not in NONE_FOUND and isnan(codes.number(text))]
+    if bad:
+        which, heading = listed(str(table.rows[index] + 1) for index in bad), table.head.heading(name)
+        zh = f"“{heading}”栏有{len(bad)}格不是数（第{which}行，如“{quoted(texts[bad[0]])}”），没有当作数读"
+        en = f"{len(bad)} cells of “{heading}” are no number (rows {which}) and were not read as one"
+        yield Problem("notice", table.place(table.rows[bad[0]], name), zh, en)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import BinaryIO, NamedTuple, TypeAlias
 
@@ -13,8 +14,11 @@ from burden.load.calamine import guarded, opened
 from burden.load.compound import damaged
 from burden.load.container import Container
 from burden.load.first_look import Look, look
-from burden.load.grid import Cell, Grid, Unreadable, inside, letter, rectangle, tidy, told, within_budget
+from burden.load.grid import Cell, Grid, Row, Unreadable, inside, letter, quoted, rectangle, tidy, told, within_budget
 from burden.load.loose import Loose
+from burden.load.rich import Rich
+from burden.load.shown import is_yearless, shown
+from burden.load.styles import Styles
 from burden.place import Place, Problem
 
 Found: TypeAlias = tuple[tuple[Grid, ...], tuple[Problem, ...]]
@@ -104,8 +108,21 @@ def _grid(file: str, sheet: str, rows: Rows, seen: Look) -> Grid:
     within_budget(len(rows), max(map(len, rows), default=0), sum(len(row) - row.count(None) for row in rows))
     cells = rectangle(rows)
     notes = (f"{len(seen.unstored)}个公式没有存下结果",) if seen.unstored else ()
+    width = len(cells[0]) if cells else 0
     hidden = frozenset(row for row in seen.hidden if row < len(cells))
-    return Grid(file, sheet, cells, inside(seen.merged, cells), hidden, notes)
+    struck = frozenset((row, column) for row, column in seen.struck if row < len(cells) and column < width)
+    columns = frozenset(column for column in seen.hidden_columns if column < width)
+    return Grid(file, sheet, cells, inside(seen.merged, cells), hidden, notes, struck, columns, _yearless(seen, cells))
+
+
+def _yearless(seen: Look, cells: tuple[Row, ...]) -> frozenset[tuple[int, int]]:
+    """The cells that hold a day and show no year."""
+    at = (place for place, code in seen.formats.items() if is_yearless(code))
+    return frozenset(
+        (row, column)
+        for row, column in at
+        if row < len(cells) and column < len(cells[row]) and isinstance(cells[row][column], date)
+    )
 
 
 def _spoilt(file: str, sheet: str, seen: Look) -> tuple[Problem, ...]:
@@ -120,9 +137,15 @@ def _spoilt(file: str, sheet: str, seen: Look) -> tuple[Problem, ...]:
         )
         for row, column in seen.unstored
     ]
-    return told(
-        [Problem("unreadable", Place(file, sheet, row + 1, letter(column)), zh, en) for row, column, zh, en in sorted(said)]
-    )
+    bad = [Problem("unreadable", Place(file, sheet, row + 1, letter(column)), zh, en) for row, column, zh, en in sorted(said)]
+    parted = [(Place(file, sheet, row + 1, letter(at)), rich) for (row, at), rich in sorted(seen.rich.items()) if rich.standing]
+    return (*told(bad), *(_parted(place, rich) for place, rich in parted))
+
+
+def _parted(place: Place, rich: Rich) -> Problem:
+    """A cell of which a part is struck out is read without it."""
+    out, kept = quoted(rich.struck), quoted(rich.standing)
+    return Problem("notice", place, f"“{out}”已划去，按“{kept}”读", f"“{out}” is struck out; the cell was read as “{kept}”")
 
 
 def _from_ods(sheet: ods.OdsSheet) -> tuple[Rows, Look]:
@@ -139,16 +162,17 @@ def _from_xls(workbook: CalamineWorkbook, number: int, seen: xls.XlsSheet) -> tu
 
 def _xlsx_leaves(stream: BinaryIO, container: Container) -> Iterator[_Leaf]:
     """The sheets of an xlsx; all are looked at before calamine sees any of them."""
+    dress = xlsx.dress(container)
     parts = xlsx.parts(container)
-    looked = [_looked(container, part.member) if part.shown else Look() for part in parts]
+    looked = [_looked(container, part.member, *dress) if part.shown else Look() for part in parts]
     workbook = opened(stream, "xlsx", {text for seen in looked if isinstance(seen, Look) for _, _, text in seen.errors})
     for part, seen in zip(parts, looked, strict=True):
         yield _Leaf(part.name, part.shown, partial(_from_xlsx, workbook, part.name, seen))
 
 
-def _looked(container: Container, member: str) -> Look | Unreadable:
+def _looked(container: Container, member: str, styles: Styles, strings: Mapping[str, Rich]) -> Look | Unreadable:
     try:
-        return look(container, member)
+        return look(container, member, styles, strings)
     except Unreadable as error:
         return error
 
@@ -166,4 +190,17 @@ def _tidied(rows: Sequence[Sequence[object]], seen: Look) -> Rows:
     for row, column, _ in seen.errors:
         if row < len(tidied) and column < len(tidied[row]):
             tidied[row][column] = None
+    _dress(tidied, seen)
     return tidied
+
+
+def _dress(cells: list[list[Cell]], seen: Look) -> None:
+    """Put what is shown, and what was not struck out, in the place of what is stored."""
+    for (row, column), code in seen.formats.items():
+        if row < len(cells) and column < len(cells[row]):
+            cells[row][column] = shown(cells[row][column], code)
+    for (row, column), rich in seen.rich.items():
+        if row < len(cells) and column < len(cells[row]) and rich.standing:
+            cells[row][column] = tidy(rich.standing)
+        elif not rich.standing:
+            seen.struck.add((row, column))

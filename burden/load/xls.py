@@ -11,9 +11,11 @@ from burden.load.compound import Compound, damaged
 from burden.load.container import locked
 from burden.load.first_look import Look
 from burden.load.grid import Unreadable, within_budget
+from burden.load.styles import Styles
+from burden.load.xls_styles import read_styles, records
 
 _BEGIN, _END, _SHEET, _PASSWORD = 0x0809, 0x000A, 0x0085, 0x002F
-_FORMULA, _MULRK, _ROW, _TRUTH, _DIMENSIONS = 0x0006, 0x00BD, 0x0208, 0x0205, 0x0200
+_FORMULA, _MULRK, _ROW, _TRUTH, _DIMENSIONS, _COLUMNS_SHOWN = 0x0006, 0x00BD, 0x0208, 0x0205, 0x0200, 0x007D
 _VALUES = (_FORMULA, _MULRK, _TRUTH, 0x0203, 0x0204, 0x00D6, 0x00FD, 0x027E)  # and number, label, rich, shared, rk
 _ROWS, _COLUMNS = 65_536, 256
 _HIDDEN = 0x20
@@ -47,23 +49,16 @@ def sheets(stream: BinaryIO) -> list[XlsSheet]:
         )
     content = compound.stream(name)
     try:
-        return [_sheet(content, at, state) for at, state in _listed(content)]
+        styles = read_styles(content)
+        return [_sheet(content, at, state, styles) for at, state in _listed(content)]
     except (struct.error, IndexError) as error:
         raise damaged() from error
-
-
-def _records(content: bytes, at: int) -> Iterator[tuple[int, int, int]]:
-    """The records from a place on: kind, where the data begins, its length."""
-    while at + 4 <= len(content):
-        kind, length = struct.unpack_from("<HH", content, at)
-        yield kind, at + 4, length
-        at += 4 + length
 
 
 def _listed(content: bytes) -> list[tuple[int, int]]:
     """Where each sheet begins, and how it is shown (0 is visible)."""
     found: list[tuple[int, int]] = []
-    for kind, at, _ in _records(content, 0):
+    for kind, at, _ in records(content, 0):
         if kind == _PASSWORD:
             raise locked()
         if kind == _END:
@@ -76,7 +71,7 @@ def _listed(content: bytes) -> list[tuple[int, int]]:
 def _own(content: bytes, at: int) -> Iterator[tuple[int, int, int]]:
     """The records of one sheet, without those of the charts inside it."""
     depth = -1
-    for kind, start, length in _records(content, at):
+    for kind, start, length in records(content, at):
         if kind == _BEGIN:
             depth += 1
         elif kind == _END:
@@ -87,7 +82,7 @@ def _own(content: bytes, at: int) -> Iterator[tuple[int, int, int]]:
             yield kind, start, length
 
 
-def _sheet(content: bytes, at: int, state: int) -> XlsSheet:
+def _sheet(content: bytes, at: int, state: int, styles: Styles) -> XlsSheet:
     look = Look()
     rows = columns = count = 0
     for kind, start, length in _own(content, at):
@@ -97,11 +92,28 @@ def _sheet(content: bytes, at: int, state: int) -> XlsSheet:
             rows, columns, count = max(rows, row + 1), max(columns, last + 1), count + 1 + max(0, last - column)
             if error := _error(content, kind, start):
                 look.errors.append((row, column, error))
+            if styles.marked:
+                _mark(content, (row, column, last), kind == _MULRK, start, styles, look)
         elif kind == _ROW and struct.unpack_from("<H", content, start + 12)[0] & _HIDDEN:
             look.hidden.add(struct.unpack_from("<H", content, start)[0])
+        elif kind == _COLUMNS_SHOWN and struct.unpack_from("<H", content, start + 8)[0] & 1:
+            left, right = struct.unpack_from("<HH", content, start)
+            look.hidden_columns.update(range(left, min(right, _COLUMNS - 1) + 1))
         elif kind == _DIMENSIONS and not _possible(content, start, length):
             return XlsSheet(not state & 3, look, damaged())
     return XlsSheet(not state & 3, look, _trouble(rows, columns, count))
+
+
+def _mark(content: bytes, at: tuple[int, int, int], several: bool, start: int, styles: Styles, look: Look) -> None:
+    """Note which of the cells of a record are struck out, and which show something else than their value."""
+    row, first, last = at
+    for column in range(first, last + 1):
+        place = start + 4 + (column - first) * 6 if several else start + 4
+        style = str(struct.unpack_from("<H", content, place)[0])
+        if style in styles.struck:
+            look.struck.add((row, column))
+        if style in styles.formats:
+            look.formats[row, column] = styles.formats[style]
 
 
 def _trouble(rows: int, columns: int, count: int) -> Unreadable | None:

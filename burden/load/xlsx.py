@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from burden.load.container import Attributes, Container, local, xml_parser
 from burden.load.grid import Unreadable
+from burden.load.rich import Rich, rich_strings
+from burden.load.styles import PLAIN, Styles, read_styles
 
 _SHORTEST_STRING = 12  # bytes of a shared string in its part
 _WANTED = dict.fromkeys(("Id", "id", "Type", "Target", "name", "state"), "")
@@ -21,12 +23,17 @@ class Part:
     shown: bool
 
 
-def parts(container: Container) -> list[Part]:
-    """The worksheets in the order of the workbook, without chart sheets, once all that is read before them is sound."""
+def dress(container: Container) -> tuple[Styles, dict[str, Rich]]:
+    """The styles of the workbook, and its shared texts with a struck part; Unreadable where they are damaged."""
     folder = _folder(container)
-    _check_strings(container, posixpath.join(folder, "sharedStrings.xml"))
-    if (styles := posixpath.join(folder, "styles.xml")) in container:
-        container.parse(styles, xml_parser())
+    strings, styles = (posixpath.join(folder, name) for name in ("sharedStrings.xml", "styles.xml"))
+    _check_strings(container, strings)
+    return read_styles(container, styles) if styles in container else PLAIN, rich_strings(container, strings)
+
+
+def parts(container: Container) -> list[Part]:
+    """The worksheets in the order of the workbook, without chart sheets."""
+    folder = _folder(container)
     links = _all(container, posixpath.join(folder, "_rels/workbook.xml.rels"), "Relationship")
     linked = {link["Id"]: link for link in links}
     sheets = _all(container, posixpath.join(folder, "workbook.xml"), "sheet")

@@ -10,6 +10,8 @@ from burden.load.refusal import Refusal
 from burden.load.rows import Table
 
 YEAR = re.compile(r"(?<![0-9〔\[(（【])(?:19[7-9][0-9]|20[0-9]{2})(?![0-9])")
+WRITTEN = re.compile("二[〇○Ｏ零0０O][一二三四五六七八九〇○零]{2}(?=年)")
+FIGURES = str.maketrans("〇○Ｏ零０O一二三四五六七八九", "000000123456789")
 DATED = ("time", "start", "actual_start", "filed", "approved")
 
 
@@ -47,4 +49,6 @@ def _in_cells(tables: Sequence[Table]) -> Counter[int]:
 
 
 def _years(text: str) -> set[int]:
-    return {int(year) for year in YEAR.findall(text)}
+    """The years in a text, 二〇二六年 too."""
+    written = {int(year.translate(FIGURES)) for year in WRITTEN.findall(text)} if "年" in text else set()
+    return {int(year) for year in YEAR.findall(text)} | written

@@ -29,11 +29,16 @@ NAMES = """
 """
 
 
-def grid(drawn: str, file: str = "2026年计划.xlsx", sheet: str = "表1", merged: str = "", hidden: tuple[int, ...] = ()) -> Grid:
-    """`merged` are ranges such as "A1:C1 B2:B4", `hidden` rows from 1."""
+def grid(
+    drawn: str, file: str = "2026年计划.xlsx", sheet: str = "表1", merged: str = "", hidden: tuple[int, ...] = (), struck: str = "",
+    yearless: str = "", unseen: tuple[int, ...] = (),
+) -> Grid:  # fmt: skip
+    """`merged` are ranges such as "A1:C1 B2:B4", `hidden` rows from 1, `unseen` columns from 1, `struck` and `yearless` cells."""
     rows = [tuple(cell(each) for each in line.split("|")) for line in drawn.strip("\n").split("\n")]
     boxes = tuple(box(each) for each in merged.split())
-    return Grid(file, sheet, rectangle(rows), boxes, frozenset(row - 1 for row in hidden))
+    rows_hidden, columns = (frozenset(number - 1 for number in numbers) for numbers in (hidden, unseen))
+    out, short = (frozenset(map(position, cells.split())) for cells in (struck, yearless))
+    return Grid(file, sheet, rectangle(rows), boxes, rows_hidden, struck=out, hidden_columns=columns, yearless=short)
 
 
 def cell(text: str) -> Cell:

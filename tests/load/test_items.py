@@ -127,7 +127,7 @@ def test_blank_cells_where_merges_were_lost_are_filled_and_said():
     assert row(frame, "item", "organiser") == [("督查", "云岭市应急管理局"), ("检查", "云岭市应急管理局")]
     assert targets(frame) == [["甲县"], ["乙县", "丙区"]]
     assert notices(problems) == [
-        ("notice", "E3", "“牵头单位”栏有2格空着，按上面一格读"),
+        ("question", "E3", "“牵头单位”栏有2格空着（第3、4行），按上面一格读，请确认"),
         ("notice", "B4", "1行没有事项名称和编号，接上一行读（第4行）"),
     ]
 

@@ -25,7 +25,7 @@ def aside(table: Table) -> dict[int, str]:
         ("合计 | 12 | | ", "total"), (" | 总 计： | | ", "total"), ("小计：3项 | | |", "total"), ("Total | | 3 |", "total"),
         ("注：3月为暂定 | | | ", "note"), ("备注：另行通知 | | |", "note"), ("填表人：某某 | | 审核人：某某 |", "note"), ("联系电话: 123 | | |", "note"),
         ("二、专项检查 | | |", "section"), ("（三）考核 | | | ", "section"), ("序号 | 事项 | 检查对象 | 检查时间", "header"),
-        ("1 | 2 | 3 | 4", "columns"), ("示例 | 安全检查 | 甲县 | 3月", "sample"), ("7 | | |", "number"),
+        ("1 | 2 | 3 | 4", "columns"), ("示例 | 安全检查 | 甲县 | 3月", "sample"), ("7 | | |", "number"), ("第2页 共3页 | | |", "page"), (" | — 2 — | |", "page"),
     ],
 )  # fmt: skip
 def test_row_that_is_no_data_is_set_aside(row: str, reason: str):
@@ -50,10 +50,14 @@ def test_cell_merged_over_the_table_is_a_section_and_is_kept():
     assert (aside(table), dict(table.sections)) == ({2: "section"}, {2: "应急管理局"})
 
 
-def test_hidden_rows_are_set_aside_in_one_notice():
+def test_hidden_rows_are_read_and_named_in_one_notice():
     table = one("1 | 检查 | 甲县 | 3月\n2 | 考核 | 乙县 | 4月\n3 | 调研 | 丙县 | 5月", hidden=(3, 4))
     (notice,) = table.notices()
-    assert (table.rows, notice.place.row, notice.zh) == ((1,), 3, "隐藏的2行没有读（第3、4行），要读请取消隐藏或筛选")
+    assert (table.rows, notice.place.row, notice.zh) == (
+        (1, 2, 3),
+        3,
+        "隐藏的2行也读入了（第3、4行），不要的请删去",
+    )
 
 
 def test_every_notice_has_its_place():

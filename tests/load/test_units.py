@@ -53,4 +53,4 @@ def test_row_without_a_name_is_unread():
 def test_parent_column_on_the_left_that_lost_its_merges_is_filled():
     plan, problems = read(grid("上级单位 | 单位名称 | 类型\n甲县 | 东镇 | 乡镇\n | 西镇 | 乡镇", "名录.xlsx"))
     assert list(plan.units["parent"]) == ["甲县", "甲县"]
-    assert said(problems) == [("notice", "A3", "“上级单位”栏有1格空着，按上面一格读")]
+    assert said(problems) == [("question", "A3", "“上级单位”栏有1格空着（第3行），按上面一格读，请确认")]

@@ -77,7 +77,7 @@ def test_xlsx_values_keep_their_kinds(tmp_path: Path) -> None:
             "乙县\u2028",
             date(2026, 3, 5),
             datetime(2026, 3, 5, 8, 30),
-            3,
+            "3月",
             date(2026, 3, 5),
             "08:30",
             "25:30",

@@ -1,0 +1,60 @@
+"""What is asked or said once of a whole table: years that are not the plan's, times that say nothing, rows without a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from burden.load.rows import Table, listed
+from burden.place import Place, Problem
+from burden.when import Reading
+
+OFTEN, SHARE = 5, 0.9  # rows, and their part of all, from which whole years are the habit of a table
+
+
+def other_years(table: Table, rows: Sequence[int], times: Sequence[Reading], year: int) -> Iterator[Problem]:
+    """A question where times lie wholly in another year than the plan's: they are kept as written."""
+    found = [(row, _year(reading)) for row, reading in zip(rows, times, strict=True) if _is_of_another(reading, year)]
+    for other, _ in sorted(Counter(number for _, number in found).items()):
+        mine = list(dict.fromkeys(row for row, number in found if number == other))
+        place = table.place(mine[0], "time" if "time" in table.head.columns else "start")
+        zh = f"{len(mine)}行的时间写的是{other}年（第{_numbers(mine)}行），计划是{year}年的；按所写的年份读，请核对"
+        en = f"the time of {len(mine)} rows is in {other} (rows {_numbers(mine)}) and the plan is for {year}; read as written, please check"
+        yield Problem("question", place, zh, en)
+
+
+def _is_of_another(reading: Reading, year: int) -> bool:
+    """Whether no window of a time touches the year, the year's borders seen from both sides."""
+    known = [(first or last, last or first) for first, last in reading.windows if first or last]
+    return bool(known) and all(last.year < year or first.year > year for first, last in known if first and last)
+
+
+def _year(reading: Reading) -> int:
+    """The year in which a time begins."""
+    return next(day.year for window in reading.windows for day in window if day)
+
+
+def whole_years(table: Table, rows: Sequence[int], times: Sequence[Reading], year: int) -> Iterator[Problem]:
+    """A notice where nearly all rows are 1月-12月 and nothing more: such a window says nothing."""
+    whole = ((date(year, 1, 1), date(year, 12, 31)),)
+    mine = [row for row, reading in zip(rows, times, strict=True) if reading.windows == whole and reading.per is None]
+    if len(mine) >= OFTEN and len(mine) >= SHARE * len(rows):
+        place = table.place(mine[0], "time" if "time" in table.head.columns else "start")
+        zh = f"{len(rows)}项里有{len(mine)}项的时间是全年，等于没有排时间，不画进日历；请写到月或日"
+        en = f"{len(mine)} of {len(rows)} items take the whole year, which is no schedule and stays off the calendar; name months or days"
+        yield Problem("notice", place, zh, en)
+
+
+def nameless(table: Table, rows: Sequence[int]) -> Iterator[Problem]:
+    """A question for the items that have no name."""
+    if rows:
+        column = "item" if "item" in table.head.columns else ""
+        place = table.place(rows[0], column) if column else Place(table.file, table.sheet, rows[0] + 1)
+        zh = f"{len(rows)}行没有事项名称（第{_numbers(rows)}行），按单位、对象和时间读入，请补上名称"
+        en = f"{len(rows)} rows name no item (rows {_numbers(rows)}) and were read by who, whom and when; please add the names"
+        yield Problem("question", place, zh, en)
+
+
+def _numbers(rows: Sequence[int]) -> str:
+    return listed(str(row + 1) for row in rows)
