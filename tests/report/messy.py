@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
-from burden.load.grid import Grid, rectangle
+from burden.load.grid import Grid, rectangle, tidy
 from tests.load.sheets import cell
 
 Rows = list[tuple[str, ...]]
@@ -107,4 +107,4 @@ def sheets(draw: st.DrawFn, columns: Mapping[str, st.SearchStrategy[str]], file:
 
 
 def _cell(text: str) -> object:
-    return cell(text) if text[:1] in ("@", "#") and text[1:2].isdigit() else text or None
+    return tidy(cell(text) if text[:1] in ("@", "#") and text[1:2].isdigit() else text)
