@@ -11,6 +11,7 @@ from burden.load.columns import Head
 from burden.load.grid import Cell, Grid
 from burden.load.header import Line
 
+SHOWN = 40  # characters of a cell quoted
 WIDE = 3  # columns: a single cell merged over so many is a title
 ASIDE = {
     "total": ("合计行，没有当作数据", "a row of totals, set aside"),
@@ -56,6 +57,12 @@ def text(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return cell.isoformat(" ", "minutes")
     return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def quoted(text: str) -> str:
+    """A cell's text as one short line."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
 
 
 class Sorter:

@@ -56,5 +56,21 @@ def nameless(table: Table, rows: Sequence[int]) -> Iterator[Problem]:
         yield Problem("question", place, zh, en)
 
 
+def leaderless(table: Table, rows: Sequence[int]) -> Iterator[Problem]:
+    """A question for the items whose first partner was taken for the organiser."""
+    if rows and table.has("organiser"):
+        zh = f"{len(rows)}行的“{table.head.heading('organiser')}”空着（第{_numbers(rows)}行），按第一个配合单位牵头读，请确认"
+        en = f"{len(rows)} rows name partners and no organiser (rows {_numbers(rows)}): the first partner was taken to lead; please confirm"
+        yield Problem("question", table.place(rows[0], "organiser"), zh, en)
+
+
+def parted(table: Table, rows: Sequence[int]) -> Iterator[Problem]:
+    """A notice for the cells that hold several items."""
+    if rows:
+        zh = f"{len(rows)}行的一格里写着几个事项（第{_numbers(rows)}行），分开读"
+        en = f"{len(rows)} rows hold several items in one cell (rows {_numbers(rows)}), which were read apart"
+        yield Problem("notice", table.place(rows[0], "item"), zh, en)
+
+
 def _numbers(rows: Sequence[int]) -> str:
     return listed(str(row + 1) for row in rows)

@@ -26,7 +26,6 @@ _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 _LETTERS = 26
 _EXACT = 2**53  # beyond it a float no longer tells one integer from the next
 _HOUR = 3600
-_QUOTED = 40  # characters of a cell
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
     "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"  # joins the parts of a picture sign
@@ -69,12 +68,6 @@ class Unreadable(Exception):  # noqa: N818 - what the file is, and no bug
 
 class NoTable(Unreadable):
     """A sound file that holds no table: a notice where a folder holds it, unreadable where it was named."""
-
-
-def quoted(text: str) -> str:
-    """A cell's text as one short line."""
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else f"{line[:_QUOTED]}…"
 
 
 def tidy(value: object) -> Cell:

@@ -9,7 +9,8 @@ from burden.forms import AGAIN, apart
 from burden.load import codes
 from burden.load.coded import CANCELLED, Unread
 from burden.load.continued import Continued, fill_down
-from burden.load.doubts import nameless, other_years, whole_years
+from burden.load.doubts import leaderless, nameless, other_years, parted, whole_years
+from burden.load.given_times import give_times
 from burden.load.listed import split
 from burden.load.month_columns import Months
 from burden.load.rows import Table
@@ -17,6 +18,7 @@ from burden.load.setting import Outcome, Setting
 from burden.load.stray import put_right
 from burden.load.times import Times
 from burden.load.trouble import blank_targets, names_read, unreadable
+from burden.load.unit_columns import Units
 from burden.plan import Place, Problem, Target
 from burden.when import Reading
 
@@ -70,15 +72,16 @@ class Items:
             said["item"] = said["content"]
         if not any(said["organiser"]):
             self._sign(said["organiser"])
-        self.problems += () if table.returned else put_right(table, said)
+        self.problems += () if table.returned else [*give_times(table, said), *put_right(table, said)]
         self.problems += fill_down(table, said)
         self.continued = Continued(table, said)
         self.problems += self.continued.notices(table)
         self.said = said
-        self.months = Months(table, setting)
+        self.months, self.units = Months(table, setting), Units(table)
         self.times = Times(table, setting.year)
         self.ignored, self.unreadable = table.ignored(TEXTS), Unread(table, said)
         self.left: list[tuple[int, dict[str, str]]] = []
+        self.several: list[int] = []
 
     def _sign(self, organisers: list[str]) -> None:
         """No column of organisers: the section's heading names them, or the sheet's title does."""
@@ -113,6 +116,8 @@ class Items:
         yield from other_years(self.table, rows, times, year)
         yield from whole_years(self.table, rows, times, year)
         yield from nameless(self.table, [entry.row for entry in entries if not entry.said["item"].strip()])
+        yield from leaderless(self.table, [entry.row for entry in entries if not entry.said["organiser"] and entry.offices])
+        yield from parted(self.table, self.several)
 
     def _is_several(self, index: int) -> bool:
         """Whether a row holds several items."""
@@ -130,7 +135,10 @@ class Items:
             self.left.append((self.table.rows[index], said))
             self.problems.append(Problem("unreadable", self.table.place(self.table.rows[index]), *NOTHING))
             return
-        for each in self._apart(index, said):
+        apart = [*self._apart(index, said)]
+        if len({each["item"] for each in apart}) > 1:
+            self.several.append(self.table.rows[index])
+        for each in apart:
             yield self._entry(index, each)
 
     def _apart(self, index: int, said: dict[str, str]) -> Iterator[dict[str, str]]:
@@ -138,8 +146,9 @@ class Items:
         if self.table.returned:
             yield said
             return
-        for month in self.months.rows(index, said):
-            yield from split(month, named=self.table.has("item") or month["item"] != said["item"])
+        for unit in self.units.rows(index, said):
+            for month in self.months.rows(index, unit):
+                yield from split(month, named=self.table.has("item") or month["item"] != said["item"])
 
     def _entry(self, index: int, said: dict[str, str]) -> Entry:
         """A row as an item."""

@@ -13,6 +13,7 @@ _SIGN = re.compile(
 )
 _OPENS = re.compile(rf"\s*[(（0-9０-９{_CIRCLED}]")
 _OWNER = re.compile(r"[(（](?:牵头单位[:：]|责任单位[:：])?([^()（）]{2,60})[)）]\s*[;；。,，、]?\s*$")
+_NAME = re.compile(r".{2}(?:督查|检查|考核|抽查|调研|评估|督导|巡查|核查|验收|考评|测评|暗访|稽查)$")
 _BETWEEN = re.compile(r"(?<=[)）])\s*[;；。,，、\n]\s*(?=\S)")
 _OFFICE = re.compile(r"(?:[局委办室厅院队会部所站社行]|中心|政府|公司|支队|大队|总队|机关|管委会|海关|法院|纪委监委)$")
 _ALONGSIDE = ("target", "time", "organiser", "content", "frequency", "basis")  # cells that may be numbered the same way
@@ -47,12 +48,24 @@ def owner(text: str) -> tuple[str, str]:
     return text[: found.start()].strip(_EDGE), normalize("NFKC", found[1])
 
 
+def _lines(text: str) -> list[str]:
+    """The lines of a cell where each of them is the name of an item (…督查, …检查), else nothing."""
+    lines = [line.strip(_EDGE) for line in text.split("\n") if line.strip()]
+    return lines if len(lines) > 1 and all(_NAME.search(line) for line in lines) else []
+
+
 def split(said: dict[str, str], *, named: bool = True) -> list[dict[str, str]]:
     """The items of a row, each with what the row says of it; `named` is False where what is done stands for the name."""
     owned = not said["organiser"]
-    if not _OPENS.match(said["item"]) and not (owned and said["item"].endswith((")", "）", "；", "。"))):
+    if (
+        not _OPENS.match(said["item"])
+        and not (owned and said["item"].endswith((")", "）", "；", "。")))
+        and "\n" not in said["item"]
+    ):
         return [said]
     listed = numbered(said["item"])
+    if len(listed) <= 1 and (lines := _lines(said["item"])):
+        return [{**said, "item": line} for line in lines]
     pieces = list(listed.values()) if len(listed) > 1 else _BETWEEN.split(said["item"])
     offices = [owner(piece)[1] if owned else "" for piece in pieces]
     if len(listed) <= 1 and not (len(pieces) > 1 and all(offices)):

@@ -13,8 +13,8 @@ from burden.load.setting import Setting
 from burden.load.targets import parts
 from burden.place import Place, Problem
 
-_TIME = re.compile(
-    r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[上中下前后整全]|第|月|日|号|旬|半|周|星期|底|初|末|左右|起|止|至|到|[-–—~、,，./()\s]|年)+"
+TIME = re.compile(
+    r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[上中下前后整全]|第|月|日|号|旬|半|周|星期|底|初|末|左右|起|止|至|到|[-–—~、,，./()\s]|年|季度|上半|下半)+"
 )
 _SAYS = re.compile("[日号旬周月底初末]|[0-9][-–—~./][0-9]|上半|下半")
 _COUNT = re.compile(
@@ -55,7 +55,7 @@ class Months:
         plain = normalize("NFKC", cell)
         if cell in TICKS:
             return "", label, ""
-        if _TIME.fullmatch(plain) and _SAYS.search(plain):
+        if TIME.fullmatch(plain) and _SAYS.search(plain):
             return "", cell if "月" in plain or re.search(r"\d\.\d", plain) else f"{label}{cell}", ""
         if plain.isdecimal():
             self.bare.append(at)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from burden.load import codes
-from burden.load.grid import quoted
+from burden.load.body import quoted
 from burden.load.rows import NOTHING, Table
 from burden.load.setting import Outcome, Setting
 from burden.load.times import days_of

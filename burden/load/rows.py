@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from burden.forms import ignored_pairs
-from burden.load.body import ASIDE, Sorter, lone_rows_above, text
+from burden.load.body import ASIDE, Sorter, lone_rows_above, quoted, text
 from burden.load.columns import Head
-from burden.load.grid import Box, Grid, Row, letter, quoted
+from burden.load.grid import Box, Grid, Row, letter
 from burden.load.header import Line, find_heads
 from burden.place import Place, Problem
 
@@ -79,15 +79,22 @@ class Table:
         taken |= {column for name, ticked in self.head.ticks.items() if name in read for column, _ in ticked}
         taken |= self.spared | {self.head.columns.get("ignored", -1)}
         columns = [
-            (column, text(name.text) or f"{letter(column)}列")
+            (column, text(name.text) or f"{letter(column)}列", NOTHING)
             for column, name in enumerate(self.head.names)
             if column not in taken
+        ]
+        labels = {column for name in read if name not in ("time", "target") for column, _ in self.head.ticks.get(name, ())}
+        columns += [
+            (column, text(name.text), NOTHING | TICKS | {"否"}) for column, name in enumerate(self.head.names) if column in labels
         ]
         kept = [ignored_pairs(cell) if cell else () for cell in self.texts("ignored", nothing=frozenset())]
         if not columns:
             return kept
         return [
-            (*pairs, *((name, said) for column, name in columns if (said := self._beside(row, column)) and said not in NOTHING))
+            (
+                *pairs,
+                *((name, said) for column, name, none in columns if (said := self._beside(row, column)) and said not in none),
+            )
             for pairs, row in zip(kept, self.rows, strict=True)
         ]
 
@@ -180,15 +187,13 @@ def _resolved(found: list[str], nothing: frozenset[str], blanks: frozenset[str])
 
 
 def _ticks(line: Line, columns: Sequence[tuple[int, str]], joins: bool) -> str:
-    """The labels of the ticked columns; a cell that says more than a tick adds it to its label (3月 and 5日-7日)."""
+    """The labels of the ticked columns; a cell that says more than a tick adds its days to its label (3月 and 5日-7日)."""
     said = [(label, text(line[column])) for column, label in columns]
-    return "、".join(_tick(label, cell, joins) for label, cell in said if cell and cell not in NOTHING and cell != "否")
-
-
-def _tick(label: str, cell: str, joins: bool) -> str:
-    if cell in TICKS:
-        return label
-    return f"{label}{cell}" if joins and cell[0].isdigit() and "日" in cell else label if joins else cell
+    return "、".join(
+        f"{label}{cell}" if joins and cell[0].isdigit() and "日" in cell else label
+        for label, cell in said
+        if cell and cell not in NOTHING and cell != "否"
+    )
 
 
 def filled(cells: Sequence[Row], boxes: Sequence[Box]) -> list[Line]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from burden import when
-from burden.load.grid import quoted
+from burden.load.body import quoted
 from burden.load.rows import Table, listed
 from burden.plan import Problem
 

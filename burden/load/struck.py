@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from burden.load.body import text
-from burden.load.grid import Cell, Grid, letter, quoted
+from burden.load.body import quoted, text
+from burden.load.grid import Cell, Grid, letter
 from burden.load.header import Line
 from burden.load.rows import Table
 from burden.place import Place, Problem

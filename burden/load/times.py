@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from burden import when
 from burden.load import codes
-from burden.load.body import text
-from burden.load.grid import quoted
+from burden.load.body import quoted, text
 from burden.load.rows import Table
 from burden.plan import Problem
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import isnan
 
 from burden.load import codes
-from burden.load.grid import quoted
+from burden.load.body import quoted
 from burden.load.rows import Table, listed
 from burden.load.setting import Setting
 from burden.place import Place, Problem

@@ -14,13 +14,14 @@ from burden.load.calamine import guarded, opened
 from burden.load.compound import damaged
 from burden.load.container import Container
 from burden.load.first_look import Look, look
-from burden.load.grid import Cell, Grid, Row, Unreadable, inside, letter, quoted, rectangle, tidy, told, within_budget
+from burden.load.grid import Cell, Grid, Row, Unreadable, inside, letter, rectangle, tidy, told, within_budget
 from burden.load.loose import Loose
 from burden.load.rich import Rich
 from burden.load.shown import is_yearless, shown
 from burden.load.styles import Styles
 from burden.place import Place, Problem
 
+_SHOWN = 40  # characters of a text
 Found: TypeAlias = tuple[tuple[Grid, ...], tuple[Problem, ...]]
 Rows: TypeAlias = Sequence[Sequence[Cell]]
 
@@ -144,7 +145,7 @@ def _spoilt(file: str, sheet: str, seen: Look) -> tuple[Problem, ...]:
 
 def _parted(place: Place, rich: Rich) -> Problem:
     """A cell of which a part is struck out is read without it."""
-    out, kept = quoted(rich.struck), quoted(rich.standing)
+    out, kept = (" ".join(text.split())[:_SHOWN] for text in (rich.struck, rich.standing))
     return Problem("notice", place, f"“{out}”已划去，按“{kept}”读", f"“{out}” is struck out; the cell was read as “{kept}”")
 
 

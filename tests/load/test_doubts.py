@@ -23,3 +23,16 @@ def test_row_without_a_name_is_asked_about():
     plan, problems = read(grid("事项 | 牵头单位 | 检查对象 | 检查时间\n | 应急局 | 甲县 | 3月\n检查 | 教育局 | 乙县 | 4月"))
     assert list(plan.items["item"]) == ["", "检查"]
     assert said(problems) == [("question", "A2", "1行没有事项名称（第2行），按单位、对象和时间读入，请补上名称")]
+
+
+def test_partner_that_leads_for_want_of_an_organiser_is_asked_about():
+    drawn = "事项 | 牵头单位 | 配合单位 | 检查对象 | 检查时间\n检查 | | 教育局 | 甲县 | 3月"
+    plan, problems = read(grid(drawn))
+    assert list(plan.items["organiser"]) == ["教育局"]
+    assert said(problems) == [("question", "B2", "1行的“牵头单位”空着（第2行），按第一个配合单位牵头读，请确认")]
+
+
+def test_cell_of_several_items_is_read_apart_and_said():
+    plan, problems = read(grid(HEAD + "春运督查\\n校园安全检查 | 甲县 | 3月\n安全生产\\n督查 | 乙县 | 4月"))
+    assert list(plan.items["item"]) == ["春运督查", "校园安全检查", "安全生产 督查"]
+    assert said(problems) == [("notice", "A2", "1行的一格里写着几个事项（第2行），分开读")]
