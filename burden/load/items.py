@@ -225,7 +225,7 @@ def _row(entry: Entry, setting: Setting) -> dict[str, object]:
     return {
         "number": said["number"], "item": name, "kind": codes.kind(what, name), "type": codes.type_(what),
         "source": _source(said), "level": setting.level(said["level"], lead), "organiser": lead, "partners": entry.offices[1:],
-        "targets": entry.targets, "target_text": said["target"], "ratio": said["ratio"], "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
+        "targets": entry.targets, "target_text": said["target"], "ratio": said["ratio"] if any(codes.share(part) < 1 for part in apart(said["ratio"])) else "", "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
         "content": said["content"], "filing": said["filing"], "joint": codes.joint_number(said["joint"]), "note": said["note"],
         "comprehensive": codes.yes(said["comprehensive"]) or "综合" in what or bool(codes.COMPREHENSIVE.search(name)),
         "cancelled": entry.struck or bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),
