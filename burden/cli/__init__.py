@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from burden.cli import tables
+from burden.cli.heading import heading_command
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, Only, Paths, Rules, Today, Year
 from burden.cli.steps import checked, explained, one_of, options, out, plain_streams, status
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 holidays = typer.Typer(help="节假日数据 · Holiday data", no_args_is_help=True)
 app.add_typer(holidays, name="holidays")
+app.command(name="heading")(heading_command)
 app.command(name="items")(tables.items_command)
 app.command(name="template")(tables.template_command)
 app.command(name="init")(tables.init_command)

@@ -18,6 +18,7 @@ Box: TypeAlias = tuple[int, int, int, int]  # first row, first column, last row,
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 MOST_CELLS = 20_000_000  # of the used range, however full
+MOST_USED = 5_000_000  # of them that hold something
 FREE_CELLS = 500_000  # a used range up to this size may be as empty as it likes
 EMPTINESS = 8  # above it, at least one cell in so many must hold something
 MOST_PROBLEMS = 10_000  # a sheet tells so many bad cells one by one, the rest as one number
@@ -38,7 +39,8 @@ class Grid:
 
     Blank is None, never "". Rows and columns after the last cell that holds something are cut off, so an
     empty sheet has no rows. `merged` lies inside `cells`; `hidden` are rows, from 0, `hidden_columns` columns.
-    `struck` are cells struck out, by row and column, `yearless` days of which the sheet does not show the year.
+    `struck` are cells struck out, by row and column, `yearless` days of which the sheet does not show the year, `spoilt`
+    cells that look blank and are not: their formula failed or kept no result.
     """
 
     file: str
@@ -50,6 +52,7 @@ class Grid:
     struck: frozenset[tuple[int, int]] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     yearless: frozenset[tuple[int, int]] = frozenset()
+    spoilt: frozenset[tuple[int, int]] = frozenset()
 
 
 class Unreadable(Exception):  # noqa: N818 - what the file is, and no bug
@@ -157,6 +160,8 @@ def position(reference: str) -> tuple[int, int]:
 
 def within_budget(rows: int, columns: int, used: int) -> None:
     """Unreadable where a used range of rows x columns is too large, or too large for `used` cells that hold something."""
+    if used > MOST_USED:
+        raise Unreadable("格子太多，请分成几个文件", "too many cells; split it into several files")
     area = rows * columns
     if area > MOST_CELLS or (area > FREE_CELLS and area > used * EMPTINESS) or rows > MOST_ROWS:
         corner = f"{letter(columns - 1)}{rows}"

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from burden.forms import ADDED, HEADINGS, IGNORED, PLACES
 from burden.load.body import text
-from burden.load.columns import Head, Name
+from burden.load.columns import Head
 from burden.load.grid import Cell, Grid
+from burden.load.grouped import Name
 from burden.load.rows import Table, filled
 
 BETWEEN = " › "  # parts of a place

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from burden.forms import ignored_pairs
 from burden.load.body import ASIDE, Sorter, lone_rows_above, quoted, text
-from burden.load.columns import Head
+from burden.load.columns import Head, looked
 from burden.load.grid import Box, Grid, Row, letter
 from burden.load.header import Line, find_heads
+from burden.load.questions import questions
 from burden.place import Place, Problem
 
 NOTHING = frozenset(
@@ -39,6 +40,7 @@ class Table:
     hidden: tuple[int, ...] = ()  # of the rows, those a program does not show
     unseen: tuple[int, ...] = ()  # the columns with a heading that it does not show
     struck: frozenset[int] = frozenset()  # of the rows, those struck out
+    lost: frozenset[tuple[int, int]] = frozenset()  # cells that look blank and are not: errors, and single cells struck out
     sections: Mapping[int, str] = field(default_factory=dict)
     over: tuple[str, ...] = ()  # the titles of the sheet's first table
     merges: bool = False  # whether cells are merged downwards: where none are, merges may have been lost
@@ -54,9 +56,12 @@ class Table:
         return name in self.head.columns or name in self.head.ticks
 
     def own(self, name: str) -> list[bool]:
-        """For each row whether its cell holds something itself, not by a merge from above."""
+        """For each row whether its cell holds something itself, not by a merge from above, or held it and was lost."""
         column = self.head.columns.get(name)
-        return [False] * len(self.rows) if column is None else [bool(text(self.raw[row][column])) for row in self.rows]
+        if column is None:
+            return [False] * len(self.rows)
+        found = [bool(text(self.raw[row][column])) for row in self.rows]
+        return [mine or (row, column) in self.lost for mine, row in zip(found, self.rows, strict=True)] if self.lost else found
 
     def texts(self, name: str, blanks: Sequence[str] = (), nothing: frozenset[str] = NOTHING) -> list[str]:
         """For each row the text of a meaning: (同) takes the one above, "-" and `blanks` are none."""
@@ -119,7 +124,8 @@ class Table:
         )
 
     def notices(self) -> Iterator[Problem]:
-        """What was set aside."""
+        """What was set aside, and what is asked about its columns."""
+        yield from questions(self.file, self.sheet, self.head)
         for row, reason in self.aside.items():
             yield Problem("notice", Place(self.file, self.sheet, row + 1), *ASIDE[reason])
         if self.hidden:
@@ -219,6 +225,7 @@ def tables_of(grid: Grid, given: Mapping[str, str]) -> list[Table]:
     titles = [_titles(grid, before, head) for before, head in zip([None, *heads], heads, strict=False)]
     taken = again.union(*titles)
     ends = [*[head.first for head in heads[1:]], len(lines)][: len(heads)]
+    heads = [looked(head, head.kind, lines[head.last + 1 : end], given) for head, end in zip(heads, ends, strict=True)]
     return [
         _table(grid, lines, head, end, Sorter(grid, lines, head, again, taken), above, titles[0])
         for head, end, above in zip(heads, ends, titles, strict=True)
@@ -245,5 +252,5 @@ def _table(
     unseen = tuple(column for column in sorted(grid.hidden_columns) if head.names[column].own)
     return Table(
         grid.file, grid.sheet, head, lines, grid.cells, _said(grid, titles), rows, sorter.aside, tuple(sorter.hidden), unseen,
-        sections=sorter.sections, over=_said(grid, over), merges=any(top < bottom and bottom > head.last for top, _, bottom, _ in grid.merged),
+        lost=grid.spoilt, sections=sorter.sections, over=_said(grid, over), merges=any(top < bottom and bottom > head.last for top, _, bottom, _ in grid.merged),
     )  # fmt: skip

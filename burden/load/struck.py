@@ -70,7 +70,7 @@ def _blanked(table: Table, grid: Grid, cells: At) -> Table:
         for row in range(top, bottom + 1)
         for column in range(left, right + 1)
     }
-    return replace(table, raw=without(table.raw, cells), lines=without(table.lines, cells | covered))
+    return replace(table, raw=without(table.raw, cells), lines=without(table.lines, cells | covered), lost=table.lost | cells)
 
 
 def without(lines: Iterable[Line], cells: At) -> list[Line]:

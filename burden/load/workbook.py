@@ -109,21 +109,22 @@ def _grid(file: str, sheet: str, rows: Rows, seen: Look) -> Grid:
     within_budget(len(rows), max(map(len, rows), default=0), sum(len(row) - row.count(None) for row in rows))
     cells = rectangle(rows)
     notes = (f"{len(seen.unstored)}个公式没有存下结果",) if seen.unstored else ()
-    width = len(cells[0]) if cells else 0
     hidden = frozenset(row for row in seen.hidden if row < len(cells))
-    struck = frozenset((row, column) for row, column in seen.struck if row < len(cells) and column < width)
-    columns = frozenset(column for column in seen.hidden_columns if column < width)
-    return Grid(file, sheet, cells, inside(seen.merged, cells), hidden, notes, struck, columns, _yearless(seen, cells))
+    columns = frozenset(column for column in seen.hidden_columns if column < (len(cells[0]) if cells else 0))
+    struck = _within(seen.struck, cells)
+    spoilt = _within([*((row, column) for row, column, _ in seen.errors), *seen.unstored], cells)
+    merged = inside(seen.merged, cells)
+    return Grid(file, sheet, cells, merged, hidden, notes, struck, columns, _yearless(seen, cells), spoilt)
+
+
+def _within(places: Iterable[tuple[int, int]], cells: tuple[Row, ...]) -> frozenset[tuple[int, int]]:
+    return frozenset((row, column) for row, column in places if row < len(cells) and column < len(cells[row]))
 
 
 def _yearless(seen: Look, cells: tuple[Row, ...]) -> frozenset[tuple[int, int]]:
     """The cells that hold a day and show no year."""
-    at = (place for place, code in seen.formats.items() if is_yearless(code))
-    return frozenset(
-        (row, column)
-        for row, column in at
-        if row < len(cells) and column < len(cells[row]) and isinstance(cells[row][column], date)
-    )
+    at = _within((place for place, code in seen.formats.items() if is_yearless(code)), cells)
+    return frozenset((row, column) for row, column in at if isinstance(cells[row][column], date))
 
 
 def _spoilt(file: str, sheet: str, seen: Look) -> tuple[Problem, ...]:

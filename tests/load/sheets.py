@@ -31,14 +31,14 @@ NAMES = """
 
 def grid(
     drawn: str, file: str = "2026年计划.xlsx", sheet: str = "表1", merged: str = "", hidden: tuple[int, ...] = (), struck: str = "",
-    yearless: str = "", unseen: tuple[int, ...] = (),
+    yearless: str = "", unseen: tuple[int, ...] = (), spoilt: str = "",
 ) -> Grid:  # fmt: skip
-    """`merged` are ranges such as "A1:C1 B2:B4", `hidden` rows from 1, `unseen` columns from 1, `struck` and `yearless` cells."""
+    """`merged` are ranges such as "A1:C1 B2:B4", `hidden` rows from 1, `unseen` columns from 1, `struck`, `yearless` and `spoilt` cells."""
     rows = [tuple(cell(each) for each in line.split("|")) for line in drawn.strip("\n").split("\n")]
     boxes = tuple(box(each) for each in merged.split())
     rows_hidden, columns = (frozenset(number - 1 for number in numbers) for numbers in (hidden, unseen))
-    out, short = (frozenset(map(position, cells.split())) for cells in (struck, yearless))
-    return Grid(file, sheet, rectangle(rows), boxes, rows_hidden, struck=out, hidden_columns=columns, yearless=short)
+    out, short, bad = (frozenset(map(position, cells.split())) for cells in (struck, yearless, spoilt))
+    return Grid(file, sheet, rectangle(rows), boxes, rows_hidden, struck=out, hidden_columns=columns, yearless=short, spoilt=bad)
 
 
 def cell(text: str) -> Cell:

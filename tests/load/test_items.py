@@ -232,3 +232,16 @@ def test_share_of_a_ratio_column_holds_for_a_group():
 def test_joint_number_is_kept_and_a_mere_yes_is_none():
     frame, _ = items("检查 | 甲县 | 3月 | L-3\n督查 | 甲县 | 3月 | 是", head="事项 | 对象 | 时间 | 联合编号\n")
     assert list(frame["joint"]) == ["L-3", ""]
+
+
+def test_cell_whose_formula_failed_is_not_filled_from_above():
+    drawn = "1 | 督查 | | | 市应急局 | | 甲县 | 3月 | |\n2 | 检查 | | | | | 乙县 | 4月 | |\n | | | | | | 丙区 | 5月 | |"
+    plan, problems = read(grid(HEAD + drawn, spoilt="E3 B4"))
+    assert row(plan.items, "item", "organiser") == [("督查", "市应急局"), ("检查", "")]
+    assert said(problems) == [("unreadable", "4", "这一行既没有事项名称，也看不出谁、何时、检查谁，没有读")]
+
+
+def test_organiser_struck_out_is_not_filled_from_above():
+    drawn = "1 | 督查 | | | 市应急局 | | 甲县 | 3月 | |\n2 | 检查 | | | 市教育局 | | 乙县 | 4月 | |"
+    plan, _ = read(grid(HEAD + drawn, struck="E3"))
+    assert row(plan.items, "item", "organiser") == [("督查", "市应急局"), ("检查", "")]
