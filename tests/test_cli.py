@@ -115,6 +115,38 @@ def test_init_and_template_make_a_folder_to_begin_with(tmp_path):
     assert burden("init", tmp_path / "新").returncode == 2
 
 
+def test_items_as_text_and_as_json_say_the_same_item(folder):
+    text, told = burden("items", folder, "--format", "text"), burden("items", folder)
+    assert text.stdout.split("\n")[0] == "计划.csv::2 安全检查"
+    assert [each["item"] for each in json.loads(told.stdout)["items"]] == ["安全检查", "消防检查"]
+
+
+def test_items_as_a_workbook_can_be_checked_like_the_files_it_came_from(folder, tmp_path):
+    book = tmp_path / "另存" / "全部.xlsx"
+    book.parent.mkdir()
+    done = burden("items", folder / "计划.csv", "-o", book)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{book}\n", "")
+    given = ("--rules", folder / "rules.yaml", "--today", "2026-01-05", "--format", "json")
+    first, second = (json.loads(burden("check", path, *given).stdout) for path in (folder / "计划.csv", book))
+    assert [each["message"] for each in second["warnings"]] == [each["message"] for each in first["warnings"]]
+
+
+def test_items_workbook_without_a_file_is_refused(folder):
+    done = burden("items", folder, "--format", "xlsx")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_items_into_a_folder_that_is_not_there_is_4(folder):
+    done = burden("items", folder, "-o", folder / "没有" / "a.xlsx")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (4, "", 1)
+
+
+def test_a_folder_just_made_has_no_warning_of_its_data(tmp_path):
+    assert burden("init", tmp_path / "新").returncode == 0
+    done = burden("check", tmp_path / "新", "--today", "2026-04-20", "--format", "json")
+    assert [each for each in json.loads(done.stdout)["warnings"] if each["family"] == "data"] == []
+
+
 def test_heading_is_kept_in_the_policy_file_and_read_back(folder):
     (folder / "计划.csv").write_text("事项名称,牵头单位,检查对象,实施\n安全检查,应急局,甲县,3月2日\n", encoding="utf-8")
     kept = burden("heading", "time=实施", "--rules", folder / "rules.yaml")

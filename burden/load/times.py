@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from burden import when
 from burden.load import codes
-from burden.load.body import quoted
+from burden.load.body import quoted, text
 from burden.load.rows import Table
 from burden.plan import Problem
 
@@ -33,20 +33,20 @@ class Times:
 
     def __init__(self, table: Table, year: int, events: when.Events | None = None) -> None:
         """Take the table's headings, the year of the plan, and when named times are."""
-        self.headings = {name: table.head.heading(name) for name in ("time", "start", "end")}
+        self.headings = {name: text(table.head.heading(name)) for name in ("time", "start", "end")}
         self.year = year
         self.events = events
         self._read: dict[tuple[str, ...], Read] = {}
 
     def read(self, said: Mapping[str, str]) -> Read:
         """A row's time, and what is wrong with it or to be confirmed."""
-        key = tuple(said[name] for name in ("time", "start", "end", "days", "frequency"))
+        key = tuple(said[name] for name in ("time", "start", "end", "days", "frequency", "heading"))
         if key not in self._read:
             self._read[key] = self._together(*key)
         return self._read[key]
 
-    def _together(self, time: str, start: str, end: str, days: str, frequency: str) -> Read:
-        name, base = self._alone(time, start, end, days)
+    def _together(self, time: str, start: str, end: str, days: str, frequency: str, heading: str) -> Read:
+        name, base = self._alone(time, start, end, days, heading or self.headings["time"])
         troubles = [Trouble(name, "unreadable", base.problem, base.problem_en)] if base.kind == "unreadable" else []
         if base.question:
             troubles.append(Trouble(name, "question", *base.question))
@@ -60,24 +60,25 @@ class Times:
             reading = replace(reading, days=length)
         return reading, tuple(troubles)
 
-    def _alone(self, time: str, start: str, end: str, days: str) -> tuple[str, when.Reading]:
+    def _alone(self, time: str, start: str, end: str, days: str, heading: str) -> tuple[str, when.Reading]:
         """The reading of the time cell, else of start and end, and the meaning of the cell it stands in."""
         if time or not (start or end):
-            return "time", self._one(time, self.headings["time"])
+            return "time", self._under(heading, time)
         if start and not end and (length := codes.length(days)):
             return "start", when.read(f"自{start}起{length}天", self.year, events=self.events)
-        alone = self._one(start, self.headings["start"]) if start and not end else None
+        alone = self._under(self.headings["start"], start) if start and not end else None
         if alone and alone.kind != "dates":
             return "start", alone  # 第二季度 under 开始 says both ends; a day alone leaves the end open
         if self.headings["start"] and self.headings["end"]:
             return "start" if start else "end", when.read(start, self.year, end=end, events=self.events)
         if end:
-            return "end", self._one(end, f"{self.headings['end']} 截止时间")
-        return "start", self._one(start, self.headings["start"])
+            return "end", self._under(f"{self.headings['end']} 截止时间", end)
+        return "start", self._under(self.headings["start"], start)
 
-    def _one(self, text: str, heading: str) -> when.Reading:
-        """One cell under its heading."""
-        return when.read(text, self.year, heading=heading, events=self.events)
+    def _under(self, heading: str, phrase: str) -> when.Reading:
+        """A phrase under its heading, which is kept where it makes a difference."""
+        found = when.read(phrase, self.year, heading=heading, events=self.events)
+        return found if found == when.read(phrase, self.year, events=self.events) else replace(found, heading=heading)
 
 
 def days_of(table: Table, name: str, texts: Sequence[str], year: int) -> tuple[list[float], list[Problem]]:

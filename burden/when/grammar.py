@@ -37,7 +37,7 @@ def read(text: str, year: int, *, heading: str = "", end: str | None = None, eve
     """
     whole = text if end is None else f"{text} | {end}"
     if len(whole) > LONGEST:
-        return _refused(text, remarks.TOO_LONG.about(len(whole)))
+        return _refused(whole, remarks.TOO_LONG.about(len(whole)))
     try:
         return _read(whole, year, heading, events)
     except UnreadError as error:

@@ -42,6 +42,7 @@ class Reading:
     also: tuple[tuple[str, Times | None], ...] = ()  # further rhythms, where a phrase has two: (per, times)
     english: tuple[str, str] = ("", "")  # `reading` and `problem` in English
     question: Said | None = None  # the remark that says which of two near readings was taken, for the planner to confirm
+    heading: str = ""  # the heading of its column, where without it the phrase is read in another way
 
     @property
     def reading_en(self) -> str:
