@@ -159,6 +159,21 @@ class Calendar:
         return _plain(self._worked[place])
 
 
+def festivals(calendar: Calendar, year: int) -> dict[str, tuple[date, date]] | None:
+    """First and last day off of each holiday by the official notice of a year, a joint holiday under each of its names.
+
+    None where the notice is not out; {} for a year before all that the calendar knows.
+    """
+    known = {each.year: each for each in calendar.years if each.status == OFFICIAL}
+    if year not in known:
+        return {} if any(year < other for other in known) and calendar.status(year) == PROVISIONAL else None
+    found: dict[str, tuple[date, date]] = {}
+    for off, joint in known[year].off.items():
+        for name in joint.split("、"):
+            found[name] = (found.get(name, (off, off))[0], off)
+    return found
+
+
 def _open_days(years: Iterable[Year]) -> Flags:
     """For each day of the calendar whether it is worked: weekends first, then year by year."""
     worked = (np.arange(_START, _END + 1) + date_of(0).weekday()) % 7 < _SATURDAY

@@ -43,6 +43,8 @@ ITEMS = {
     "organiser": "str",  # the leading organiser, as the directory spells it
     "partners": "object",  # tuple of names
     "targets": "object",  # tuple of Target
+    "target_text": "str",  # the text of the target cell, as it reads back
+    "ratio": "str",  # the text of the ratio cell beside it
     "when": "object",  # a when.Reading
     "frequency": "str",  # the text of the frequency cell
     "basis": "str",
@@ -126,6 +128,7 @@ class Sheet:
     read: int = 0  # rows that became an item, record, filing or unit, or part of one
     unread: int = 0  # rows that became a problem
     aside: int = 0  # rows set aside with a notice: totals, notes, repeated headers
+    left: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()  # the unread rows: row, and meaning and text of its cells
 
 
 def table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:

@@ -148,6 +148,9 @@ class Rulebook:
     blanks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # meaning -> cell texts that stand for nothing
     packs: tuple[str, ...] = ()
     one_visit: int = 10  # workdays: exact days that span no more are one visit that takes them all
+    periods: Mapping[str, tuple[tuple[str, str], ...]] = field(
+        default_factory=dict
+    )  # name -> first and last, 05-01 or 2026-05-01
     words: Mapping[str, Any] = field(default_factory=dict)  # rule -> words it looks for, where an office adds some
     reading: Room = USUAL
 

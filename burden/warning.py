@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
-from burden.plan import Place
+from burden.place import Place
 
 Level = Literal["note", "warning", "error"]
 Certainty = Literal["possible", "forced", "certain"]

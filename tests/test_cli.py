@@ -79,6 +79,23 @@ def test_when_says_how_a_phrase_is_read():
     ]
 
 
+def test_when_heeds_the_calendar_and_the_periods_of_the_policy(tmp_path):
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("periods:\n  - {name: 汛期, first: 05-01, last: 09-30}\n", encoding="utf-8")
+    done = burden("when", "春节前", "汛期", "--year", "2026", "--rules", rules)
+    assert [(each["kind"], each["windows"]) for each in json.loads(done.stdout)] == [
+        ("deadline", [[None, "2026-02-14"]]),
+        ("window", [["2026-05-01", "2026-09-30"]]),
+    ]
+
+
+def test_when_has_the_same_keys_for_every_phrase():
+    done = burden("when", "6月前", "13月", "每季度", "--year", "2026")
+    keys = ["text", "kind", "windows", "per", "times", "days", "tentative", "reading", "problem"]
+    assert [list(each) for each in json.loads(done.stdout)] == [keys, keys, keys]
+    assert [each["times"] for each in json.loads(done.stdout)] == [None, None, [1, 1]]
+
+
 @pytest.mark.parametrize(("lang", "word"), [("zh", "为什么"), ("en", "Why")])
 def test_rule_prints_its_page(lang, word):
     done = burden("rule", "same-days", "--lang", lang)
@@ -96,6 +113,38 @@ def test_init_and_template_make_a_folder_to_begin_with(tmp_path):
     assert burden("init", tmp_path / "新").returncode == 0
     assert burden("check", tmp_path / "新", "--today", "2026-01-05", "--fail-on", "never").returncode == 0
     assert burden("init", tmp_path / "新").returncode == 2
+
+
+def test_items_as_text_and_as_json_say_the_same_item(folder):
+    text, told = burden("items", folder, "--format", "text"), burden("items", folder)
+    assert text.stdout.split("\n")[0] == "计划.csv::2 安全检查"
+    assert [each["item"] for each in json.loads(told.stdout)["items"]] == ["安全检查", "消防检查"]
+
+
+def test_items_as_a_workbook_can_be_checked_like_the_files_it_came_from(folder, tmp_path):
+    book = tmp_path / "另存" / "全部.xlsx"
+    book.parent.mkdir()
+    done = burden("items", folder / "计划.csv", "-o", book)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{book}\n", "")
+    given = ("--rules", folder / "rules.yaml", "--today", "2026-01-05", "--format", "json")
+    first, second = (json.loads(burden("check", path, *given).stdout) for path in (folder / "计划.csv", book))
+    assert [each["message"] for each in second["warnings"]] == [each["message"] for each in first["warnings"]]
+
+
+def test_items_workbook_without_a_file_is_refused(folder):
+    done = burden("items", folder, "--format", "xlsx")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_items_into_a_folder_that_is_not_there_is_4(folder):
+    done = burden("items", folder, "-o", folder / "没有" / "a.xlsx")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (4, "", 1)
+
+
+def test_a_folder_just_made_has_no_warning_of_its_data(tmp_path):
+    assert burden("init", tmp_path / "新").returncode == 0
+    done = burden("check", tmp_path / "新", "--today", "2026-04-20", "--format", "json")
+    assert [each for each in json.loads(done.stdout)["warnings"] if each["family"] == "data"] == []
 
 
 def test_heading_is_kept_in_the_policy_file_and_read_back(folder):

@@ -146,7 +146,7 @@ DEADLINES = [
     ("今年6月底前至少组织一次", "deadline ../2026-06-30 1- times"),
     ("国庆节前", "deadline ../2026-09-30"),
     ("五一前", "deadline ../2026-04-30"),
-    ("6月前", "deadline ../2026-05-31 tentative"),
+    ("6月前", "deadline ../2026-05-31"),
     ("6月(含)前", "deadline ../2026-06-30"),
     ("6月底、12月底前", "deadline ../2026-06-30;../2026-12-31"),
     ("分两批,第一批6月底前,第二批11月底前", "deadline ../2026-06-30;../2026-11-30"),
@@ -163,7 +163,7 @@ OPEN = [
     ("4月起", "open 2026-04-01/.."),
     ("自2026年3月1日起", "open 2026-03-01/.."),
     ("不早于3月", "open 2026-03-01/.."),
-    ("3月以后", "open 2026-04-01/.. tentative"),
+    ("3月以后", "open 2026-04-01/.."),
     ("3月起每月1次", "recurring 2026-03-01/.. per month 1 times"),
 ]
 RHYTHMS = [
@@ -200,14 +200,14 @@ RHYTHMS = [
     ("每学期一次", "recurring per halfyear 1 times tentative"),
     ("每月设置20天为企业安静期", "recurring per month 20 days"),
     ("每次不超过3天,每年2次", "recurring per year 2 times 3 days"),
-    ("全年(每季度一次)", "recurring 2026-01-01/2026-12-31 per quarter 1 times"),
-    ("全年2次", "recurring 2026-01-01/2026-12-31 per year 2 times"),
+    ("全年(每季度一次)", "recurring per quarter 1 times"),
+    ("全年2次", "recurring per year 2 times"),
     ("上半年每月一次", "recurring 2026-01-01/2026-06-30 per month 1 times"),
     ("2026年3月至11月,每季度1次", "recurring 2026-03-01/2026-11-30 per quarter 1 times"),
     ("每年1次,3月", "recurring 2026-03-01/2026-03-31 per year 1 times"),
     ("每年2次,3月、9月", "window 2026-03-01/2026-03-31;2026-09-01/2026-09-30 1 times"),
     ("每年1次,3月、9月", "recurring 2026-03-01/2026-03-31;2026-09-01/2026-09-30 per year 1 times"),
-    ("每季度1次,全年不超过5次", "recurring 2026-01-01/2026-12-31 per quarter 1 times"),
+    ("每季度1次,全年不超过5次", "recurring per quarter 1 times"),
     ("市级(每半年一次),区级(每季度一次)", "recurring per halfyear 1 times also quarter 1"),
 ]
 COUNTS = [
@@ -288,7 +288,7 @@ def test_read_takes_the_year_of_the_plan(phrase, year, expected):
         ("每月10日前", "周期内的「10日前」只作说明,不排到日"),
         ("3月、9月,共2次", "2次按2个时段合计"),
         ("每季度1次,全年4次", "另写4次,以频次为准"),
-        ("市级每半年一次,区级每季度一次", "几种频次并存:每半年1次、每季度1次"),
+        ("市级每半年一次,区级每季度一次", "几种频次并存:每半年1次、每季度1次;只按第一种安排"),
         ("3-5月,4月底前完成", "开展时间按期限「4月底前完成」截短"),
     ],
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import json
 import os
@@ -12,8 +11,10 @@ from typing import Annotated
 
 import typer
 
+from burden.cli import tables
 from burden.cli.heading import heading_command
-from burden.cli.steps import checked, explained, loaded, one_of, options, out, plain_streams, policy, refuse, status
+from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, Only, Paths, Rules, Today, Year
+from burden.cli.steps import checked, explained, named_times, one_of, options, out, plain_streams, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
@@ -26,20 +27,9 @@ app = typer.Typer(
 holidays = typer.Typer(help="节假日数据 · Holiday data", no_args_is_help=True)
 app.add_typer(holidays, name="holidays")
 app.command(name="heading")(heading_command)
-
-Paths = Annotated[list[Path], typer.Argument(help="表格文件或文件夹 · Spreadsheets or folders", show_default=False)]
-Rules = Annotated[Path | None, typer.Option("--rules", help="规则文件 · Policy file (default: rules.yaml here)")]
-Year = Annotated[int | None, typer.Option("--year", min=2000, max=2100, help="计划年度 · Plan year")]
-Today = Annotated[dt.datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="以哪天为今天 · The day it is")]
-Heading = Annotated[list[str], typer.Option("--heading", help="含义=列名，如 target=被检单位 · MEANING=COLUMN")]
-Blank = Annotated[list[str], typer.Option("--blank", help="含义=表示“无”的文字，如 target=0 · MEANING=TEXT for none")]
-Encoding = Annotated[str | None, typer.Option("--encoding", help="csv 的编码 · Encoding of csv files")]
-Lang = Annotated[str, typer.Option("--lang", help="zh 或 en · Language")]
-Format = Annotated[str, typer.Option("--format", help="text 或 json · Output format")]
-FailOn = Annotated[
-    str, typer.Option("--fail-on", help="error、warning、note 或 never：达到即退出码 1 · Exit 1 from this level on")
-]
-Only = Annotated[list[str], typer.Option("--only", help="只运行这些规则 · Run only these rules")]
+app.command(name="items")(tables.items_command)
+app.command(name="template")(tables.template_command)
+app.command(name="init")(tables.init_command)
 
 
 def main() -> None:
@@ -88,30 +78,19 @@ def report_command(
     raise typer.Exit(status(result, fail_on))
 
 
-@app.command(name="items")
-def items_command(
-    paths: Paths, form: Format = "json", rules: Rules = None, year: Year = None, heading: Heading = [], blank: Blank = [],  # noqa: B006
-    encoding: Encoding = None,
-) -> None:  # fmt: skip
-    """列出每一行读成了什么 · Show how every row was understood, with its place."""
-    one_of("--format", form, ("json",))
-    from burden.report.data import items_json, lines
-
-    plan, problems = loaded(paths, policy(rules, paths), year, heading, blank, encoding)
-    out(lines(items_json(plan, problems)))
-
-
 @app.command(name="when")
 def when_command(
     phrases: Annotated[list[str], typer.Argument(help="时间短语 · Time phrases")],
     year: Annotated[int, typer.Option("--year", min=2000, max=2100, help="计划年度 · Plan year")],
+    rules: Rules = None,
     form: Format = "json",
 ) -> None:
     """时间短语读成了什么 · How a time phrase is understood."""
     one_of("--format", form, ("text", "json"))
     from burden.when import plain, read
 
-    readings = [read(phrase, year) for phrase in phrases]
+    events = named_times(rules)
+    readings = [read(phrase, year, events=events) for phrase in phrases]
     if form == "json":
         out(json.dumps([plain(reading) for reading in readings], ensure_ascii=False, indent=1))
     for reading in readings if form == "text" else ():
@@ -144,33 +123,6 @@ def rule_command(name: str, lang: Lang = "zh") -> None:
     from burden.rules import rules
 
     out(rule_page(rules()[one_of("burden rule", name, tuple(rules()))], lang))  # type: ignore[arg-type]
-
-
-@app.command(name="template")
-def template_command(
-    output: Annotated[Path, typer.Option("-o", "--output", help="写到哪里 · Where to")] = Path("计划模板.xlsx"),
-) -> None:
-    """写一个空白计划表 · Write an empty plan workbook to fill in."""
-    from burden.report.template import template
-    from burden.report.write import write_whole
-
-    write_whole(output, template())
-    out(str(output))
-
-
-@app.command(name="init")
-def init_command(folder: Path) -> None:
-    """建一个工作文件夹：规则文件和计划模板 · Make a folder with a policy file and a plan template."""
-    from burden.load.policy import starter
-    from burden.report.template import template
-    from burden.report.write import write_whole
-
-    for name, data in (("rules.yaml", starter()), ("计划模板.xlsx", template())):
-        if (folder / name).exists():
-            raise refuse(str(folder / name), "已经存在", "换一个文件夹，或先移走它")
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / name, data)
-        out(str(folder / name))
 
 
 @holidays.command(name="import")

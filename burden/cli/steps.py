@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from burden.days import Calendar
     from burden.plan import Plan, Problem
     from burden.rulebook import Rulebook
+    from burden.when import Events
 
 
 def explained(error: Exception) -> int:
@@ -63,8 +65,41 @@ def policy(rules: Path | None, paths: list[Path]) -> Rulebook:
     """The policy file named, else rules.yaml beside the plans or here, else the packs that come with the program."""
     from burden.load.policy import read_policy
 
+    return read_policy(rules or nearest(paths))
+
+
+def nearest(paths: list[Path]) -> Path | None:
+    """rules.yaml beside the plans or here, where there is one."""
     near = [*(path / "rules.yaml" for path in paths if path.is_dir()), Path("rules.yaml")]
-    return read_policy(rules or next((path for path in near if path.is_file()), None))
+    return next((path for path in near if path.is_file()), None)
+
+
+def named_times(rules: Path | None) -> Events:
+    """When named times are, by the calendar and the periods of the policy file; its other sections are left unread."""
+    from burden.when import Events
+
+    periods = _periods(rules or nearest([]))
+    return Events(lambda year: _calendar().festivals(year), periods, lambda day, n: _calendar().workday(day, n))
+
+
+def _periods(path: Path | None) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The periods of a policy file; one that says nothing of them costs nothing."""
+    from burden.load.small_file import POLICY, read_small
+
+    if path is None or "periods" not in read_small(path, POLICY):
+        return {}
+    from burden.load.periods import periods_in
+
+    return periods_in(path)
+
+
+@cache
+def _calendar() -> Events:
+    """The festivals and workdays of the calendar, brought in when a phrase first asks."""
+    from burden.load.holidays import calendar, user_file
+    from burden.load.occasions import occasions
+
+    return occasions(lambda: calendar(user_file(os.environ)), {})
 
 
 def shown(label: str, steps: Iterable[Any]) -> Iterable[Any]:
@@ -82,11 +117,14 @@ def loaded(
 ) -> tuple[Plan, tuple[Problem, ...]]:
     """The plan read from files, with what could not be read."""
     from burden.load import load
+    from burden.load.holidays import calendar, user_file
+    from burden.load.occasions import occasions
 
     headings = _over(rulebook.headings, pairs("--heading", heading))
     blanks = {**rulebook.blanks, **pairs("--blank", blank)}
     return load(
         paths, year=year or rulebook.year, headings=headings, blanks=blanks, encoding=encoding, room=rulebook.reading,
+        events=occasions(lambda: calendar(user_file(os.environ)), rulebook.periods),
         progress=lambda steps: shown("读取 · reading", steps),
     )  # fmt: skip
 

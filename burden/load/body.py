@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 
+from burden.forms import clean
 from burden.load.columns import Head
 from burden.load.grid import Cell, Grid
 from burden.load.header import Line
@@ -24,6 +25,7 @@ ASIDE = {
     "struck": ("划去的行，没有读", "a row that is struck out, not read"),
     "joined": ("内容已并入指向这里的事项", "taken up by the items that point here"),
     "number": ("只有序号，没有内容", "a number and nothing else, set aside"),
+    "cleared": ("内容已清空，只剩说明栏，没有当作数据", "cleared but for the columns that explain, set aside"),
 }
 TOTAL = re.compile(
     r"(?:本[页表])?(?:合\s*计|总\s*计|小\s*计|共\s*计)(?:\s*[:：(（\d].*)?|(?:grand |sub)?total\s*:?", re.IGNORECASE
@@ -46,9 +48,9 @@ SAMPLE = re.compile(r"[（(]?(?:填写|填报)?(?:示例|样例|例|example)\s*\
 
 
 def text(cell: Cell) -> str:
-    """A cell as text: a day as 2026-03-05, a yes as 是, blanks at the ends cut off."""
+    """A cell as text: a day as 2026-03-05, a yes as 是; without control characters and blanks at the ends."""
     if isinstance(cell, str):
-        return _BREAK.sub("\n", cell).strip()
+        return clean(_BREAK.sub("\n", cell)).strip()
     if cell is None:
         return ""
     if isinstance(cell, bool):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -53,18 +54,20 @@ _DEFERRED = re.compile(
     r".{0,12}(?:另行|待定|适时|视情|根据.{0,12}(?:安排|部署|确定)|不定期|随时|汛期|开学|高考|节前|春节|国庆|中秋|端午|两会|年初|年底|年中|寒假|暑假|常年|长期).{0,12}"
 )
 _NAMED = ("office", "firm", "place")
+DAY = frozenset(("time",))
 _CUT = re.compile(r"[、，,;；\n]")
 
 
 class Look(NamedTuple):
-    """The cells under a heading: how many different texts there are, and the share of them that is of each sort."""
+    """The cells under a heading: how many different texts there are, and how many of them are of which sorts."""
 
     filled: int = 0
-    shares: Mapping[str, float] = MappingProxyType({})
+    seen: Mapping[frozenset[str], int] = MappingProxyType({})
 
     def of(self, sorts: Iterable[str]) -> float:
-        """The share of the sort that fits best, of some."""
-        return max((self.shares.get(sort, 0.0) for sort in sorts), default=0.0)
+        """The share of texts that are of one of some sorts."""
+        wanted = frozenset(sorts)
+        return sum(count for found, count in self.seen.items() if found & wanted) / self.filled if self.filled else 0.0
 
 
 def look(cells: Iterable[Cell]) -> Look:
@@ -76,11 +79,7 @@ def look(cells: Iterable[Cell]) -> Look:
             different.setdefault(text, isinstance(cell, date))
             if len(different) == MOST:
                 break
-    found: dict[str, int] = {}
-    for text, is_day in different.items():
-        for sort in ("time",) if is_day else sorts_of(text):
-            found[sort] = found.get(sort, 0) + 1
-    return Look(len(different), {sort: count / len(different) for sort, count in found.items()})
+    return Look(len(different), Counter(DAY if is_day else sorts_of(text) for text, is_day in different.items()))
 
 
 @lru_cache(1 << 14)

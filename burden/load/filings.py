@@ -42,10 +42,10 @@ def read_filings(table: Table, setting: Setting) -> Outcome:
     if not any(said["organiser"]):
         said["organiser"] = [setting.signed(table)] * len(table.rows)
     problems = list(fill_down(table, said))
-    good = [index for index in range(len(table.rows)) if said["filing"][index] or said["item"][index] or said["numbers"][index]]
-    known = set(good)
-    bad = [row for index, row in enumerate(table.rows) if index not in known]
-    problems += [Problem("unreadable", table.place(row), *NOTHING) for row in bad]
+    named = [said["filing"][at] or said["item"][at] or numbers(said["numbers"][at]) for at in range(len(table.rows))]
+    good = [index for index, names in enumerate(named) if names]
+    left = [(table.rows[at], {name: texts[at] for name, texts in said.items()}) for at, names in enumerate(named) if not names]
+    problems += [Problem("unreadable", table.place(row), *NOTHING) for row, _ in left]
     days = {}
     for name in ("filed", "approved"):
         days[name], broken = days_of(table, name, said[name], setting.year)
@@ -54,7 +54,7 @@ def read_filings(table: Table, setting: Setting) -> Outcome:
     rows = [
         _row(index, said, setting) | {name: days[name][index] for name in days} | {"row": table.rows[index] + 1} for index in good
     ]
-    return Outcome({name: [row[name] for row in rows] for name in (rows[0] if rows else ())}, problems, len(bad))
+    return Outcome({name: [row[name] for row in rows] for name in (rows[0] if rows else ())}, problems, len(left), left=left)
 
 
 def _row(index: int, said: dict[str, list[str]], setting: Setting) -> dict[str, object]:

@@ -44,24 +44,11 @@ AGAINST: Mapping[str, tuple[str, ...]] = {
     "method": ("time", "phone", "length", "kind", "level"),
     **dict.fromkeys(("kind", "type"), ("time", "office", "phone", "count")), "inhouse": ("time",), "joint": ("time", "place", "firm"),
 }  # fmt: skip
+# Meanings that few words can stand for.
 CLOSED = frozenset(
-    (
-        "time",
-        "start",
-        "end",
-        "frequency",
-        "ratio",
-        "days",
-        "level",
-        "kind",
-        "type",
-        "source",
-        "joint",
-        "comprehensive",
-        "people",
-        "findings",
-    )
-) | frozenset(("actual_start", "actual_end", "filed", "approved", "result", "number"))
+    "time start end actual_start actual_end filed approved result frequency ratio days level kind type source joint comprehensive people "
+    "findings number".split()
+)
 SORTED = ("kind", "type")  # headings of any sorting, such as 食品 and 药品
 # What else a heading of a meaning can stand for where its cells contradict it.
 ELSE: Mapping[str, tuple[str, ...]] = {
@@ -74,7 +61,8 @@ SAME = (frozenset(("kind", "type")), frozenset(("unit_kind", "kind")))  # read t
 # Headings that say too little: what each can mean, the likelier first.
 UNCLEAR: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("单位", "单位名称", "部门", "部门名称", "department", "unit", "office"), ("organiser", "target", "partner")),
-    "名称": ("item", "target", "organiser"), "name": ("item", "target", "organiser"), "情况": ("content", "status", "note"), **dict.fromkeys(("安排", "计划安排", "工作安排", "检查安排", "工作计划"), ("time", "content", "item")),
+    "名称": ("item", "target", "organiser"), "name": ("item", "target", "organiser"), "情况": ("content", "status", "note"),
+    **dict.fromkeys(("安排", "计划安排", "工作安排", "检查安排", "工作计划"), ("time", "content", "item")),
     "进度": ("time", "status"), "计划": ("item", "time"), "要求": ("content", "frequency", "time"),
 }  # fmt: skip
 UNDATED = dict.fromkeys(("日期", "时间", "date", "time"), ("filed", "approved"))  # in a register, which of its days
@@ -126,10 +114,8 @@ def _named(read: Meaning, cells: Look) -> list[Reading]:
 
 def _is_unlike(name: str, cells: Look) -> bool:
     """Whether few cells are what one expects of a meaning that few words can stand for."""
-    return (
-        cells.filled >= LEAST
-        and cells.of((*SUPPORTS.get(name, ()), *(TIMELIKE if SUPPORTS.get(name) == _DAY else ()))) < 1 - MOST
-    )
+    expected = SUPPORTS.get(name, ())
+    return cells.filled >= LEAST and cells.of(expected + TIMELIKE if expected == _DAY else expected) < 1 - MOST
 
 
 def _loose(read: Meaning, cells: Look) -> list[Reading]:

@@ -14,6 +14,7 @@ from burden.load.tables import plan_of
 from burden.load.text_table import known
 from burden.plan import Plan, Problem
 from burden.rulebook import USUAL, Room
+from burden.when import Events
 
 NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 REMEDY = "请给出 xlsx、xls、ods 或 csv 表格，表头写明检查对象、检查时间、牵头单位等"
@@ -27,12 +28,14 @@ def load(
     blanks: Mapping[str, Sequence[str]] = NONE,
     encoding: str | None = None,
     room: Room = USUAL,
+    events: Events | None = None,
     progress: Callable[[Iterable[Source]], Iterable[Source]] = iter,
 ) -> tuple[Plan, tuple[Problem, ...]]:
     """The plan in the spreadsheets at `paths`, and what of them could not be read or was set aside.
 
     `headings` maps a meaning (time, 时间) to headings that have it, before all that are known; `blanks` a meaning to
-    cell texts that stand for nothing; `encoding` is for csv; `room` is what reading one file may take; `progress` wraps the files for a progress bar.
+    cell texts that stand for nothing; `encoding` is for csv; `room` is what reading one file may take; `events` says when
+    named times are; `progress` wraps the files for a progress bar.
     Refusal: a path that does not exist, an unknown meaning or encoding, no year to be found, nothing to read at all.
     """
     encoding = known(encoding) if encoding else None
@@ -42,7 +45,7 @@ def load(
     for sheets, troubles in read_all(sources, encoding=encoding, room=room, progress=progress):
         grids += sheets
         problems += troubles
-    plan, more = plan_of(grids, year=year, headings=headings, blanks=blanks, names=[path.name for path in paths])
+    plan, more = plan_of(grids, year=year, headings=headings, blanks=blanks, names=[path.name for path in paths], events=events)
     if not any(sheet.kind for sheet in plan.sheets):
         raise _nothing(paths, (*problems, *more))
     ordered = sorted(dict.fromkeys((*problems, *more)), key=lambda problem: (problem.place, problem.kind, problem.zh))

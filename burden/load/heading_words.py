@@ -6,7 +6,7 @@ from __future__ import annotations
 PLAN = {
     "item": "事项名称 任务名称 检查任务名称 抽查任务名称 督查事项 检查事项 考核事项 督查检查考核事项 督查检查考核名称 督查检查考核项目 督检考事项 "
     "督检考名称 计划名称 年度计划名称 活动名称 检查名称 督查名称 考核名称 检查项目 督查项目 考核项目 项目名称 工作名称 工作任务 检查主题 行动名称 "
-    "item itemname inspectionname inspectionitem subject activity task inspectionpurpose purpose | 事项 任务 项目 名称 检查事项(内容) "
+    "item itemname inspectionname inspectionitem subject activity task inspectionpurpose purpose | 事项 任务 项目 名称 检查项 检查事项(内容) "
     "抽查事项 检查事项名称 抽查事项名称 权责事项 title name",
     "number": "事项编号 任务编号 计划编号 抽查任务编号 检查任务编号 项目编号 督检考编号 事项代码 编号 编码 代码 "
     "itemno itemnumber itemid taskno planno number | 检查编号 序号 序 号 项次 no no. # index id",
@@ -35,7 +35,7 @@ PLAN = {
     "days": "检查天数 检查时长 天数 时长 检查工作日 工作日数 用时 预计天数 所需天数 持续时间 days duration length",
     "frequency": "频次 检查频次 检查频率 抽查频次 督查频次 考核频次 年度频次 年度检查频次 检查次数 计划次数 次数 频率 检查批次 批次 检查频次上限 "
     "频次上限 frequency rhythm times",
-    "basis": "依据 检查依据 督查依据 考核依据 实施依据 法律依据 文件依据 政策依据 事实依据 制定任务依据 立项依据 设定依据 依据文件 开展依据 basis "
+    "basis": "依据 检查依据 督查依据 考核依据 实施依据 法律依据 文件依据 政策依据 事实依据 制定任务依据 立项依据 设定依据 依据文件 开展依据 部署文件 部署依据 上级依据 上级文件 上级文件依据 basis "
     "legalbasis authority",
     "method": "方式 检查方式 督查方式 考核方式 实施方式 抽查方式 开展方式 方式方法 检查方法 检查形式 method how inspectionmethod",
     "content": "内容 检查内容 主要内容 督查内容 考核内容 抽查内容 检查要点 检查重点 重点内容 主要任务 具体内容 内容概述 content contents details",

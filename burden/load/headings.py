@@ -13,9 +13,8 @@ from burden.load.heading_parts import FOREIGN, LAST, PARTS, PATTERNS, WHETHER
 from burden.load.heading_words import DIRECTORY, FILINGS, NAMES, PLAN, RECORDS
 from burden.load.refusal import Refusal
 
-GIVEN, EXACT, SECOND, PATTERN, LOOSE = range(
-    5
-)  # how sure: named by the user, a known word, a weaker one, known parts, some known parts
+# How sure: named by the user, a known word, a weaker one, known parts, some known parts.
+GIVEN, EXACT, SECOND, PATTERN, LOOSE = range(5)
 LONGEST = 40  # a longer text is no heading
 LIKELY_LONGEST = 24  # nor is one longer than this that only looks like a heading
 EDGES = re.compile(r"^[\s:*★☆※#•·.、-]+(?=\w)|[\s:*★☆※•·、./-]+$")
@@ -69,7 +68,7 @@ _LETTER = {word: letter for letter, words in PARTS.items() for word in words.spl
 _PART = re.compile("|".join(map(re.escape, sorted(_LETTER, key=len, reverse=True))) + "|.", re.DOTALL)
 YEAR = re.compile(r"20\d\d年")
 YEARLY = frozenset(("time", "start", "end", "frequency", "ratio", "people", "findings"))
-SHARPENS = frozenset(("s", "e", "z", "P", "a"))  # parts that change what stands before their brackets
+SHARPENS = frozenset(("s", "e", "z", "P", "a", "y"))  # parts that change what stands before their brackets
 CLASSED = re.compile("x|(?<=o)g$")  # a class of targets is better than none: 检查对象|类别
 _ANCHORED = re.compile(r"^[qx]*x[qx]*(?=v)")  # what is inspected may be anything: 消防|检查|时间
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from burden.forms import AGAIN, apart
 from burden.load import codes
 from burden.load.coded import CANCELLED, Unread
 from burden.load.continued import Continued, fill_down
@@ -16,14 +17,14 @@ from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
 from burden.load.stray import put_right, untick
 from burden.load.times import Times
-from burden.load.trouble import blank_targets, names_read, unreadable
+from burden.load.trouble import blank_targets, in_time, names_read
 from burden.load.unit_columns import Units
 from burden.plan import Place, Problem, Target
 from burden.when import Reading
 
 TEXTS = (
     "item", "number", "kind", "type", "source", "level", "organiser", "partner", "target", "time", "start", "end", "days", "frequency",
-    "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio",
+    "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio", "heading",
 )  # fmt: skip
 KEPT = ("basis", "method", "content", "filing", "note")  # texts a continuation row adds to
 SINGLE = (
@@ -71,15 +72,16 @@ class Items:
             said["item"] = said["content"]
         if not any(said["organiser"]):
             self._sign(said["organiser"])
-        self.problems += [*untick(table, said), *give_times(table, said), *put_right(table, said)]
+        if not table.returned:
+            self.problems += [*untick(table, said), *give_times(table, said), *put_right(table, said)]
         self.problems += fill_down(table, said)
         self.continued = Continued(table, said)
         self.problems += self.continued.notices(table)
         self.said = said
         self.months, self.units = Months(table, setting), Units(table)
-        self.times = Times(table, setting.year)
+        self.times = Times(table, setting.year, setting.events)
         self.ignored, self.unreadable = table.ignored(TEXTS), Unread(table, said)
-        self.unread = 0
+        self.left: list[tuple[int, dict[str, str]]] = []
         self.several: list[int] = []
 
     def _sign(self, organisers: list[str]) -> None:
@@ -107,7 +109,7 @@ class Items:
         self.problems += [*self.months.notices(), *self._doubts(entries)]
         self.problems += names_read(self.table, self.setting, ("organiser", "partner"), self.said)
         self.problems += blank_targets(self.table, self.said["target"], set(self.setting.blanks.get("target", ())))
-        return Outcome(_columns(entries, self.setting), self.problems, self.unread)
+        return Outcome(_columns(entries, self.setting), self.problems, len(self.left), left=self.left)
 
     def _doubts(self, entries: Sequence[Entry]) -> Iterator[Problem]:
         """What is said once of the whole table."""
@@ -125,13 +127,13 @@ class Items:
     def _entries(self, index: int) -> Iterator[Entry]:
         """The items of a row that begins one: several where its name is a numbered list."""
         said = {name: texts[index] for name, texts in self.said.items()}
-        who = said["organiser"] or said["partner"]
+        who = self.setting.offices(said["organiser"]) or self.setting.offices(said["partner"])
         if not (
             said["item"]
             or self.table.head.ticks.get("time")
             or (who and (said["target"] or said["time"] or said["start"] or said["end"]))
         ):
-            self.unread += 1
+            self.left.append((self.table.rows[index], said))
             self.problems.append(Problem("unreadable", self.table.place(self.table.rows[index]), *NOTHING))
             return
         apart = [*self._apart(index, said)]
@@ -142,6 +144,9 @@ class Items:
 
     def _apart(self, index: int, said: dict[str, str]) -> Iterator[dict[str, str]]:
         """The texts of a row, once for each item that it holds."""
+        if self.table.returned:
+            yield said
+            return
         for unit in self.units.rows(index, said):
             for month in self.months.rows(index, unit):
                 yield from split(month, named=self.table.has("item") or month["item"] != said["item"])
@@ -150,21 +155,18 @@ class Items:
         """A row as an item."""
         row = self.table.rows[index]
         offices = tuple(dict.fromkeys(self.setting.offices(said["organiser"]) + self.setting.offices(said["partner"])))
-        home = self.setting.home(offices[0]) if offices else ""
-        targets = self.setting.targets.expand(said["target"], home) if said["target"] else ()
-        if (drawn := codes.share(said["ratio"])) < 1 and (len(targets) > 1 or not all(target.known for target in targets)):
-            targets = tuple(target._replace(share=target.share * drawn) for target in targets)
         ignored = self.ignored[index] + self.unreadable.of(said)
+        targets = targets_of(said, offices, self.setting)
         return Entry(row, said, offices, targets, self._when(row, said), ignored, row in self.table.struck)
 
     def _when(self, row: int, said: dict[str, str]) -> Reading:
         """The time of a row; what cannot be read in it is a problem, once for each cell."""
         reading, troubles = self.times.read(said)
-        for name, zh in troubles:
+        for name, kind, zh, en in troubles:
             place = self.table.place(row, name)
             if place not in self.told:
                 self.told.add(place)
-                self.problems.append(unreadable(place, said[name], zh))
+                self.problems.append(in_time(kind, place, said[name], zh, en))
         return reading
 
     def _continue(self, last: Entry, index: int) -> Iterator[Entry]:
@@ -174,12 +176,40 @@ class Items:
         if entry.struck != last.struck or any(said[name] != last.said[name] for name in SINGLE):
             yield entry
             return
-        last.targets = tuple(dict.fromkeys(last.targets + entry.targets))
         last.offices = tuple(dict.fromkeys(last.offices + entry.offices))
+        if new := [target for target in entry.targets if target not in last.targets]:
+            last.targets += tuple(dict.fromkeys(new))
+            _add_targets(last.said, said)
+        if targets_of(last.said, last.offices, self.setting) != last.targets:  # each row meant its own county's
+            last.said |= {"target": AGAIN.join(target.name for target in last.targets), "ratio": ""}
         last.ignored = tuple(dict.fromkeys(last.ignored + entry.ignored))
         for name in KEPT:
             if said[name] and said[name] not in last.said[name].split("；"):
                 last.said[name] = "；".join(filter(None, (last.said[name], said[name])))
+
+
+def targets_of(said: Mapping[str, str], offices: Sequence[str], setting: Setting) -> tuple[Target, ...]:
+    """The targets of a row's text, each with its share; where it stood in several rows, each part read by itself."""
+    home = setting.home(offices[0]) if offices else ""
+    texts, ratios = apart(said["target"]), apart(said["ratio"])
+    found: list[Target] = []
+    for text, ratio in zip(texts, ratios * len(texts) if len(ratios) == 1 else ratios, strict=False):
+        targets = setting.targets.expand(text, home) if text else ()
+        drawn = codes.share(ratio)
+        several = len(targets) > 1 or not all(target.known for target in targets)
+        found += [target._replace(share=target.share * drawn) for target in targets] if drawn < 1 and several else targets
+    return tuple(dict.fromkeys(found))
+
+
+def _add_targets(whole: dict[str, str], said: Mapping[str, str]) -> None:
+    """Put the target text and the ratio of a further row behind those of the item it goes on with."""
+    if not whole["target"]:
+        whole |= {"target": said["target"], "ratio": said["ratio"]}
+        return
+    before = len(apart(whole["target"]))
+    ratios = [*(apart(whole["ratio"]) * before)[:before], said["ratio"]]
+    whole["target"] += AGAIN + said["target"]
+    whole["ratio"] = ratios[0] if len(set(ratios)) == 1 else AGAIN.join(ratios)
 
 
 def _columns(entries: Sequence[Entry], setting: Setting) -> dict[str, list[object]]:
@@ -196,7 +226,7 @@ def _row(entry: Entry, setting: Setting) -> dict[str, object]:
     return {
         "number": said["number"], "item": name, "kind": codes.kind(what, name), "type": codes.type_(what),
         "source": _source(said), "level": setting.level(said["level"], lead), "organiser": lead, "partners": entry.offices[1:],
-        "targets": entry.targets, "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
+        "targets": entry.targets, "target_text": said["target"], "ratio": said["ratio"] if any(codes.share(part) < 1 for part in apart(said["ratio"])) else "", "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
         "content": said["content"], "filing": said["filing"], "joint": codes.joint_number(said["joint"]), "note": said["note"],
         "comprehensive": codes.yes(said["comprehensive"]) or "综合" in what or bool(codes.COMPREHENSIVE.search(name)),
         "cancelled": entry.struck or bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),

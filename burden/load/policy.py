@@ -13,17 +13,17 @@ from burden.load.heading_words import NAMES
 from burden.load.headings import meaning_named
 from burden.load.outline import Mistakes, Outline, outline, table_of
 from burden.load.packs import limit_names, pack, packs, sources
+from burden.load.periods import periods_from
 from burden.load.refusal import Refusal
-from burden.load.small_file import read_small
+from burden.load.small_file import POLICY, read_small
 from burden.rulebook import Limit, Room, Rulebook, Scope
 from burden.rules import rules
 from burden.warning import LEVELS
 
 __all__ = ["over", "pack", "packs", "policy_in", "policy_text", "read_policy"]
 
-LARGEST = 128 * 1024  # bytes; more than a thousand limits
 DEFAULT = ("national",)
-_KEYS = ("year", "packs", "one_visit", "rules", "limits", "quiet", "headings", "blanks", "words", "reading")
+_KEYS = ("year", "packs", "one_visit", "rules", "limits", "quiet", "headings", "blanks", "words", "periods", "reading")
 _YEARS = (1990, 2100)
 _WORKDAYS = (1, 260)
 _ROOM = {"seconds": (1, 3600), "megabytes": (100, 100_000), "file_megabytes": (1, 4000)}
@@ -42,7 +42,7 @@ def read_policy(path: Path | None) -> Rulebook:
 
 def policy_text(path: Path) -> str:
     """The text of a policy file; Refusal where it cannot be read."""
-    return read_small(path, LARGEST)
+    return read_small(path, POLICY)
 
 
 def policy_in(text: str, where: str) -> Rulebook:
@@ -84,6 +84,7 @@ def _rulebook(table: dict[str, Outline], mistakes: Mistakes) -> Rulebook:
         blanks=_by_meaning(table_under(table, "blanks", mistakes), mistakes),
         packs=named,
         one_visit=whole_under(table, "one_visit", _WORKDAYS, mistakes) or Rulebook.one_visit,
+        periods=periods_from(list_under(table, "periods", mistakes), mistakes),
         words=_words(table, mistakes),
         reading=_room(table, mistakes),
     )

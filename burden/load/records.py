@@ -42,8 +42,9 @@ class Records:
         """Take the texts of all columns."""
         self.table, self.setting = table, setting
         self.problems: list[Problem] = []
-        self.unread = 0
+        self.left: list[tuple[int, dict[str, str]]] = []
         self.said = {name: setting.texts(table, name) for name in TEXTS}
+        self.found = table.texts("findings", nothing=NOTHING - NONE_FOUND)
         if not any(self.said["organiser"]):
             self.said["organiser"] = [setting.signed(table)] * len(table.rows)
 
@@ -54,10 +55,10 @@ class Records:
         days = self._days()
         joined = [(*lead, *setting.offices(text)) if text else lead for lead, text in zip(offices, said["partner"], strict=True)]
         made = [visit for index in range(len(table.rows)) for visit in self._visits(index, joined[index], days[index])]
-        self.problems += [*no_numbers(table, "people", said["people"]), *no_numbers(table, "findings", self._counted())]
+        self.problems += [*no_numbers(table, "people", said["people"]), *no_numbers(table, "findings", self.found)]
         self.problems += names_read(table, setting, ("organiser", "partner"), said)
         self.problems += blank_targets(table, said["target"], set(setting.blanks.get("target", ())))
-        return Outcome(self._columns(made, joined), self.problems, self.unread)
+        return Outcome(self._columns(made, joined), self.problems, len(self.left), left=self.left)
 
     def _days(self) -> list[Days | Missing]:
         """For each row the days of its visits, or what is wrong with them; every text is read once."""
@@ -87,16 +88,14 @@ class Records:
         name = end if last and isinstance(alone, tuple) else start
         shown = quoted(" | ".join(filter(None, (first, last))))
         if days.kind == "unreadable":
-            return Missing(
-                f"{days.problem}；这一行没有读", f"“{shown}” is no possible day or span of days; the row was not read", name
-            )
+            return Missing(f"{days.problem}；这一行没有读", f"“{shown}”: {days.problem_en}; the row was not read", name)
         return Missing(f"“{shown}”不是确切日期，没有读；请写到日", f"“{shown}” is no exact day; the row was not read", name)
 
     def _visits(self, index: int, offices: tuple[str, ...], days: Days | Missing) -> Iterator[tuple[int, str, int, int]]:
         """The visits of a row: one for each of its targets and spans of days."""
         text = self.said["target"][index]
         if not text or isinstance(days, Missing):
-            self._miss(self.table.rows[index], text, days)
+            self._miss(index, text, days)
             return
         home = self.setting.home(offices[0]) if offices else ""
         targets = self.setting.targets.expand(text, home)
@@ -105,9 +104,14 @@ class Records:
             for first, last in days:
                 yield index, name, first, last
 
-    def _miss(self, row: int, text: str, days: Days | Missing) -> None:
+    def _miss(self, index: int, text: str, days: Days | Missing) -> None:
         """A row without a target or a day is unread, and every fault of it is said."""
-        self.unread += 1
+        row = self.table.rows[index]
+        said = {name: texts[index] for name, texts in self.said.items()} | {"findings": self.found[index]}
+        first, last = (next((said[name] for name in names if said.get(name)), "") for names in zip(*SPANS, strict=True))
+        planned = ("time", "start", "end")
+        kept = {name: each for name, each in said.items() if name not in planned}
+        self.left.append((row, kept | {"actual_start": first, "actual_end": last}))
         if not text:
             place = self.table.place(row, "target")
             self.problems.append(Problem("unreadable", place, "没有检查对象，没有读", "the row has no target and was not read"))
@@ -139,10 +143,7 @@ class Records:
 
     def _findings(self) -> list[object]:
         """How many findings each row tells: none found is 0, a blank is not said."""
-        return [0.0 if text in NONE_FOUND else codes.number(text) if text else codes.NAN for text in self._counted()]
-
-    def _counted(self) -> list[str]:
-        return self.table.texts("findings", nothing=NOTHING - NONE_FOUND)
+        return [0.0 if text in NONE_FOUND else codes.number(text) if text else codes.NAN for text in self.found]
 
     def _results(self) -> list[object]:
         """The day each result was fed back; one that cannot be read is a problem."""

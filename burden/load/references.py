@@ -74,7 +74,7 @@ def resolve(tables: Sequence[Table]) -> tuple[list[Table], list[Problem]]:
     """
     joined = {id(table): Joined() for table in tables}
     for table in tables:
-        if table.head.kind == "items":
+        if table.head.kind == "items" and not table.returned:
             _resolve(table, tables, joined)
     problems = [problem for each in joined.values() for problem in each.problems]
     return [_complete(table, joined[id(table)]) for table in tables], problems

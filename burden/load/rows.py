@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from burden.forms import ignored_pairs
 from burden.load.body import ASIDE, Sorter, lone_rows_above, quoted, text
 from burden.load.columns import Head, looked
 from burden.load.grid import Box, Grid, Row, letter
@@ -45,6 +46,7 @@ class Table:
     sections: Mapping[int, str] = field(default_factory=dict)
     over: tuple[str, ...] = ()  # the titles of the sheet's first table
     merges: bool = False  # whether cells are merged downwards: where none are, merges may have been lost
+    returned: bool = False  # written by this program: a row is a row, and a blank cell is blank
 
     def place(self, row: int, name: str = "") -> Place:
         """The place of a row (from 0), or of the cell in it that holds a meaning."""
@@ -82,21 +84,25 @@ class Table:
         """For each row what stands in columns that are not `read`: heading and text, the column's letter where it has no heading."""
         taken = {column for name, column in self.head.columns.items() if name in read}
         taken |= {column for name, ticked in self.head.ticks.items() if name in read for column, _ in ticked}
-        taken |= self.spared
+        taken |= self.spared | {self.head.columns.get("ignored", -1)}
         columns = [
-            (column, name.text or f"{letter(column)}列", NOTHING)
+            (column, text(name.text) or f"{letter(column)}列", NOTHING)
             for column, name in enumerate(self.head.names)
             if column not in taken
         ]
         labels = {column for name in read if name not in ("time", "target") for column, _ in self.head.ticks.get(name, ())}
         columns += [
-            (column, name.text, NOTHING | TICKS | {"否"}) for column, name in enumerate(self.head.names) if column in labels
+            (column, text(name.text), NOTHING | TICKS | {"否"}) for column, name in enumerate(self.head.names) if column in labels
         ]
+        kept = [ignored_pairs(cell) if cell else () for cell in self.texts("ignored", nothing=frozenset())]
         if not columns:
-            return [()] * len(self.rows)
+            return kept
         return [
-            tuple((name, said) for column, name, none in columns if (said := self._beside(row, column)) and said not in none)
-            for row in self.rows
+            (
+                *pairs,
+                *((name, said) for column, name, none in columns if (said := self._beside(row, column)) and said not in none),
+            )
+            for pairs, row in zip(kept, self.rows, strict=True)
         ]
 
     def _beside(self, row: int, column: int) -> str:
@@ -112,7 +118,7 @@ class Table:
 
     def unread(self, read: Collection[str]) -> tuple[str, ...]:
         """The headings of columns that are not `read`."""
-        columns = {column: name for name, column in self.head.columns.items() if name not in read}
+        columns = {column: name for name, column in self.head.columns.items() if name not in (*read, "ignored")}
         return tuple(
             name.text
             for column, name in enumerate(self.head.names)

@@ -9,12 +9,14 @@ from functools import cached_property
 from unicodedata import normalize
 
 from burden import naming
+from burden.forms import apart
 from burden.load import codes
 from burden.load.directory import Directory
-from burden.load.rows import Table
+from burden.load.rows import NOTHING, Table
 from burden.load.signature import office_named
 from burden.load.targets import CHINESE, Targets, parts
 from burden.plan import Problem
+from burden.when import Events
 
 ROLE = re.compile(r"\((?:牵头|主办|主责|配合|协办|参与|协助|lead|联合)[^()]*\)", re.IGNORECASE)
 LEADS = re.compile(r"\((?:牵头|主办|主责|lead)[^()]*\)", re.IGNORECASE)
@@ -35,14 +37,30 @@ def _apart(text: str) -> list[str]:
     return found
 
 
+def _bare(part: str) -> str:
+    """A name without what is said of its part: 市应急局(牵头), 市应急局等3个部门."""
+    plain = _joined(part)
+    shorter = OTHERS.sub("", ROLE.sub("", plain)).strip()
+    return plain if shorter == plain else _bare(shorter)
+
+
+def _joined(name: str) -> str:
+    """A name without the blanks that only spread its letters."""
+    return "".join(name.split()) if CHINESE.search(name) else " ".join(name.split())
+
+
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a table: its rows by the columns of a plan's table, the problems met, and how many rows were unread."""
+    """What became of a table: its rows by the columns of a plan's table, the problems met, and how many rows were unread.
+
+    `left` are the unread rows (from 0) with the text of each meaning.
+    """
 
     columns: Mapping[str, Sequence[object]]
     problems: Sequence[Problem] = ()
     unread: int = 0
     aside: int = 0
+    left: Sequence[tuple[int, Mapping[str, str]]] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +70,7 @@ class Setting:
     year: int
     directory: Directory
     blanks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    events: Events | None = None  # when named times are
     _offices: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
     _homes: dict[str, str] = field(default_factory=dict, compare=False)
 
@@ -75,18 +94,19 @@ class Setting:
             return ()
         if whole := self.directory.name(text):
             return (whole,)
+        if len(rows := apart(text)) > 1:
+            return tuple(dict.fromkeys(name for row in rows for name in self.offices(row)))
         cut = sorted(_apart(text), key=lambda part: not LEADS.search(part))
-        names = (self.office(OTHERS.sub("", ROLE.sub("", part)).strip()) for part in cut)
-        return tuple(dict.fromkeys(name for name in names if name))
+        return tuple(dict.fromkeys(name for part in cut if part not in NOTHING and (name := self.office(_bare(part)))))
 
     def office(self, name: str) -> str:
         """One organiser as the directory spells it, or as it is written."""
-        plain = "".join(name.split()) if CHINESE.search(name) else " ".join(name.split())
+        plain = _joined(name)
         return self.directory.name(plain) or self.directory.meant(plain) or plain
 
     def guessed(self, text: str) -> list[tuple[str, str]]:
         """The organisers in a text that were found by place and system only: as written, and as read."""
-        named = [] if self.directory.name(text) else [OTHERS.sub("", ROLE.sub("", part)).strip() for part in _apart(text)]
+        named = [] if self.directory.name(text) else [_bare(part) for row in apart(text) for part in _apart(row)]
         return [
             (name, self.directory.meant(name)) for name in named if not self.directory.name(name) and self.directory.meant(name)
         ]
@@ -115,6 +135,8 @@ class Setting:
 
     def signed(self, table: Table) -> str:
         """The office a whole sheet is from: as its title says (填表单位), else the one its titles or names mention."""
+        if table.returned:
+            return ""
         titles = [normalize("NFKC", title) for title in dict.fromkeys((*table.titles, *table.over))]
         for index, title in enumerate(titles):
             if found := SIGNED.search(title):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from burden.load.refusal import Refusal
 
+POLICY = 128 * 1024  # bytes of a policy file; more than a thousand limits
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 

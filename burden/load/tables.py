@@ -20,6 +20,7 @@ from burden.load.items import read_items
 from burden.load.records import TEXTS as RECORD_TEXTS
 from burden.load.records import read_records
 from burden.load.references import resolve
+from burden.load.returned import returned, sources
 from burden.load.rows import Table, tables_of
 from burden.load.setting import Outcome, Setting
 from burden.load.struck import strike
@@ -27,6 +28,7 @@ from burden.load.units import read_units
 from burden.load.yearless import in_year
 from burden.load.years import plan_year
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, table
+from burden.when import Events
 
 READERS: Mapping[str, Callable[[Table, Setting], Outcome]] = {
     "items": read_items,
@@ -76,37 +78,48 @@ class Reading:
 
 def plan_of(
     grids: Iterable[Grid], *, year: int | None = None, headings: Mapping[str, Sequence[str]], blanks: Mapping[str, Sequence[str]],
-    names: Sequence[str] = (),
+    names: Sequence[str] = (), events: Events | None = None,
 ) -> tuple[Plan, tuple[Problem, ...]]:  # fmt: skip
     """The plan that grids hold, and what of them could not be read; `names` may tell the year.
 
-    The order of `grids` does not matter. Refusal: an unknown meaning, or no year to be found.
+    `events` says when named times are. The order of `grids` does not matter. Refusal: an unknown meaning, or no year to be found.
     """
     given, none = given_headings(headings), {meaning_named(name): tuple(texts) for name, texts in blanks.items()}
     ordered = sorted(grids, key=lambda grid: (grid.file, grid.sheet))
-    found = {index: [_told(each, given) for each in tables_of(grid, given)] for index, grid in enumerate(ordered)}
+    found = {index: _tables(grid, given) for index, grid in enumerate(ordered)}
     first = _first_of_each(ordered)
     read = Reading(problems=[_note(grid, note) for grid in ordered for note in grid.notes])
-    whole, said = resolve([each for index in found if first[index] == index for each in found[index]])
+    books = {file: each.file for index in found for each in found[index] if each.returned for file in sources(each)}
+    stale = {index for index, grid in enumerate(ordered) if books.get(grid.file, grid.file) != grid.file}
+    alive = [index for index in found if first[index] == index and index not in stale]
+    whole, said = resolve([each for index in alive for each in found[index]])
     read.problems += said
     following = iter(whole)
-    found = {index: [next(following) if first[index] == index else each for each in tables] for index, tables in found.items()}
-    own = [each for index in found if first[index] == index for each in found[index]]
-    setting = Setting(year or (plan_year(own, names) if own else 0), Directory(table((), UNITS)), none)
+    found |= {index: [next(following) for _ in found[index]] for index in alive}
+    own = [each for index in alive for each in found[index]]
+    setting = Setting(year or (plan_year(own, names) if own else 0), Directory(table((), UNITS)), none, events)
     directory = [each for each in own if each.head.kind == "directory"]
     units = dict(zip(map(id, directory), read_units(directory, none), strict=True))
     setting = replace(setting, directory=_directory(units.values()))
     for index, grid in enumerate(ordered):
-        if first[index] != index:
-            _set_aside(read, grid, ordered[first[index]], found[index])
+        if index in stale:
+            _set_aside(read, grid, found[index], "question", _corrected(books[grid.file]))
+        elif first[index] != index:
+            _set_aside(read, grid, found[index], "notice", _copied(grid, ordered[first[index]]))
         elif not found[index]:
             _headless(read, grid)
-        for each in found[index] if first[index] == index else ():
+        for each in found[index] if index in alive else ():
             if id(each) in units:
                 read.add(each, units[id(each)])
             else:
                 _read(read, each, grid, setting)
     return _plan(read, setting)
+
+
+def _tables(grid: Grid, given: Mapping[str, str]) -> list[Table]:
+    """The tables of a sheet: its own where this program wrote it, else those its headers tell."""
+    own = returned(grid)
+    return [own] if own else [_told(each, given) for each in tables_of(grid, given)]
 
 
 def _read(read: Reading, given: Table, grid: Grid, setting: Setting) -> None:
@@ -181,14 +194,27 @@ def _sheet(read: Table, outcome: Outcome) -> Sheet:
     return Sheet(
         read.file, read.sheet, head.kind, columns, read.unread(TEXTS.get(head.kind, head.columns)), len(read.rows) + aside,
         len(read.rows) - outcome.unread - outcome.aside, outcome.unread, aside + outcome.aside,
+        tuple((row + 1, tuple((name, said) for name, said in cells.items() if said)) for row, cells in outcome.left),
     )  # fmt: skip
 
 
-def _set_aside(read: Reading, grid: Grid, original: Grid, tables: Sequence[Table]) -> None:
+def _copied(grid: Grid, original: Grid) -> tuple[str, str]:
     """A copy of another sheet counts once."""
     where = original.file if original.file != grid.file else original.sheet
-    zh, en = f"内容与{where}完全相同，没有再读", f"its content is that of {where}; it was set aside"
-    read.problems.append(Problem("notice", Place(grid.file, grid.sheet), zh, en))
+    return f"内容与{where}完全相同，没有再读", f"its content is that of {where}; it was set aside"
+
+
+def _corrected(book: str) -> tuple[str, str]:
+    """A sheet and the workbook that was made from it count once."""
+    return (
+        f"这张表已收进{book}，以那个工作簿为准，没有再读；如果这张表更新，请把那个工作簿移到别处",
+        f"this sheet went into {book}, which counts; it was set aside. If this sheet is newer, move that workbook elsewhere",
+    )
+
+
+def _set_aside(read: Reading, grid: Grid, tables: Sequence[Table], kind: str, said: tuple[str, str]) -> None:
+    """All rows of a sheet are set aside, with a word why."""
+    read.problems.append(Problem(kind, Place(grid.file, grid.sheet), *said))
     for each in tables:
         sheet = _sheet(replace(each, file=grid.file, sheet=grid.sheet), Outcome({}))
         read.sheets.append(replace(sheet, read=0, aside=sheet.rows))

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from burden.load.classes import all_of, one_form
 from burden.load.directory import Directory
+from burden.load.rows import NOTHING
 from burden.load.samples import DRAWN, MAYBE_DRAWN, Sample, sample
 from burden.plan import Target
 
@@ -36,7 +37,7 @@ def parts(text: str) -> list[str]:
             found.append("")
         else:
             found[-1] += sign
-    return [stripped for part in found if (stripped := part.strip())]
+    return [stripped for part in found if (stripped := part.strip()) and stripped not in NOTHING]
 
 
 class Targets:

@@ -5,62 +5,80 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from burden import when
 from burden.load import codes
-from burden.load.body import quoted
+from burden.load.body import quoted, text
 from burden.load.rows import Table
 from burden.plan import Problem
 
-MONTH, QUARTER = re.compile("月"), re.compile("季度")
 DIGIT = re.compile("[0-9０-９]")
-MONTHS, QUARTERS = frozenset(map(str, range(1, 13))), frozenset("1234")
 
-Read = tuple[when.Reading, tuple[tuple[str, str], ...]]
+
+class Trouble(NamedTuple):
+    """Something wrong with a time: in the cell of which meaning, a problem of which kind, and what to say."""
+
+    name: str
+    kind: str
+    zh: str
+    en: str
+
+
+Read = tuple[when.Reading, tuple[Trouble, ...]]
 
 
 class Times:
     """Reads the times of one table; every combination of cells once."""
 
-    def __init__(self, table: Table, year: int) -> None:
-        """Take the table's headings and the year of the plan."""
-        self.headings = {name: table.head.heading(name) for name in ("time", "start", "end")}
+    def __init__(self, table: Table, year: int, events: when.Events | None = None) -> None:
+        """Take the table's headings, the year of the plan, and when named times are."""
+        self.headings = {name: text(table.head.heading(name)) for name in ("time", "start", "end")}
         self.year = year
+        self.events = events
         self._read: dict[tuple[str, ...], Read] = {}
 
     def read(self, said: Mapping[str, str]) -> Read:
-        """A row's time, and what is wrong with it: pairs of meaning and what to say in Chinese."""
-        key = tuple(said[name] for name in ("time", "start", "end", "days", "frequency"))
+        """A row's time, and what is wrong with it or to be confirmed."""
+        key = tuple(said[name] for name in ("time", "start", "end", "days", "frequency", "heading"))
         if key not in self._read:
             self._read[key] = self._together(*key)
         return self._read[key]
 
-    def _together(self, time: str, start: str, end: str, days: str, frequency: str) -> Read:
-        name, base = self._alone(time, start, end, days)
-        troubles = [(name, base.problem)] if base.kind == "unreadable" else []
+    def _together(self, time: str, start: str, end: str, days: str, frequency: str, heading: str) -> Read:
+        name, base = self._alone(time, start, end, days, heading or self.headings["time"])
+        troubles = [Trouble(name, "unreadable", base.problem, base.problem_en)] if base.kind == "unreadable" else []
+        if base.question:
+            troubles.append(Trouble(name, "question", *base.question))
         reading = when.with_frequency(base, frequency) if frequency else base
         if reading.problem and reading.problem != base.problem:
-            troubles.append(("frequency", reading.problem.removeprefix(base.problem).lstrip(";")))
+            zh = reading.problem.removeprefix(base.problem).lstrip(";")
+            en = reading.problem_en.removeprefix(base.problem_en).lstrip("; ")
+            troubles.append(Trouble("frequency", "unreadable", zh, en))
         length = codes.length(days) if days else None
         if length and reading.kind != "unreadable":
             reading = replace(reading, days=length)
         return reading, tuple(troubles)
 
-    def _alone(self, time: str, start: str, end: str, days: str) -> tuple[str, when.Reading]:
+    def _alone(self, time: str, start: str, end: str, days: str, heading: str) -> tuple[str, when.Reading]:
         """The reading of the time cell, else of start and end, and the meaning of the cell it stands in."""
         if time or not (start or end):
-            heading = self.headings["time"]
-            return "time", when.read(_counted(time, heading), self.year, heading=heading)
+            return "time", self._under(heading, time)
         if start and not end and (length := codes.length(days)):
-            return "start", when.read(f"自{start}起{length}天", self.year)
-        alone = when.read(start, self.year, heading=self.headings["start"]) if start and not end else None
+            return "start", when.read(f"自{start}起{length}天", self.year, events=self.events)
+        alone = self._under(self.headings["start"], start) if start and not end else None
         if alone and alone.kind != "dates":
             return "start", alone  # 第二季度 under 开始 says both ends; a day alone leaves the end open
         if self.headings["start"] and self.headings["end"]:
-            return "start" if start else "end", when.read(start, self.year, end=end)
+            return "start" if start else "end", when.read(start, self.year, end=end, events=self.events)
         if end:
-            return "end", when.read(end, self.year, heading=f"{self.headings['end']} 截止时间")
-        return "start", when.read(start, self.year, heading=self.headings["start"])
+            return "end", self._under(f"{self.headings['end']} 截止时间", end)
+        return "start", self._under(self.headings["start"], start)
+
+    def _under(self, heading: str, phrase: str) -> when.Reading:
+        """A phrase under its heading, which is kept where it makes a difference."""
+        found = when.read(phrase, self.year, heading=heading, events=self.events)
+        return found if found == when.read(phrase, self.year, events=self.events) else replace(found, heading=heading)
 
 
 def days_of(table: Table, name: str, texts: Sequence[str], year: int) -> tuple[list[float], list[Problem]]:
@@ -76,10 +94,3 @@ def _no_day(table: Table, index: int, name: str, text: str) -> Problem:
     place, heading = table.place(table.rows[index], name), table.head.heading(name)
     zh = f"{heading}“{quoted(text)}”不是确切日期，这一格没有读"
     return Problem("unreadable", place, zh, f"“{quoted(text)}” is no exact day; the cell was not read")
-
-
-def _counted(text: str, heading: str) -> str:
-    """3 in a column of months is 3月, 2 in one of quarters is 第2季度."""
-    if text in MONTHS and MONTH.search(heading):
-        return f"{text}月"
-    return f"第{text}季度" if text in QUARTERS and QUARTER.search(heading) else text

@@ -18,9 +18,11 @@ NONE_FOUND = frozenset(("无", "没有", "未发现", "未发现问题", "无问
 OFTEN, SHARE = 10, 0.001  # rows, and their part of all, from which a bare value looks like none
 
 
-def unreadable(place: Place, text: str, zh: str) -> Problem:
-    """A cell that cannot be read; `zh` says why, as the reader of times put it."""
-    return Problem("unreadable", place, zh, f"“{quoted(text)}” cannot be read as a time; write it in full")
+def in_time(kind: str, place: Place, text: str, zh: str, en: str) -> Problem:
+    """A time that cannot be read (`unreadable`) or was read in one of two ways (`question`); `zh` and `en` say why."""
+    if kind == "question":
+        return Problem(kind, place, f"时间“{quoted(text)}”{zh}，请确认", f"the time “{quoted(text)}”: {en}; confirm it")
+    return Problem(kind, place, zh, f"“{quoted(text)}” cannot be read as a time: {en}")
 
 
 def names_read(table: Table, setting: Setting, names: Sequence[str], said: Mapping[str, Sequence[str]]) -> Iterator[Problem]:

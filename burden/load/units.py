@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from burden.load import codes
@@ -24,7 +24,7 @@ def read_units(tables: Sequence[Table], blanks: Mapping[str, Sequence[str]]) -> 
     told = [{name: table.texts(name, blanks.get(name, ())) for name in TEXTS} for table in tables]
     filled = [list(fill_down(table, said)) for table, said in zip(tables, told, strict=True)]
     twins = _twins(told)
-    seen: set[tuple[str, str]] = set()
+    seen: set[str] = set()
     outcomes = []
     for table, said, problems in zip(tables, told, filled, strict=True):
         outcomes.append(_outcome(table, said, problems, twins, seen))
@@ -41,30 +41,36 @@ def _twins(told: Sequence[Mapping[str, Sequence[str]]]) -> frozenset[str]:
 
 
 def _outcome(
-    table: Table, said: Mapping[str, Sequence[str]], problems: list[Problem], twins: frozenset[str], seen: set[tuple[str, str]]
+    table: Table, said: Mapping[str, Sequence[str]], problems: list[Problem], twins: frozenset[str], seen: set[str]
 ) -> Outcome:
     """The units of one table; a unit that an earlier row has is set aside."""
     rows: list[dict[str, object]] = []
-    ends: Counter[str] = Counter()
+    left: list[tuple[int, dict[str, str]]] = []
+    twice = 0
     for index, row in enumerate(table.rows):
         cells = {name: texts[index] for name, texts in said.items()}
-        key = ("".join(cells["unit"].split()), cells["parent"] if cells["unit"] in twins else "")
-        fault = NAMELESS if not key[0] else TWICE if key in seen else None
-        if fault:
-            ends["unread" if fault is NAMELESS else "aside"] += 1
-            kind = "unreadable" if fault is NAMELESS else "notice"
-            problems.append(Problem(kind, table.place(row, "unit"), *fault))
-            continue
-        seen.add(key)
-        rows.append(_row(cells, cells["unit"] in twins) | {"row": row + 1})
+        name = _name(cells, cells["unit"] in twins)
+        if not name:
+            left.append((row, cells))
+            problems.append(Problem("unreadable", table.place(row, "unit"), *NAMELESS))
+        elif (key := "".join(name.split())) in seen:
+            twice += 1
+            problems.append(Problem("notice", table.place(row, "unit"), *TWICE))
+        else:
+            seen.add(key)
+            rows.append(_row(cells, name) | {"row": row + 1})
     columns = {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}
-    return Outcome(columns, problems, ends["unread"], ends["aside"])
+    return Outcome(columns, problems, len(left), twice, left)
 
 
-def _row(cells: Mapping[str, str], shared: bool) -> dict[str, object]:
+def _name(cells: Mapping[str, str], shared: bool) -> str:
+    """The name of a row's unit, with that of its parent where others share it; "" where it has none."""
+    name, parent = (" ".join(cells[part].split()) for part in ("unit", "parent"))
+    return f"{parent}{name}" if name and shared and not name.startswith(parent) else name
+
+
+def _row(cells: Mapping[str, str], unit: str) -> dict[str, object]:
     """A row by the columns of UNITS, but for its place."""
-    name = " ".join(cells["unit"].split())
-    unit = f"{cells['parent']}{name}" if shared and not name.startswith(cells["parent"]) else name
     return {
         "unit": unit, "level": codes.level(cells["unit_level"]) or codes.level(cells["unit_kind"]), "parent": cells["parent"],
         "kind": cells["unit_kind"], "grade": cells["grade"], "aliases": _list(cells["aliases"]), "groups": _list(cells["groups"]),

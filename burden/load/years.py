@@ -18,7 +18,8 @@ DATED = ("time", "start", "actual_start", "filed", "approved")
 def plan_year(tables: Sequence[Table], names: Iterable[str]) -> int:
     """The year found most often in titles and names (and in `names`), else in cells that hold days; Refusal where none is."""
     planned = [table for table in tables if table.head.kind != "directory"] or list(tables)
-    titles = Counter(year for text in [*names, *_titles(planned)] for year in _years(text))
+    own = [title for table in planned if table.returned for title in table.titles]
+    titles = Counter(year for text in own or [*names, *_titles(planned)] for year in _years(text))
     cells = Counter[int]()
     if len(titles) != 1:
         cells = _in_cells(planned)

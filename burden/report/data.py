@@ -16,6 +16,7 @@ from burden.warning import BurdenWarning, Lang, iso
 from burden.when import Reading, plain
 
 SCHEMA = "burden/1"
+SILENT = "none"  # the kind of a sheet or file that gave no rows
 _ASKED = {"unreadable": ("unreadable", "warning"), "question": ("unclear", "note")}  # kind of problem -> rule, level
 
 
@@ -91,10 +92,10 @@ def schema() -> dict[str, Any]:
 
 def read_json(sheets: Iterable[Sheet], problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """What was read: every sheet, and with kind "none" the files and sheets that gave nothing but a problem."""
-    told = [_sheet(each.file, each.sheet, each.kind, each.rows, each.unread) for each in sheets]
+    told = [_sheet(each.file, each.sheet, each.kind or SILENT, each.rows, each.unread) for each in sheets]
     named = {(each["file"], each["sheet"]) for each in told} | {(each["file"], "") for each in told}
     silent = {(problem.place.file, problem.place.sheet) for problem in problems} - named
-    return sorted([*told, *(_sheet(*each, "none", 0, 0) for each in silent)], key=lambda each: tuple(each.values()))
+    return sorted([*told, *(_sheet(*each, SILENT, 0, 0) for each in silent)], key=lambda each: tuple(each.values()))
 
 
 def place_json(place: Place) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from burden.report.inert import clean
+from burden.forms import clean
 from burden.report.spoken import day_words
 from burden.report.words import word
 from burden.warning import Lang

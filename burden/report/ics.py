@@ -10,10 +10,11 @@ import icalendar
 
 from burden.check import Checked
 from burden.days import PROVISIONAL, Calendar, date_of
+from burden.forms import clean
 from burden.plan import KINDS
 from burden.report.agenda import NO_DATE, Visit, agenda
 from burden.report.figures import city
-from burden.report.inert import clean, file_names
+from burden.report.inert import file_names
 from burden.report.spoken import span_words
 from burden.report.words import word
 from burden.warning import Lang

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029\x0b\x0c]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+from burden.forms import clean
+
 _NOT_FILE = re.compile(r"[^\w()（）·-]+")
 _NOT_SHEET = re.compile(r"[\[\]:*?/\\\s]+")
 _ACTIVE = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n")
@@ -15,11 +15,6 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)$")
 _FILE_OCTETS = 120
 _SHEET_UNITS = 31
 _CELL_UNITS = 32_767
-
-
-def clean(text: str) -> str:
-    """The text without control and direction characters; every kind of line break becomes a line feed."""
-    return _CONTROL.sub("", _BREAKS.sub("\n", text))
 
 
 def is_active(text: str) -> bool:
@@ -33,6 +28,11 @@ def cell_text(text: str, mark: str) -> str:
     if safe.startswith("<r>"):  # XlsxWriter would take it for its own markup and write it unescaped
         safe = f" {safe}"
     return safe if _units(safe) <= _CELL_UNITS else _cut(safe, _CELL_UNITS - _units(mark)) + mark
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a cell can hold only a part of the text."""
+    return _units(clean(text)) > _CELL_UNITS
 
 
 def file_names(names: Iterable[str]) -> dict[str, str]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from burden.check import Checked
 from burden.days import Calendar
+from burden.forms import clean
 from burden.plan import Place, Problem
 from burden.report.agenda import Visit, agenda
-from burden.report.data import read_json
+from burden.report.data import SILENT, read_json
 from burden.report.figures import kinds, provisional
-from burden.report.inert import clean
 from burden.report.words import word
 from burden.warning import LEVELS, BurdenWarning, Lang
 
@@ -53,9 +53,10 @@ def read_lines(checked: Checked, problems: Iterable[Problem], lang: Lang) -> Ite
     """How the rows of every sheet ended, and the files and sheets nothing was read from."""
     for each in sorted(checked.plan.sheets, key=lambda sheet: (sheet.file, sheet.sheet, sheet.kind, sheet.rows)):
         sums = word("row_sum", lang, rows=each.rows, read=each.read, unread=each.unread, aside=each.aside)
-        yield f"{each.file}:{each.sheet} {word(f'sheet_{each.kind}', lang)}{word('colon', lang)}{sums}"
+        name = word(f"sheet_{each.kind or SILENT}", lang)
+        yield f"{each.file}:{each.sheet} {name}{word('colon', lang)}{sums}"
     for silent in read_json(checked.plan.sheets, problems):
-        if silent["kind"] == "none":
+        if silent["kind"] == SILENT and not silent["rows"]:
             yield f"{silent['file']}:{silent['sheet']} {word('sheet_none', lang)}"
 
 

@@ -2,71 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
-
-import xlsxwriter
 
 from burden.check import Checked
 from burden.days import Calendar, date_of
 from burden.report.agenda import Visit
 from burden.report.figures import city, provisional
-from burden.report.inert import cell_text, is_active, sheet_names
+from burden.report.inert import sheet_names
+from burden.report.pen import Pen, print_wide, written
 from burden.report.spoken import place_words, span_words
 from burden.report.titles import title_of
 from burden.report.words import word
 from burden.rules import rules
 from burden.warning import LEVELS, BurdenWarning, Lang
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 WIDTHS = {
     "level": 7, "certainty": 8, "rule": 30, "message": 60, "target": 16, "days": 20, "others": 22, "file": 24, "sheet": 14,
     "row": 7, "column": 6, "places": 34, "do": 40, "reply": 30,
 }  # fmt: skip
 MOST_RELATED = 50
-_TOP = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#D0D5DD"}
-_LOOKS: Mapping[str, Mapping[str, object]] = {
-    "title": {"bold": True, "font_size": 15},
-    "loud": {"bold": True, "font_color": "#8A4B00", "bg_color": "#FFF4CE"},
-    "plain": {},
-    "head": {"bold": True, "bg_color": "#E8ECF3", **_TOP},
-    "cell": _TOP,
-    "reply": {"bg_color": "#FFFDF0", **_TOP},
-    "error": {"bold": True, "font_color": "#B42318", "bg_color": "#FBE4E2", **_TOP},
-    "warning": {"bold": True, "font_color": "#8A4B00", "bg_color": "#FCEBD6", **_TOP},
-    "note": {"font_color": "#44607F", "bg_color": "#E9EFF6", **_TOP},
-}
-
-
-class Pen:
-    """Writes text into cells so that it stays text, whoever edits the cell later."""
-
-    def __init__(self, book: Any, lang: Lang) -> None:
-        """Make the looks once; of each a second one that marks its cell as text for good."""
-        self.lang = lang
-        self._cut = word("cut", lang)
-        self._looks = {
-            (name, active): book.add_format({**look, "quote_prefix": active})
-            for name, look in _LOOKS.items()
-            for active in (False, True)
-        }
-
-    def text(self, sheet: Any, row: int, column: int, text: str, look: str = "cell") -> None:
-        """Text, whatever it begins with; no text is a blank cell."""
-        said = cell_text(text, self._cut)
-        write = sheet.write_string if said else sheet.write_blank
-        write(row, column, said, self._looks[look, is_active(said)])
-
-    def number(self, sheet: Any, row: int, column: int, number: int, look: str = "cell") -> None:
-        """A whole number of our own."""
-        sheet.write_number(row, column, number, self._looks[look, False])
-
-    def word(self, sheet: Any, row: int, column: int, key: str, look: str = "head") -> None:
-        """A word of the report."""
-        self.text(sheet, row, column, word(key, self.lang), look)
 
 
 def workbook(checked: Checked, visits: Sequence[Visit], calendar: Calendar, lang: Lang = "zh") -> bytes:
@@ -76,14 +32,15 @@ def workbook(checked: Checked, visits: Sequence[Visit], calendar: Calendar, lang
         by_name[warning.organiser].append(warning)
     years = provisional(visits, calendar, checked.plan.year)
     organisers = checked.visits["organiser"].astype(str).tolist()
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
-        book.set_properties({"created": dt.datetime.combine(date_of(checked.today), dt.time())})
-        pen, names = Pen(book, lang), _names(by_name, lang)
+    names = _names(by_name, lang)
+
+    def fill(book: Any) -> None:
+        pen = Pen(book, lang)
         _summary(book.add_worksheet(word("book_summary", lang)), checked, by_name, names, years, pen)
         for name in sorted(by_name, key=_nameless_last):
             _department(book.add_worksheet(names[name]), checked.plan.year, by_name[name], organisers, pen)
-    return buffer.getvalue()
+
+    return written(fill, date_of(checked.today))
 
 
 def _nameless_last(name: str) -> tuple[bool, str]:
@@ -150,10 +107,7 @@ def _department(sheet: Any, year: int, found: Sequence[BurdenWarning], organiser
                 pen.text(sheet, row, column, value, warning.level if key == "level" else "reply" if key == "reply" else "cell")
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(found), len(WIDTHS) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    print_wide(sheet, 0)
 
 
 def _cells(warning: BurdenWarning, year: int, organisers: Sequence[str], lang: Lang) -> dict[str, str | int]:

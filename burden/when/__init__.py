@@ -4,9 +4,10 @@
 length of a period that a reading names. Opens no file, reads no clock: the plan's year comes in as an argument.
 """
 
+from burden.when.events import Events
 from burden.when.frequency_cell import frequency, with_frequency
 from burden.when.grammar import read
 from burden.when.periods import period
 from burden.when.reading import Reading, plain
 
-__all__ = ["Reading", "frequency", "period", "plain", "read", "with_frequency"]
+__all__ = ["Events", "Reading", "frequency", "period", "plain", "read", "with_frequency"]

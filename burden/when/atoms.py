@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
+from burden.when import remarks
 from burden.when.reading import UnreadError
 
 YEARS = (2000, 2100)
@@ -18,6 +20,14 @@ _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEK = "一二三四五六日"
 
 Days = tuple[date, date]
+
+
+class Named(NamedTuple):
+    """A named time and its days; `own` where the office itself has set them."""
+
+    text: str
+    days: Days
+    own: bool
 
 
 @dataclass(slots=True)
@@ -37,6 +47,7 @@ class Atom:
     weekday: int | None = None
     at: int = 0  # the year it was put in
     days: Days | None = None  # where that is
+    named: Named | None = None  # 春节 or 汛期, with its days
 
 
 def days_in(year: int, month: int) -> int:
@@ -50,9 +61,9 @@ def check_year(year: int, plan: int) -> int:
     if year < 100:  # noqa: PLR2004
         year += 2000
         if abs(year - plan) > NEAR:
-            raise UnreadError(f"「{year - 2000}年」看不出是哪一年,请写四位数年份")
+            raise UnreadError(remarks.WHICH_YEAR, year - 2000)
     if not YEARS[0] <= year <= YEARS[1]:
-        raise UnreadError(f"年份{year}不在2000至2100之间,请核对")
+        raise UnreadError(remarks.FAR_YEAR, year)
     return year
 
 
@@ -68,6 +79,9 @@ def set_edge(atom: Atom, edge: int) -> None:
 
 def bounds(atom: Atom, year: int) -> Days:
     """First and last day of a filled atom put in `year`; raises UnreadError for days that are none."""
+    if atom.named:
+        atom.at, atom.days = year, atom.named.days
+        return atom.named.days
     days = _days(year, atom.month, atom.months, atom.first, atom.last, atom.exact)
     if atom.weekday is not None:
         _check_weekday(atom, days[0])
@@ -78,10 +92,10 @@ def bounds(atom: Atom, year: int) -> Days:
 @lru_cache(maxsize=8192)
 def _days(year: int, month: int, months: int, first: int, last: int, exact: bool) -> Days:
     if not 1 <= month <= DECEMBER:
-        raise UnreadError(f"没有{month % NO_MONTH}月,请核对")
+        raise UnreadError(remarks.NO_MONTH, month % NO_MONTH)
     length = days_in(year, month)
     if first > length or (exact and (not first or last > length)):
-        raise UnreadError(f"{year}年{month}月没有{first}日,请核对")
+        raise UnreadError(remarks.NO_DAY, year, month, first)
     if first:
         return date(year, month, first), date(year, month, min(last, length))
     years, index = divmod(month + months - 2, DECEMBER)
@@ -91,9 +105,9 @@ def _days(year: int, month: int, months: int, first: int, last: int, exact: bool
 def _check_weekday(atom: Atom, day: date) -> None:
     written = atom.weekday
     if written is None or not atom.exact:
-        raise UnreadError("星期前没有具体日期,不知是哪一天")
+        raise UnreadError(remarks.NO_WEEKDAY_DAY)
     if day.weekday() != written:
-        raise UnreadError(f"{day.isoformat()}是星期{_WEEK[day.weekday()]},不是星期{_WEEK[written]},请核对")
+        raise UnreadError(remarks.WRONG_WEEKDAY, day, _WEEK[day.weekday()], _WEEK[written])
 
 
 def is_vague(atom: Atom, *, end: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from burden.when import remarks
 from burden.when.cursor import STARTS
 from burden.when.periods import per_name
 from burden.when.reading import Times, UnreadError
@@ -26,10 +27,10 @@ class CountReader(SpanReader):
     def rhythm(self, token: Token) -> None:
         """每季度; but 每年3月 is March of the plan's year."""
         months, days, likely = token.value
-        if "隔" in token.text:
-            raise UnreadError(f"「{token.text}」有两种算法,请写成每几周或每几个月")
+        if "每" in token.text and "隔" in token.text:
+            raise UnreadError(remarks.INTERVAL, token.text)
         ahead = self.past(frozenset(("glue", "within")))
-        if months == _YEAR and self.kind(ahead) in STARTS | {"fest"}:
+        if months == _YEAR and self.kind(ahead) in STARTS | {"fest", "event"}:
             self.i += ahead
             return
         if months == _YEAR and self.kind() == "edge":
@@ -48,15 +49,19 @@ class CountReader(SpanReader):
         start = self.i
         while self.kind() in _INSIDE or (self.kind() in ("range", "sep") and self.kind(1) in _INSIDE - {"glue"}):
             self.i += 1
-        said = "".join(token.text for token in self.found[start : self.i] if token.kind != "glue")
+        inside = [token for token in self.found[start : self.i] if token.kind != "glue"]
+        said = "".join(token.text for token in inside)
+        days = sum(token.kind in ("day", "part") for token in inside)
+        if days > 1 and all(token.kind != "range" for token in inside) and self.draft.rhythms[-1][1] is None:
+            self.draft.rhythms[-1] = (self.draft.rhythms[-1][0], (days, days))  # 每月15日、30日
         if said:
-            self.frame.note(f"周期内的「{said}」只作说明,不排到日")
+            self.frame.note(remarks.IN_PERIOD, said)
 
     def count(self, token: Token) -> None:
         """1次, 至少2次, 1-2次, 3次以上."""
         low, high = token.value[0], token.value[-1]
         if low > high:
-            raise UnreadError(f"「{token.text}」次数前大后小,请核对")
+            raise UnreadError(remarks.TIMES_TURNED, token.text)
         found: Times = (low, high)
         if "上" in token.text or self.bound == "least":
             found = (low, None)
@@ -69,6 +74,7 @@ class CountReader(SpanReader):
         """Give a count to the rhythm before it, or keep it for the windows."""
         rhythms, loose = self.draft.rhythms, self.draft.times
         self.draft.counted = len(self.draft.spans)
+        self.draft.total |= self.draft.counted == 1 and self.draft.spans[0].whole_year and not loose and not rhythms
         if rhythms and self.touch > self.beat and rhythms[-1][1] is not None:
             loose.append(found)  # 每季度1次,全年不超过5次: a total, no second rhythm
         elif rhythms and rhythms[-1][1] is None:
@@ -84,19 +90,24 @@ class CountReader(SpanReader):
         """5天, 10个工作日, 为期1个月."""
         text, most = token.text, token.value[-1]
         if self.draft.spans and self.kind() in ("before", "after"):
-            raise UnreadError(f"「{text}{self.found[self.i].text}」要推算日期,请写明日期")
+            raise UnreadError(remarks.TO_RECKON, text + self.found[self.i].text)
         self.bound = ""
+        if self.i > 1 and self.found[self.i - 2].text[-1] in "前后" and not self.draft.spans:
+            self.draft.others.append((text, True))  # 竣工后一个月内: of a day that nobody knows
+            return
+        if self.touch == self.i - 1 and ("周" in text or "期" in text) and self.before() == "month":
+            raise UnreadError(remarks.PART_OF_WEEK, text)  # 4月1-2周
         each = 1 if "日" in text or "天" in text else next(_DAYS[mark] for mark in "月周期" if mark in text)
         self.draft.days = each * most
         if each > 1:
-            self.frame.note(f"「{text}」按{each * most}天")
+            self.frame.note(remarks.IN_DAYS, text, each * most)
             self.draft.tentative |= "月" in text
         self.draft.workdays = "工作日" in text
 
     def weekday(self, token: Token) -> None:
         """每周三; a weekday alone names no day."""
         if not self.draft.rhythms:
-            raise UnreadError(f"「{token.text}」没有日期,不知是哪一周")
+            raise UnreadError(remarks.LONE_WEEKDAY, token.text)
         self.draft.weekdays |= set(token.value)
         self._inside_period()
 

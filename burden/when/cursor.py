@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
-from burden.when.atoms import EARLY, LATE, MIDDLE, NO_MONTH, Atom, set_edge
+from burden.when import remarks
+from burden.when.atoms import EARLY, LATE, MIDDLE, NO_MONTH, Atom, Named, set_edge
 from burden.when.reading import UnreadError
 from burden.when.tokens import Token
 from burden.when.words import ALWAYS
 
-INNER = frozenset(("month", "day", "part", "quarter", "months", "full", "weekno", "lead", "md"))
+INNER = frozenset(("month", "day", "part", "quarter", "months", "full", "weekno", "lead", "md", "named"))
 STARTS = INNER | {"ymd", "ym", "year", "rel"}  # what a written time begins with
 _ENDS = ["end"] * 4  # as far as anything looks ahead
 _EDGES = {"初": EARLY, "中": MIDDLE, "底": LATE, "末": LATE, "尾": LATE}
@@ -116,10 +118,10 @@ def _quarters(token: Token) -> Atom:
     if token.kind == "lead":
         months = count if "月" in token.text else 3 * count
         if not 1 <= months <= 12:  # noqa: PLR2004
-            raise UnreadError(f"「{token.text}」超出一年,请核对")
+            raise UnreadError(remarks.PAST_YEAR, token.text)
         return Atom(month=1, months=months)
     if not 1 <= count <= _QUARTERS:
-        raise UnreadError(f"没有第{count}季度,请核对")
+        raise UnreadError(remarks.NO_QUARTER, count)
     return Atom(month=3 * count - 2, months=3)
 
 
@@ -131,6 +133,12 @@ def _week(token: Token) -> Atom:
     return Atom(first=7 * week - 6, last=7 * week, vague=ALWAYS)
 
 
+def _named(token: Token) -> Atom:
+    """春节 or 汛期, its days known."""
+    first, last, own = token.value
+    return Atom(named=Named(token.text, (date.fromordinal(first), date.fromordinal(last)), bool(own)))
+
+
 _READ: dict[str, Callable[[Token], Atom]] = {
     "month": lambda token: Atom(month=token.value[0] or NO_MONTH),
     "day": lambda token: Atom(first=token.value[0], last=token.value[0], exact=True),
@@ -140,4 +148,5 @@ _READ: dict[str, Callable[[Token], Atom]] = {
     "quarter": _quarters,
     "lead": _quarters,
     "weekno": _week,
+    "named": _named,
 }

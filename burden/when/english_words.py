@@ -6,7 +6,16 @@ import re
 
 _EARLY = {  # before the dates are put together
     **{name: str(i + 1) for i, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split())},
-    "spring festival": "春节",
+    **dict.fromkeys(("spring festival", "chinese new year", "lunar new year"), "春节"),
+    **dict.fromkeys(("new year's day", "new year day"), "元旦"),
+    **dict.fromkeys(("labour day", "labor day", "may day"), "劳动节"),
+    **dict.fromkeys(("qingming festival", "qingming", "tomb-sweeping day"), "清明节"),
+    **dict.fromkeys(("dragon boat festival", "dragon boat"), "端午节"),
+    **dict.fromkeys(("mid-autumn festival", "mid-autumn"), "中秋节"),
+    "national day": "国庆节",
+    "flood season": "汛期",
+    "w/c": "week",
+    **dict.fromkeys(("on or before", "by or before"), "by"),
     "fortnight": "2 weeks",
     "fortnights": "2 weeks",
 }
@@ -22,8 +31,25 @@ _LATE = {  # when all dates stand in Chinese
     **dict.fromkeys(("to be arranged", "from time to time"), "待定"),
     **dict.fromkeys(("tentative", "tentatively", "provisional", "provisionally", "about", "around", "approx"), "拟"),
     **dict.fromkeys(("approximately", "roughly"), "拟"),
-    **dict.fromkeys(("no later than", "not later than", "by", "by the", "due", "due by"), "不晚于"),
+    **dict.fromkeys(
+        (
+            "no later than",
+            "not later than",
+            "by",
+            "by the",
+            "due",
+            "due by",
+            "deadline",
+            "deadline is",
+            "due date",
+            "on or before",
+            "by or before",
+        ),
+        "不晚于",
+    ),
     **dict.fromkeys(("from", "since", "starting", "starting from", "starting in", "starting on"), "从"),
+    **dict.fromkeys(("at the latest", "latest"), "止"),
+    **dict.fromkeys(("commencing", "commencing from", "commencing in", "as of", "as from", "with effect from"), "从"),
     **dict.fromkeys(("beginning from", "beginning in", "beginning on", "not before"), "从"),
     **dict.fromkeys(("onward", "onwards"), "起"),
     **dict.fromkeys(("to", "until", "till", "through", "thru", "up to"), "至"),
@@ -52,9 +78,6 @@ _LATE = {  # when all dates stand in Chinese
     "summer": "夏季",
     **dict.fromkeys(("autumn", "fall"), "秋季"),
     "winter": "冬季",
-    "flood season": "汛期",
-    "national day": "国庆节",
-    "before national day": "国庆节前",
 }
 
 

@@ -4,36 +4,44 @@ from __future__ import annotations
 
 import re
 
-from burden.when.atoms import YEARS
+from burden.when import remarks
+from burden.when.atoms import NEAR, YEARS
 from burden.when.reading import UnreadError
 from burden.when.tokens import Token
+from burden.when.words import Value
 
 _DOUBTED = {"num", "compact", "md", "ym", "dmy"}
 _UNITS = {"year", "month", "day", "quarter"}
 _DATED = {"month", "quarter", "months", "full", "md"}
-_LISTED = {"、", ",", "和", "及", "与", "-", "至", "到"}
+_LISTED = {"/", "、", ",", "和", "及", "与", "-", "至", "到"}
+_RANGES = {"-", "至", "到"}
 _DAYS = {"day", "ymd", "md"}
 _LOST_ZERO = re.compile(r"[0-9]{4}[.]1|[0-9]{1,2}[.][123]")
+_SERIAL = re.compile(r"[34567][0-9]{4}(?:[.][0-9]+)?")  # the number a spreadsheet keeps for a day
 _NUMBERED = re.compile(r"\s*1[、.,](?!\s*[0-9]+\s*[、,])[^;|]*;+\s*2[、.,]")
 
 
-def resolve(found: list[Token], text: str) -> list[Token]:
+def resolve(found: list[Token], text: str, plan: int) -> list[Token]:
     """`found` with every bare figure named; raises UnreadError for one that stays in doubt."""
     if _DOUBTED.isdisjoint([token.kind for token in found]):
         return found
     if _LOST_ZERO.fullmatch(text):
-        raise UnreadError(f"「{text}」可能丢了末尾的零({text}0),请写成几月几日或某年某月")
+        raise UnreadError(remarks.LOST_ZERO, text)
+    if _SERIAL.fullmatch(text):
+        raise UnreadError(remarks.SERIAL, text)
     if _NUMBERED.match(text):
-        raise UnreadError("分不清是序号还是月份,请去掉序号")
+        raise UnreadError(remarks.NUMBERED)
     _forward(found)
     _backward(found)
     for i, token in enumerate(found):
         if token.kind == "num":
-            raise UnreadError(f"「{token.text}」看不出是什么数,可能缺年、月或日,请补写")
+            raise UnreadError(remarks.BARE_FIGURE, token.text)
         if token.kind == "md":
             _check_md(found, i)
-        if token.kind == "dmy":
-            raise UnreadError(f"「{token.text}」年月日的次序不明,请写成2026年3月5日的样子")
+        if token.kind == "dmy" and _is_short_year(token.value, plan):
+            found[i] = Token("ymd", token.text, (2000 + token.value[0], *token.value[1:]), token.spaced)
+        elif token.kind == "dmy":
+            raise UnreadError(remarks.DAY_ORDER, token.text)
     return found
 
 
@@ -44,13 +52,18 @@ def _forward(found: list[Token]) -> None:
         if token.kind == "compact":
             found[i] = _compact(token)
         elif token.kind == "md" and before == "year":
-            raise UnreadError(f"「{token.text}」与年份连写不清,请写成几月几日")
+            raise UnreadError(remarks.YEAR_GLUED, token.text)
         elif token.kind != "num":
             continue
         elif _is_day(found, i):
             found[i] = token._replace(kind="day")
         elif _is_year(found, i):
             found[i] = token._replace(kind="year")
+
+
+def _is_short_year(value: Value, plan: int) -> bool:
+    """26.4.8 in the plan of 2026 or a year beside it, where the last figure can be no such year."""
+    return abs(2000 + value[0] - plan) <= 1 and abs(2000 + value[2] - plan) > NEAR and value[2] < 100  # noqa: PLR2004
 
 
 def _check_md(found: list[Token], i: int) -> None:
@@ -61,7 +74,7 @@ def _check_md(found: list[Token], i: int) -> None:
     if "/" not in found[i].text:
         joined |= {"sep", "glue", "word", "from", "due", "vague", "("}
     if before not in joined or (after == "other" and before != "range" and "/" in found[i].text):
-        raise UnreadError(f"「{found[i].text}」看不出是日期还是数,请写成几月几日")
+        raise UnreadError(remarks.SHARE_OR_DAY, found[i].text)
 
 
 def _is_day(found: list[Token], i: int) -> bool:
@@ -87,7 +100,8 @@ def _backward(found: list[Token]) -> None:
     """What stands after a figure, in a list or range, names it: 3-5月, 一、三季度."""
     for i in range(len(found) - 3, -1, -1):
         token, joint, after = found[i : i + 3]
-        if token.kind == "num" and joint.text in _LISTED and after.kind in _UNITS:
+        dated = after.kind == "month" and i + 3 < len(found) and found[i + 3].kind == "day" and joint.text not in _RANGES
+        if token.kind == "num" and joint.text in _LISTED and after.kind in _UNITS and not dated:
             found[i] = token._replace(kind=after.kind)
 
 

@@ -4,56 +4,83 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from burden.when.atoms import LATE, Atom, Days, bounds, check_year
+from burden.when import remarks
+from burden.when.atoms import LATE, Atom, Days, Named, bounds, check_year
 from burden.when.reading import UnreadError
+from burden.when.remarks import Remark, Said
 
 DAY = timedelta(days=1)
+_LONG = timedelta(days=240)  # 8月-6月 may be a slip, 11月-3月 is a winter
 
 
 class Frame:
     """The year and month that hold where none is written, and notes on what was taken from where."""
 
-    __slots__ = ("month", "notes", "plan", "year")
+    __slots__ = ("month", "notes", "plan", "question", "year")
 
     def __init__(self, plan: int) -> None:
         """A frame for the plan of year `plan`."""
         self.plan = plan
         self.year = plan
         self.month = 0
-        self.notes: list[str] = []
+        self.notes: list[Said] = []
+        self.question: Said | None = None  # which of two near readings was taken
 
-    def note(self, text: str) -> None:
+    def note(self, remark: Remark, *facts: object) -> None:
         """Keep a remark on the reading, once."""
-        if text not in self.notes:
-            self.notes.append(text)
+        said = remark.about(*facts)
+        if said not in self.notes:
+            self.notes.append(said)
+
+    def ask(self, remark: Remark, *facts: object) -> None:
+        """Note which of two near readings was taken, for the planner to confirm."""
+        self.note(remark, *facts)
+        self.question = self.question or remark.about(*facts)
 
     def place(self, atom: Atom) -> Days:
         """The days of a time that stands alone or begins a range."""
+        if atom.named:
+            self.year = self._year(atom, self.year)
+            return self._named(atom, atom.named, self.year)
         if not atom.month:
             if not self.month:
-                raise UnreadError("只有日子,没有月份,请补写月份")
+                raise UnreadError(remarks.DAY_ALONE)
             atom.month = self.month
         days = bounds(atom, self._year(atom, self.year))
         self.year, self.month = atom.at, atom.month
         return days
 
+    def _named(self, atom: Atom, named: Named, year: int) -> Days:
+        """The days of a named time, with a remark on whose they are."""
+        first, last = bounds(atom, year)
+        self.note(remarks.OWN_PERIOD if named.own else remarks.NOTICE_DAYS, named.text, first, last)
+        return first, last
+
     def between(self, left: Atom, right: Atom) -> Days:
         """The days from `left`, already placed, to `right`."""
         start = left.days or bounds(left, left.at)
+        if right.named:
+            end = self._named(right, right.named, left.at)
+            if end[1] < start[0]:
+                raise UnreadError(remarks.END_FIRST)
+            return start[0], end[1]
         inherited = not right.month
+        if inherited and right.exact and not left.first:
+            raise UnreadError(remarks.HALF_DAY)
         right.month = right.month or left.month
         written = right.year is not None or bool(right.shift) or right.follows
         year = left.at + right.shift if right.follows else self._year(right, left.at)
         end = bounds(right, year)
         if inherited and right.exact and left.exact:
-            self.note("止无月,随起")
+            self.note(remarks.END_TAKES_MONTH)
         elif left.year is not None and not written:
-            self.note("止无年,随起")
+            self.note(remarks.END_TAKES_YEAR)
         if end[1] < start[0]:
             if written or inherited or right.month == left.month:
-                raise UnreadError("止早于起,请核对起止时间")
+                raise UnreadError(remarks.END_FIRST)
             end = bounds(right, year + 1)
-            self.note("止早于起,按次年")
+            long = end[1] - start[0] > _LONG
+            (self.ask if long else self.note)(remarks.NEXT_YEAR)
         self.year, self.month = left.at, right.month
         return start[0], end[1]
 
@@ -61,19 +88,20 @@ class Frame:
         if atom.year is not None:
             year = check_year(atom.year, self.plan)
             if year != self.plan:
-                self.note(f"写明{year}年,与计划年度{self.plan}不同,按所写")
+                self.note(remarks.OTHER_YEAR, year, self.plan)
             return year
         return self.plan + atom.shift if atom.shift or atom.follows else carried
 
 
-def before(atom: Atom, days: Days, *, strict: bool, included: bool) -> tuple[date, str]:
+def before(atom: Atom, days: Days, *, strict: bool, included: bool) -> tuple[date, Remark | None]:
     """The last day that `atom`前 leaves, and a remark where the phrase can be taken two ways.
 
     A day and 底 count in (6月30日前, 6月底前); a bare month or quarter does not (6月前 ends on 31 May).
     """
     if strict:
-        return days[0] - DAY, ""
+        return days[0] - DAY, None
+    if atom.named and not included:
+        return days[0] - DAY, None
     if atom.exact or 0 < atom.vague <= LATE or included:
-        return days[1], ""
-    last = days[0] - DAY
-    return last, f"按不含所写时段,止于{last.month}月{last.day}日"
+        return days[1], None
+    return days[0] - DAY, remarks.NOT_INCLUDED

@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from burden.when import remarks
 from burden.when.grammar import read
 from burden.when.reading import Reading, Times
+from burden.when.remarks import Said
 from burden.when.text import normalise
 from burden.when.verdict import divides, share
 
@@ -45,8 +47,9 @@ def _frequency(text: str) -> Reading:
         return Reading(text, "unscheduled", times=(min(low, high), max(low, high)))
     found = read(_PER_WORD.sub(lambda per: f"每{per[1] or per[2]}", plain), _YEAR)
     if found.kind == "unreadable" or (found.per is None and found.times is None):
-        return Reading(text, "unreadable", problem=f"频次「{text.strip()}」看不懂,请写成每年几次")
-    return replace(found, text=text, problem="")
+        odd = remarks.ODD_FREQUENCY.about(text.strip())
+        return Reading(text, "unreadable", problem=odd.zh, english=("", odd.en))
+    return replace(found, text=text, problem="", english=(found.reading_en, ""))
 
 
 def with_frequency(reading: Reading, text: str) -> Reading:
@@ -59,7 +62,7 @@ def with_frequency(reading: Reading, text: str) -> Reading:
     if reading.kind == "unreadable" or (found.per is None and found.times is None and not found.problem):
         return reading
     if found.kind == "unreadable":
-        return replace(reading, problem=_join(reading.problem, found.problem))
+        return _beside(reading, Said(found.problem, found.problem_en))
     joined = replace(reading, days=reading.days or found.days)
     return _given(joined, found) if reading.per is None else _compared(joined, found)
 
@@ -72,8 +75,14 @@ def _compared(reading: Reading, found: Reading) -> Reading:
 
 
 def _differing(reading: Reading, found: Reading) -> Reading:
-    problem = f"时间栏「{reading.text.strip()}」与频次栏「{found.text.strip()}」不一致,按时间栏,请核对"
-    return replace(reading, tentative=True, problem=_join(reading.problem, problem))
+    differing = remarks.DIFFERING.about(reading.text.strip(), found.text.strip())
+    return _beside(replace(reading, tentative=True), differing)
+
+
+def _beside(reading: Reading, problem: Said) -> Reading:
+    """`reading` with a problem more."""
+    zh, en = _join(reading.problem, problem.zh), _join(reading.problem_en, problem.en, "; ")
+    return replace(reading, problem=zh, english=(reading.reading_en, en))
 
 
 def _given(reading: Reading, found: Reading) -> Reading:
@@ -86,16 +95,18 @@ def _given(reading: Reading, found: Reading) -> Reading:
         return _counted(reading, found) if found.times == (reading.times or found.times) else _differing(reading, found)
     moved = reading.kind == "unscheduled" and found.windows not in ((), _WHOLE_YEAR)
     deferred = reading.kind == "unscheduled" and bool(reading.text.strip())
+    by, moved_to = remarks.BY_FREQUENCY.about(found.text.strip()), remarks.TIME_IN_FREQUENCY.about(found.text.strip())
     return replace(
         reading,
         kind="recurring",
         per=found.per,
         times=found.times or reading.times,
         tentative=reading.tentative or found.tentative or deferred,
-        reading=_join(reading.reading, f"频次按「{found.text.strip()}」"),
-        problem=f"频次栏「{found.text.strip()}」里写了时间,请移到时间栏" if moved else "",
+        reading=_join(reading.reading, by.zh),
+        problem=moved_to.zh if moved else "",
         weekdays=found.weekdays,
         also=found.also,
+        english=(_join(reading.reading_en, by.en, "; "), moved_to.en if moved else ""),
     )
 
 
@@ -105,8 +116,9 @@ def _counted(reading: Reading, found: Reading) -> Reading:
     if reading.times or found.times is None or windows <= 1 or (found.times[0] <= 1 and found.per is None):
         return replace(reading, times=reading.times or found.times)
     times, uneven, note = share(found.times, windows)
-    return replace(reading, times=times, tentative=reading.tentative or uneven, reading=_join(reading.reading, note))
+    zh, en = _join(reading.reading, note.zh), _join(reading.reading_en, note.en, "; ")
+    return replace(reading, times=times, tentative=reading.tentative or uneven, reading=zh, english=(en, reading.problem_en))
 
 
-def _join(one: str, other: str) -> str:
-    return f"{one};{other}" if one and other else one or other
+def _join(one: str, other: str, by: str = ";") -> str:
+    return f"{one}{by}{other}" if one and other else one or other

@@ -2,71 +2,92 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from burden.when import remarks
 from burden.when.draft import Draft
+from burden.when.events import Events, cut, put_on_days
 from burden.when.figures import resolve
+from burden.when.heading import completed, is_due, is_start, is_tentative
 from burden.when.phrase import PhraseReader
 from burden.when.reading import Reading, UnreadError
+from burden.when.remarks import Said
 from burden.when.text import normalise
-from burden.when.tokens import Token, tokens
-from burden.when.verdict import silent, verdict
+from burden.when.tokens import Token
+from burden.when.unscheduled import silent
+from burden.when.verdict import verdict
 
 LONGEST = 1000  # characters; a longer cell is a text and no time
+MOST = 200  # pieces of a phrase; what weighs them against each other takes the square of their number
 REMEMBERED = 65536  # phrases: several cities' years
 _EMPTY = frozenset(("", "-", "/", "空", "(空)", "无", "暂无", "n/a", "na", "none", "null", "nan", "\\"))
-_DUE = re.compile(r"时限|期限|截止|完成时间|之前|deadline|\bdue\b", re.IGNORECASE)
-_TENTATIVE = re.compile(r"初步|拟|暂|预计|预估|tentative|provisional", re.IGNORECASE)
 _PAIR = Token("pair", "|")
 _COLUMNS = 2
+_EVENTS = frozenset(("event", "fest"))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def read(text: str, year: int, *, heading: str = "", end: str | None = None) -> Reading:
+def read(text: str, year: int, *, heading: str = "", end: str | None = None, events: Events | None = None) -> Reading:
     """How a careful planner understands `text` in the plan of `year`.
 
     `heading` is the column's heading (完成时限 makes a plain time a deadline, 初步 makes it tentative); `end` the
-    text of a second column that holds the end, also written `start | end`. Never raises: what is damaged,
+    text of a second column that holds the end, also written `start | end`; `events` says when named times are (春节,
+    汛期), without it they are unscheduled. Never raises: what is damaged,
     impossible or in doubt has kind `unreadable` and says why in `problem`.
     """
     whole = text if end is None else f"{text} | {end}"
     if len(whole) > LONGEST:
-        return Reading(text, "unreadable", problem=f"时间栏有{len(whole)}个字,请只写时间")
+        return _refused(whole, remarks.TOO_LONG.about(len(whole)))
     try:
-        return _read(whole, year, heading)
+        return _read(whole, year, heading, events)
     except UnreadError as error:
-        return Reading(whole, "unreadable", problem=str(error))
+        return _refused(whole, error.said)
 
 
-def _read(text: str, year: int, heading: str) -> Reading:
-    plain = normalise(text)
+def _refused(text: str, why: Said) -> Reading:
+    return Reading(text, "unreadable", problem=why.zh, english=("", why.en))
+
+
+def _read(text: str, year: int, heading: str, events: Events | None) -> Reading:
+    plain = normalise(completed(text, heading) if heading else text)
     if "|" in plain:
-        reader = _two_columns(plain, year)
+        reader = _two_columns(plain, year, events)
     elif plain in _EMPTY:
         reader = None
     else:
-        reader = PhraseReader(resolve(tokens(plain), plain), year)
+        reader = PhraseReader(_tokens(plain, year, events), year)
         reader.read()
     if reader is None:
-        return silent(text, Draft(), [], "没有写时间,请补写")
+        return silent(text, Draft(), [], remarks.EMPTY.about())
+    reader.draft.question = reader.frame.question
     if not heading:
-        return verdict(text, reader.draft, reader.frame.notes, due=False)
-    if _TENTATIVE.search(heading):
+        return verdict(text, reader.draft, reader.frame.notes, due=False, events=events)
+    if is_tentative(heading):
         reader.draft.tentative = True
-        reader.frame.note(f"栏名「{heading.strip()}」,按初步时间")
-    return verdict(text, reader.draft, reader.frame.notes, due=bool(_DUE.search(heading)))
+        reader.frame.note(remarks.TENTATIVE_HEADING, heading.strip())
+    return verdict(text, reader.draft, reader.frame.notes, due=is_due(heading), start=is_start(heading), events=events)
 
 
-def _two_columns(plain: str, year: int) -> PhraseReader | None:
+def _tokens(plain: str, year: int, events: Events | None) -> list[Token]:
+    """The tokens of a phrase, its figures named and its named times put on days."""
+    pieces = cut(plain, events)
+    if len(pieces) > MOST:
+        raise UnreadError(remarks.TOO_MANY, len(pieces))
+    found = resolve(pieces, plain, year)
+    if events is None or _EVENTS.isdisjoint([token.kind for token in found]):
+        return found
+    return put_on_days(found, events, year)
+
+
+def _two_columns(plain: str, year: int, events: Events | None) -> PhraseReader | None:
     """Start and end in two columns; None where both are empty. Raises UnreadError for more than two."""
     sides = [side.strip() for side in plain.split("|")]
     if len(sides) > _COLUMNS:
-        raise UnreadError("起止时间多于两栏,请核对")
+        raise UnreadError(remarks.THREE_COLUMNS)
     filled = list(dict.fromkeys(side for side in sides if side not in _EMPTY))
     if not filled:
         return None
-    found = [resolve(tokens(side), side) for side in filled]
+    found = [_tokens(side, year, events) for side in filled]
     reader = PhraseReader(found[0] if len(found) == 1 else [*found[0], _PAIR, *found[1]], year)
     _columns(reader.read(), sides)
     return reader
@@ -77,7 +98,7 @@ def _columns(draft: Draft, sides: list[str]) -> None:
     start, end = (side not in _EMPTY for side in sides)
     if start and end:
         if len(draft.spans) > 1:
-            raise UnreadError("起止两栏里不止一个起止,请每栏只写一个时间")
+            raise UnreadError(remarks.SPANS_IN_COLUMNS)
         return
     if len(draft.spans) != 1 or draft.spans[0].ranged or draft.spans[0].mark or draft.rhythms:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from burden.when import remarks
 from burden.when.counts import CountReader
 from burden.when.cursor import STARTS
 from burden.when.reading import UnreadError
@@ -9,7 +10,7 @@ from burden.when.tokens import Token
 
 _NEAR = frozenset(("sep", "open", "vague", "glue", "word", "finish", "clock"))  # may stand inside a range
 _LABEL = frozenset(("glue", "vague", "from", "word", "other", "range", "due", "sep", "open", "finish"))
-_FAR = frozenset(("other", "event", "defer", "now", "rec", "times", "(", ")"))
+_FAR = frozenset(("other", "event", "defer", "now", "(", ")"))
 
 
 class JointReader(CountReader):
@@ -26,13 +27,13 @@ class JointReader(CountReader):
         if starts and self.single is not None and (token.text != "-" or not between - _NEAR):
             self._close(ahead, between)
         elif self.kind(ahead) in ("event", "now") and self.draft.spans:
-            self.draft.doubt = f"止于「{self.found[self.i + ahead].text}」,没有日期,请写明止日"
+            self.draft.doubt = remarks.END_UNKNOWN.about(self.found[self.i + ahead].text)
         elif starts and self.before() in ("event", "now", "defer", "") and not (token.text == "-" and self.i == 1):
             self.lead = "due"  # 即日起至6月底: only the end is a day
             self.i += ahead
             self.span()
         elif self._hangs(token, starts):
-            raise UnreadError(f"「{token.text}」两边的时间读不出起止,请写成从几月到几月")
+            raise UnreadError(remarks.HANGS, token.text)
 
     def _hangs(self, token: Token, starts: bool) -> bool:
         """Whether a joint stands at a time whose other end is missing."""
@@ -48,7 +49,7 @@ class JointReader(CountReader):
         """Make a range of the last span and the time ahead."""
         left, old = self.single, self.draft.spans.pop()
         if left is None or old.mark == "deadline":
-            raise UnreadError("期限之后又写了止日,看不出起止,请核对")
+            raise UnreadError(remarks.END_AFTER_DEADLINE)
         self.draft.tentative |= bool(between & _FAR)
         self.i += ahead
         start = self.i

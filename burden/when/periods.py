@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from burden.when.remarks import Said
+
 NAMED = {
     "day": (0, 1),
     "week": (0, 7),
@@ -24,6 +26,16 @@ CHINESE = {
     "quarter": "每季度",
     "halfyear": "每半年",
     "year": "每年",
+}
+ENGLISH = {
+    "day": "a day",
+    "week": "a week",
+    "halfmonth": "every half month",
+    "month": "a month",
+    "bimonth": "every two months",
+    "quarter": "a quarter",
+    "halfyear": "every half year",
+    "year": "a year",
 }
 CHINESE_UNITS = {"years": "年", "months": "个月", "weeks": "周", "days": "天"}
 
@@ -54,9 +66,9 @@ def period(per: str) -> tuple[int, int]:
     return months * int(counted[1]), days * int(counted[1])
 
 
-def say_period(per: str) -> str:
-    """The period in Chinese: `quarter` is 每季度, `3years` 每3年."""
+def say_period(per: str) -> Said:
+    """The period in words: `quarter` is 每季度, `3years` 每3年."""
     if per in CHINESE:
-        return CHINESE[per]
+        return Said(CHINESE[per], ENGLISH[per])
     counted = _COUNTED.fullmatch(per)
-    return f"每{counted[1]}{CHINESE_UNITS[counted[2]]}" if counted else per
+    return Said(f"每{counted[1]}{CHINESE_UNITS[counted[2]]}", f"every {counted[1]} {counted[2]}") if counted else Said(per, per)

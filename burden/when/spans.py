@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from burden.when import remarks
 from burden.when.atoms import LATE, Atom, Days, is_vague
 from burden.when.cursor import STARTS, Cursor
 from burden.when.draft import Draft, Span
@@ -12,9 +13,12 @@ from burden.when.reading import UnreadError
 from burden.when.tokens import Token
 
 _LOOSE = frozenset(("glue", "vague", "clock", "open"))
+_RANGED = _LOOSE | {"range"}
 _AND = frozenset("、和及与")
-_MARKS = frozenset(("vague", "before", "strict", "finish", "open", "after", "until"))
-_AFTER = _MARKS | {"included", "clock"}
+_MARKS = frozenset(("vague", "before", "strict", "ended", "finish", "open", "after", "until"))
+_AFTER = _MARKS | {"included", "clock", "defer"}
+_OVER = "结束后"
+_OPEN_ENDED = frozenset(("other", "word", "event", "fest", "named", "finish", "defer", "now", "open"))
 
 
 class SpanReader(Cursor):
@@ -37,8 +41,10 @@ class SpanReader(Cursor):
     def span(self) -> None:
         """Read the time that begins here and add it to the draft."""
         start, lead, self.lead = self.i, self.lead, ""
-        listed = self.touch == start - 1 and self.found[start - 1].text in _AND
-        close = self.touch == start and not self.found[start].spaced
+        joint = self.found[start - 1].text if self.touch == start - 1 else ""
+        close = joint == ":" or (self.touch == start and not self.found[start].spaced)
+        if self.kinds[start] == "lead":
+            self._lead_alone(start)
         left = self.atom()
         days = self.frame.place(left)
         right = None
@@ -46,10 +52,16 @@ class SpanReader(Cursor):
             right = self.atom()
             days = self.frame.between(left, right)
         self.add(left, right, days, lead, start)
-        self.draft.spans[-1].listed = listed
+        self.draft.spans[-1].listed = joint in _AND
         if self.parents or close:
             previous = len(self.draft.spans) - 2
             self.draft.spans[-1].parent = self.parents[-1] if self.parents else previous
+
+    def _lead_alone(self, start: int) -> None:
+        """前三个月 is of the year; behind something else (国庆节前一个月) it is reckoned from that."""
+        token, before = self.found[start], self.found[start - 1] if start else None
+        if before and (self.touch == start or before.kind in _OPEN_ENDED) and "月" in token.text:
+            raise UnreadError(remarks.TO_RECKON, before.text + token.text)
 
     def _turn_follows(self, left: Atom) -> bool:
         """3月底4月初 is one span over the turn of the month."""
@@ -57,6 +69,8 @@ class SpanReader(Cursor):
 
     def _range_follows(self) -> bool:
         """Move past 至 (with what may stand around it) when a time stands behind it."""
+        if self.kinds[self.i] not in _RANGED:
+            return False
         ahead = self.past(_LOOSE)
         if self.kind(ahead) != "range":
             return False
@@ -74,17 +88,19 @@ class SpanReader(Cursor):
         """Add the span from `left` to `right`, with the marks that stand behind it."""
         end = right or left
         span = Span(*days, exact=left.exact and end.exact, text="", ranged=right is not None)
-        span.whole_year = right is None and left.whole_year
         if right is not None:
             self.draft.tentative |= is_vague(left, end=False) or is_vague(right, end=True)
         else:
-            span.rough = is_vague(left, end=False)
-        self._marks(span, end, days)
+            span.rough, span.named = left.vague != 0, left.named is not None
+            span.whole_year, span.usual = left.whole_year, left.whole_year and left.at == self.frame.plan
+        if self.kinds[self.i] in _AFTER:
+            self._marks(span, end, days)
         if lead and span.mark == "" and not span.ranged:
             _lead(span, left, lead)
         if span.mark:
             self.draft.tentative |= is_vague(end, end=span.mark == "deadline") and span.mark != "finish"
             span.rough &= span.mark == "finish"
+            span.usual = False
         span.text = "".join([token.text for token in self.found[start : self.i]])
         self.single = left if right is None else None
         self.touch = self.i
@@ -92,52 +108,64 @@ class SpanReader(Cursor):
 
     def _marks(self, span: Span, end: Atom, days: Days) -> None:
         """前, 起, 止, 左右, 完成 behind a time."""
-        if self.kind() not in _AFTER:
-            return
         included = self.kind() == "included"
         self.i += included
         if self.kind() == "clock" and self.kind(1) in _MARKS:
             self.i += 1
-        while (kind := self.kind()) in _MARKS:
+        while (kind := self._mark()) in _MARKS:
             token = self.take()
             if kind in ("before", "after") and self.kind() == "length":
-                raise UnreadError(f"「{token.text}{self.take().text}」要推算日期,请写明日期")
+                raise UnreadError(remarks.TO_RECKON, token.text + self.take().text)
             if kind == "vague":
                 self.draft.tentative = True
-            elif kind in ("before", "strict"):
-                self._before(span, end, days, strict=kind == "strict", included=included)
+            elif kind in ("before", "strict", "ended"):
+                self.draft.tentative |= token.text == "前夕"
+                self._before(span, end, days, token, included=included)
             elif kind == "finish":
                 _finish(span, end)
             elif not span.ranged:
-                self._one_sided(span, kind, token.text)
+                self._one_sided(span, end, kind, token.text)
 
-    def _before(self, span: Span, end: Atom, days: Days, *, strict: bool, included: bool) -> None:
+    def _mark(self) -> str:
+        """The kind of the mark here; 结束后 behind a time is 后."""
+        kind = self.kind()
+        return "after" if kind == "defer" and self.found[self.i].text == _OVER else kind
+
+    def _before(self, span: Span, end: Atom, days: Days, token: Token, *, included: bool) -> None:
         own = days if not span.ranged else (_end_first(end, days), days[1])
-        span.last, remark = before(end, own, strict=strict, included=included)
+        span.last, remark = before(end, own, strict=token.kind == "strict", included=included or token.kind == "ended")
         if remark:
-            self.frame.note(remark)
-            self.draft.tentative = True
+            self.frame.ask(remark, span.last)
+            if span.last.year < self.frame.plan and (end.year or self.frame.plan) >= self.frame.plan:
+                raise UnreadError(remarks.BEFORE_PLAN, span.last)
         if span.ranged and span.first is not None and span.last < span.first:
-            raise UnreadError("止早于起,请核对起止时间")
+            raise UnreadError(remarks.END_FIRST)
         if not span.ranged:
             span.first, span.mark = None, "deadline"
+            if end.named:
+                self.frame.note(remarks.ENDS_BEFORE, end.named.text + token.text, span.last)
 
-    def _one_sided(self, span: Span, kind: str, text: str) -> None:
+    def _one_sided(self, span: Span, end: Atom, kind: str, text: str) -> None:
         """起, 后 or 止 behind a single time."""
         if kind == "until":
             span.first, span.mark = None, "deadline"
             return
         span.mark = "open"
         if kind == "after" and span.first is not None and span.last is not None:
-            self.draft.tentative = True
             if not span.exact:
                 span.first = date.fromordinal(span.last.toordinal() + 1)
-            self.frame.note(f"「{text}」起于{span.first.month}月{span.first.day}日")
+            if end.named or text == _OVER:
+                self.frame.note(remarks.STARTS_AFTER, (end.named.text if end.named else "") + text, span.first)
+            else:
+                self.frame.ask(remarks.STARTS_AFTER, text, span.first)
+            end.days = span.first, span.last
         span.last = None
 
 
 def _end_first(end: Atom, days: Days) -> date:
     """The first day of the time that ends a range."""
+    if end.named:
+        return end.named.days[0]
     return date(days[1].year - (end.month + end.months - 2) // 12, end.month, end.first or 1)
 
 

@@ -22,6 +22,7 @@ class Token(NamedTuple):
 _TIME = r"t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?z?|[0-9]{1,2}[时点](?:[0-9]{1,2}分|整|半)?(?![间段限许])"
 _CLOCK = rf"(?:{_TIME})(?:\s*[-至到]\s*(?:{_TIME}))?"
 _VISITS = r"[^0-9,;()|]{0,8}(?:[0-9]+(?:-[0-9]+)?(?:次|轮)|全覆盖)"  # what makes 半年 a rhythm: 半年至少检查1次
+_ACT = "(?:查|检|巡|考|评|督|抽|调度|通报|回头看|研判)"  # 一季一查
 _PAPER = "文|令|公告|通知|楼|线|院"
 _CLASS = (
     "个百分点|%|‰|个(?!月|季|星期|周|工作日|自然日|日历日|年)|[家户名人所项处组件辆台条类种元万亿吨县镇乡村区市站栋队级倍册例座宗]|"
@@ -36,7 +37,8 @@ _DEFER = (
 _CITED = (  # the year of a document is no time of the item
     r"(?:根据|依据|结合|按照?)[^,;()|每]{0,12}[0-9]{4}年度?[^0-9,;()|每]{0,20}?(?:计划|方案|通知|文件|规定|办法|要点|要求)"
 )
-_LENGTH = r"[0-9]{1,3}(?:\s*[-至]\s*[0-9]+)?\s*(?:个?工作日|个?自然日|个?日历日|天|个?周|个?星期|个月)(?:以?内)?"
+_MET = r"(?:根据|依据|结合|按照?)[^0-9,;()|每]{0,12}[0-9]{1,2}月[^0-9,;()|每]{0,12}?(?:会议|文件|通知|方案|精神)(?:安排|部署|要求|精神)?"
+_LENGTH = r"[0-9]{1,3}(?:\s*[-至]\s*[0-9]+)?\s*(?:个?工作日|个?自然日|个?日历日|天|个?周(?!期)|个?星期|个月)(?:以?内)?"
 _WEEK = "(?:周|星期|礼拜)"
 _WEEKDAY = rf"{_WEEK}[一二三四五六日天](?!次)"
 _MORE_DAYS = rf"(?:\s*[、,和至到-]\s*(?:{_WEEKDAY}|[一二三四五六日天](?![0-9\u4e00-\u9fff])))*"
@@ -45,21 +47,26 @@ _BLANK = "x×某*_□○"
 _BLOCKS = {  # by the character a piece begins with, then in the order in which they are tried
     "0-9": (
         ("once", r"1次性"),
-        ("twofold", r"1(?:月|季度)(?=[0-9]次)"),
-        ("month", r"[0-9]{1,2}\s*月份?"),
-        ("day", rf"[0-9]{{1,2}}\s*(?:日|号(?!{_PAPER}))"),
+        ("twofold", r"1(?:月|季度?)(?=(?:至少|不少于|不低于|不超过|最多)?[0-9](?:-[0-9])?次)"),
+        ("month", rf"[0-9]{{1,2}}\s*月份?(?!一{_ACT})"),
+        ("day", rf"[0-9]{{1,2}}\s*(?:日(?!以?内|一{_ACT})|号(?!{_PAPER}))"),
         ("year", r"[0-9]{4}\s*年度?"),
-        ("quarter", r"[0-9]{1,2}\s*季度?(?!节)"),
+        ("quarter", rf"[0-9]{{1,2}}\s*季度?(?!节|一{_ACT})"),
         ("times", r"[0-9]+(?:\s*[-至到]\s*[0-9]+)?\s*(?:次|轮|遍|频次)(?!性)(?:及?以上|及?以内|及?以下)?"),
         ("ymd", r"[0-9]{4}(?P<dash>[-./])[0-9]{1,2}(?P=dash)[0-9]{1,2}(?![0-9])[日号]?/?"),
         ("ym", r"[0-9]{4}[-./][0-9]{1,2}(?![0-9])月?份?"),
-        ("dmy", r"[0-9]{1,2}(?P<dot>[-./])[0-9]{1,2}(?P=dot)[0-9]{2,4}"),
+        ("dmy", r"[0-9]{1,2}(?P<dot>[-./])[0-9]{1,2}(?P=dot)[0-9]{1,4}(?![0-9])"),
         ("md", r"[0-9]{1,2}[./][0-9]{1,2}(?![0-9./%月季次]|\s*(?:家|户|个|名|倍))日?"),
         ("compact", r"[0-9]{8}(?![0-9])"),
-        ("rec", rf"(?:[1-9]|10)个?(?:年|周|星期|天)(?={_VISITS})|[0-9]{{1,2}}个(?:月|季度)(?={_VISITS})"),
+        (
+            "rec",
+            rf"(?:[1-9]|10)个?(?:年|周|星期|天)(?={_VISITS})|(?:[2-4]个季度|12个月)各|[0-9]{{1,2}}个(?:月|季度)(?={_VISITS})|1个?(?:年|季度?|月|周|日|天)(?=一{_ACT})",
+        ),
         ("clock", _CLOCK),
         ("count", rf"[0-9]+(?:\.[0-9]+)?(?:\s*[-至到/]\s*[0-9]+(?:\.[0-9]+)?)?\s*[余多几]?(?:{_CLASS})"),
         ("length", _LENGTH),
+        ("day", r"(?<=月)[0-9]{1,2}日"),
+        ("length", r"[0-9]{1,2}日以?内"),
         ("batch", r"[0-9]+批次?"),
         ("year", r"[0-9]{2}\s*年度?"),
         ("num", r"[0-9]+"),
@@ -78,17 +85,22 @@ _BLOCKS = {  # by the character a piece begins with, then in the order in which 
         ("rec", rf"每(?={_WEEK}[一二三四五六日天](?!次))"),
         (
             "rec",
-            r"(?:每|(?<=次)/每?)间?隔?1?个?(?:[0-9]{1,2}|半)?个?(?:自然)?"
+            r"每双月|(?:每|(?<=次)/每?)间?隔?1?个?(?:[0-9]{1,2}|半)?个?(?:自然)?"
             r"(?:年度?|季度?(?!节)|月度?|周|星期|礼拜|旬|工作日|日|天|学期|学年)",
         ),
         ("rec", r"[按逐](?:月|季度?|周|旬)(?!计划|份|报)"),
     ),
-    "根依视按结遵待以": (("paper", _CITED), ("defer", _DEFER)),
+    "根依视按结遵待以": (("paper", _CITED), ("defer", _MET), ("defer", _DEFER)),
+    "间隔": (("rec", r"间?隔(?:1?个)?(?:年|季度?|月|周|天|日)"),),
     "周星礼": (("weekday", rf"{_WEEKDAY}{_MORE_DAYS}"),),
     "月季半年初底末中": (
         ("placeholder", r"年\s*月|(?<![0-9])月\s*日"),
         ("rec", rf"半(?:个月|年|月)(?={_VISITS})"),
-        ("rec", r"(?<![0-9第每/按逐个半])(?:月|季度?|年)(?=[0-9](?:-[0-9])?次)"),
+        (
+            "rec",
+            rf"半年(?=一{_ACT})|\A半?(?:月|季|年)度?(?=(?:检查|抽查|巡查|督查)?[0-9](?:-[0-9]+)?次)|\A(?:(?:月|季)度|半年度?|[月季](?=检查|抽查|巡查|督查))(?:检查|抽查|巡查|督查)?\Z",
+        ),
+        ("rec", r"(?<![0-9第每/按逐个半隔])(?:月|季度?|年)(?=(?:至少|不少于|不低于|不超过|最多)?[0-9](?:-[0-9])?次)"),
         (
             "edge",
             r"月?初(?![中级审步次查验筛始期])|月?底(?![数商线册稿])|月?末(?![端尾月])|月中|中(?=$|[,;、)\-|至到前左])|月尾",
@@ -98,8 +110,18 @@ _BLOCKS = {  # by the character a piece begins with, then in the order in which 
     "(": (("paper", r"\(\s*20[0-9]{2}\s*\)\s*第?[0-9]+\s*号"),),
     "t": (("clock", _CLOCK),),
     "为": (("length", rf"为期\s*(?:{_LENGTH}|[0-9]{{1,3}}日)"),),
-    "十除": (("fest", r"十一(?=前)"), ("not", r"除(?=[0-9第上下])")),
+    "十除": (("fest", r"十一(?=\s*(?:[前后]|期间|假期|长假|黄金周|$|[、和]))"), ("not", r"除(?=[0-9第上下])")),
 }
+
+
+def _branches(words: list[str]) -> str:
+    """A pattern for the longest of some sorted words, branching at each character: far fewer to try than all in a row."""
+    beyond = [word for word in words if word]
+    heads = dict.fromkeys(word[0] for word in beyond)
+    pieces = [re.escape(head) + _branches([word[1:] for word in beyond if word[0] == head]) for head in heads]
+    if not pieces:
+        return ""
+    return f"(?:{'|'.join(pieces)})" + ("" if "" not in words else "?")
 
 
 def _master() -> tuple[re.Pattern[str], dict[str, str], dict[str, tuple[str, Value]]]:
@@ -113,8 +135,8 @@ def _master() -> tuple[re.Pattern[str], dict[str, str], dict[str, tuple[str, Val
             kinds[group := f"p{len(kinds)}"] = kind
             named.append(f"(?P<{group}>{pattern})")
         blocks.append(f"(?=[{begins}])(?:{'|'.join(named)})")
-    literal = "|".join(map(re.escape, words))
-    blocks.append(rf"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])(?P<w>{literal})")
+    begins = re.escape("".join(sorted({word[0] for word in words})))
+    blocks.append(rf"(?=[{begins}])(?P<w>{_branches(sorted(words))})")
     return re.compile("|".join(blocks)), kinds, words
 
 
@@ -129,7 +151,11 @@ def _rhythm(text: str) -> Value:
     figure = _FIGURES.search(text)
     count = int(figure[0]) if figure else 1
     unit = next((name for name in ("学年", "学期", "年", "季", "月", "旬") if name in text), "")
+    if "双" in text or text[-1] == "各":  # 每双月; 四个季度各1次
+        return (2 if "双" in text else 3 if "季" in text else 1), 0, 0
     months, days = _PERIOD_UNITS.get(unit, (0, 1 if "天" in text or "日" in text else 7))
+    if "隔" in text and not figure:
+        months, days = 2 * months, 2 * days
     if "半" in text:
         return (6, 0, 0) if unit == "年" else (0, 15, 0)
     return months * count, days * count, int(unit == "学期")

@@ -6,47 +6,72 @@ import re
 from functools import lru_cache
 from typing import TypeGuard
 
+from burden.when import remarks
 from burden.when.draft import Draft, Span
+from burden.when.events import Events
 from burden.when.periods import say_period
 from burden.when.reading import Reading, Times, UnreadError, Window
+from burden.when.remarks import Said, joined
+from burden.when.unscheduled import silent, why_not
 from burden.when.weigh import lengthen, weigh
 
 _STRONG = re.compile(r"[0-9年月日旬季周礼²³¼½¾Ⅰ-ⅿ]|(?<=星)期")
 _WEAK = re.compile(r"[前后起止初底末春夏秋冬]")
 _STRONG_ENGLISH = re.compile(r"\b(?:days?|weeks?|months?|years?|quarters?|half|seasons?|first|second|third|fourth|last|ends?)\b")
-_WEAK_ENGLISH = re.compile(r"\b(?:before|after|until|holidays?|early|late|mid|start)\b")
+_WEAK_ENGLISH = re.compile(
+    r"\b(?:before|after|until|holidays?|early|late|mid|start|beginning|prior|ahead|advance|preceding|following|next|previous|within|"
+    r"unless|if|no|not|never|without|but|only|than|ago|later)\b"
+)
+_STAGES = re.compile("部署|动员|启动|总结|整改|报送|上报|汇总|通报|培训|方案|印发|公示|反馈")
+NO_ENGLISH = ("", "")
 _LATIN = re.compile("[a-z]{3}")
 _STROKES = frozenset("一_=>+~丨丶")  # a dash that was typed or copied wrong
 
 
-def verdict(text: str, draft: Draft, notes: list[str], *, due: bool) -> Reading:
+def verdict(
+    text: str, draft: Draft, notes: list[Said], *, due: bool, start: bool = False, events: Events | None = None
+) -> Reading:
     """The reading of a draft. Raises UnreadError for what is damaged, contradictory or in doubt."""
     if draft.blank:
-        return silent(text, draft, notes, f"模板里的「{draft.blank}」没有填,请填写日期")
+        return silent(text, draft, notes, remarks.PLACEHOLDER.about(draft.blank))
     if draft.spans or draft.rhythms:
         _search(draft)
+    if draft.total and len(draft.spans) > 1 and not draft.rhythms:
+        count = draft.times.pop(0)  # 全年2次(5月、10月)
+        draft.rhythms += [] if draft.times else [("year", count)]
     spans = weigh(draft, notes, due=due) if draft.spans else []
     if len(spans) == 1:
-        lengthen(spans[0], draft, notes)
+        lengthen(spans[0], draft, notes, events)
+        if start and spans[0].exact and not spans[0].ranged and not spans[0].mark and not draft.rhythms:
+            spans[0].mark, spans[0].last = "open", None
     if draft.doubt:
         return silent(text, draft, notes, draft.doubt)
+    if len(spans) > 1 and any(_STAGES.search(other) for other, _ in draft.others):
+        draft.tentative = True
+        notes.append(remarks.STAGES.about(len(spans)))
     times = _times(draft, len(spans), notes)
     times = _yearly(draft, spans, times, notes)
     if not spans and not draft.rhythms:
-        return silent(text, draft, notes, _why(text, draft))
-    for word in draft.events + draft.deferred + draft.relative:
-        draft.tentative = True
-        notes.append(f"「{word}」未定,按所写时间暂列")
+        return silent(text, draft, notes, why_not(text, draft))
+    if draft.events or draft.deferred or draft.relative:
+        _unsettled(draft, notes)
     return _reading(text, draft, spans, times, notes)
+
+
+def _unsettled(draft: Draft, notes: list[Said]) -> None:
+    """Named times and deferrals beside a time make it tentative."""
+    draft.tentative = True
+    words = (*(name for name, _ in draft.events), *draft.deferred, *draft.relative)
+    notes.extend(remarks.NOT_SETTLED.about(word) for word in words)
 
 
 def _search(draft: Draft) -> None:
     """Unknown words that may change the time stop the reading."""
     if draft.spans and draft.denied:
-        raise UnreadError(f"写了「{draft.denied[0]}」,看不出哪个时间有效,请只留有效的时间")
+        raise UnreadError(remarks.DENIED, draft.denied[0])
     for other, remark in draft.others:
         if _tells_time(other, remark):
-            raise UnreadError(f"「{other}」看不懂,可能改变时间,请改写或删去")
+            raise UnreadError(remarks.UNKNOWN, other)
 
 
 @lru_cache(maxsize=4096)
@@ -59,10 +84,10 @@ def _tells_time(other: str, remark: bool) -> bool:
     return bool(_STRONG_ENGLISH.search(other) or (not remark and _WEAK_ENGLISH.search(other)))
 
 
-def _times(draft: Draft, windows: int, notes: list[str]) -> Times | None:
+def _times(draft: Draft, windows: int, notes: list[Said]) -> Times | None:
     """Visits in each window or period."""
     if draft.rhythms:
-        notes.extend(f"另写{_say_times(count)},以频次为准" for count in draft.times)
+        notes.extend(remarks.RHYTHM_HOLDS.about(_say_times(count)) for count in draft.times)
         return draft.rhythms[0][1]
     if not draft.times:
         return None
@@ -73,15 +98,15 @@ def _times(draft: Draft, windows: int, notes: list[str]) -> Times | None:
         return counts[0]
     highs = [high for _, high in counts]
     most = None if None in highs else max(high for high in highs if high is not None)
-    notes.append("各时段次数不同,取最少与最多")
+    notes.append(remarks.UNEQUAL.about())
     return min(low for low, _ in counts), most
 
 
-def _shared(count: Times, windows: int, draft: Draft, notes: list[str]) -> Times:
+def _shared(count: Times, windows: int, draft: Draft, notes: list[Said]) -> Times:
     """3月、9月,共2次: the count of all windows together, unless 各 says otherwise."""
-    if draft.times and draft.counted < len(draft.spans):
+    if draft.times and 0 < draft.counted < len(draft.spans):
         draft.tentative = True
-        notes.append("次数只写在部分时段后,其余按1次")
+        notes.append(remarks.ONCE_ELSEWHERE.about())
         return 1, count[1]
     times, uneven, note = share(count, windows)
     draft.tentative |= uneven
@@ -94,14 +119,14 @@ def divides(count: Times | None, windows: int) -> TypeGuard[Times]:
     return count is not None and windows > 1 and count[0] % windows == 0 and (count[1] or 0) % windows == 0
 
 
-def share(count: Times, windows: int) -> tuple[Times, bool, str]:
+def share(count: Times, windows: int) -> tuple[Times, bool, Said]:
     """A count of all windows together: the least and most of each, whether they differ, and a remark."""
     low, high = count
     most = None if high is None else -(-high // windows)
-    return (low // windows, most), low % windows != 0, f"{low}次按{windows}个时段合计"
+    return (low // windows, most), low % windows != 0, remarks.SHARED.about(low, windows)
 
 
-def _yearly(draft: Draft, spans: list[Span], times: Times | None, notes: list[str]) -> Times | None:
+def _yearly(draft: Draft, spans: list[Span], times: Times | None, notes: list[Said]) -> Times | None:
     """全年2次 is a rhythm of its year; 每年2次 with 3月、9月 beside it is one visit in each."""
     if not draft.rhythms:
         if len(spans) == 1 and spans[0].whole_year and not spans[0].mark and len(draft.times) == 1:
@@ -114,11 +139,14 @@ def _yearly(draft: Draft, spans: list[Span], times: Times | None, notes: list[st
     return _shared(count, len(spans), draft, notes)
 
 
-def _reading(text: str, draft: Draft, spans: list[Span], times: Times | None, notes: list[str]) -> Reading:
-    windows: tuple[Window, ...] = tuple([(span.first, span.last) for span in spans])
+def _reading(text: str, draft: Draft, spans: list[Span], times: Times | None, notes: list[Said]) -> Reading:
     rhythms = list(dict.fromkeys(draft.rhythms)) if draft.rhythms else []
+    if rhythms and len(spans) == 1 and spans[0].usual:
+        spans = []  # 全年,每季度一次: the rhythm says it all
+    windows: tuple[Window, ...] = tuple([(span.first, span.last) for span in spans])
     if len(rhythms) > 1:
-        notes.append("几种频次并存:" + "、".join(_say(*rhythm) for rhythm in rhythms))
+        notes.append(remarks.SEVERAL_RHYTHMS.about(_say_all(rhythms)))
+    said = joined(notes)
     return Reading(
         text,
         "recurring" if rhythms else _kind(spans),
@@ -127,9 +155,11 @@ def _reading(text: str, draft: Draft, spans: list[Span], times: Times | None, no
         times=rhythms[0][1] if rhythms else times,
         days=draft.days,
         tentative=draft.tentative,
-        reading=";".join(notes),
+        reading=said.zh,
         weekdays=tuple(sorted(draft.weekdays)) if draft.weekdays else (),
-        also=tuple(rhythms[1:]),
+        also=tuple(rhythms[1:]) if rhythms else (),
+        english=(said.en, "") if said.en else NO_ENGLISH,
+        question=draft.question,
     )
 
 
@@ -145,34 +175,14 @@ def _kind(spans: list[Span]) -> str:
     return kind
 
 
-def _say(per: str, times: Times | None) -> str:
-    return say_period(per) + ("" if times is None else _say_times(times))
+def _say_all(rhythms: list[tuple[str, Times | None]]) -> Said:
+    said = [(say_period(per), Said("", "") if times is None else _say_times(times)) for per, times in rhythms]
+    zh = "、".join(per.zh + count.zh for per, count in said)
+    return Said(zh, ", ".join(f"{count.en} {per.en}".strip() for per, count in said))
 
 
-def _say_times(times: Times) -> str:
+def _say_times(times: Times) -> Said:
     low, high = times
-    return f"至少{low}次" if high is None else f"{low}次" if low == high else f"{low}至{high}次"
-
-
-def silent(text: str, draft: Draft, notes: list[str], why: str) -> Reading:
-    """A reading without any time, with what the phrase says beside it."""
-    times = draft.times[0] if draft.times else None
-    vague = draft.tentative
-    return Reading(text, "unscheduled", (), None, times, draft.days, vague, ";".join(notes), why)
-
-
-def _why(text: str, draft: Draft) -> str:
-    """Why nothing can be put in the calendar, and what to do."""
-    for words, why in (
-        (draft.denied, "写的是「{}」,没有时间,请核对"),
-        (draft.events, "「{}」没有固定日期,请写明日期或在规则中给出本单位时段"),
-        (draft.relative, "「{}」要看填表日,请写明日期"),
-        (draft.deferred, "时间另定(「{}」),定后请补写"),
-    ):
-        if words:
-            return why.format(words[0])
-    if draft.days:
-        return f"只写了时长{draft.days}天,没有写哪一天,请补写"
-    if draft.times:
-        return "只写了次数,没有时间,请补写"
-    return f"「{text.strip()}」看不出时间,请写明几月或第几季度" if text.strip() else "没有写时间,请补写"
+    if high is None:
+        return remarks.AT_LEAST.about(low)
+    return remarks.EXACTLY.about(low) if low == high else remarks.FROM_TO.about(low, high)

@@ -15,7 +15,20 @@ from tests.corpus.sheets import raw
 from tests.fuzz import invariants
 
 
-@pytest.mark.parametrize("phrase", ["第二年", "第二年度", "第二年季", "中旬前十十月前", "十十月", "第2年"])
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "第二年",
+        "第二年度",
+        "第二年季",
+        "中旬前十十月前",
+        "十十月",
+        "第2年",
+        "5月1个5工作日5月5日,0天",
+        "〇周五月2日",
+        "3月〇周各2日",
+    ],
+)
 def test_phrase_that_once_broke_is_read_or_refused(phrase: str) -> None:
     invariants.of_phrase(phrase)
 

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from burden.load.columns import Head, kind_of, lay_out
 from burden.load.grouped import Name
@@ -62,3 +64,40 @@ def test_values_below_a_group_are_ticks_of_it():
 
 def test_one_value_alone_is_no_tick():
     assert laid("事项", "检查对象", "检查").ticks == {}
+
+
+CELLS = {
+    "检查事项": ("安全检查", "消防检查"), "检查单位": ("市应急局", "市教育局"), "参检部门": ("市公安局", "市财政局"), "受检企业": ("云岭水泥厂", "甲县药店"),
+    "拟检查月份": ("3月", "5月"), "检查频率": ("每年1次", "每季度1次"), "依据": ("《安全生产法》", "《消防法》"), "颜色": ("红", "黄"),
+}  # fmt: skip
+
+
+@given(st.permutations(list(CELLS)))
+def test_order_of_columns_does_not_matter(order: list[str]):
+    head = lay_out(0, 0, names(*order), "items", {}, [CELLS[heading] for heading in order])
+    read = {name: order[column] for name, column in head.columns.items()}
+    assert (read, head.ignored, head.doubts) == (
+        {
+            "item": "检查事项", "organiser": "检查单位", "partner": "参检部门", "target": "受检企业", "time": "拟检查月份", "frequency": "检查频率",
+            "basis": "依据",
+        }, ("颜色",), (),
+    )  # fmt: skip
+
+
+PIECES = st.lists(
+    st.sampled_from("拟 检查 督查 被 单位 对象 时间 频次 整改 及 ( ) 名称 类别 3月 实施 x 2025年 是否 起 牵头".split()),
+    max_size=4,
+)
+TABLES = st.lists(
+    st.tuples(PIECES.map("".join), st.lists(st.sampled_from(["甲县", "市应急局", "3月", "12", "是", "某公司", None, "0"]), min_size=3, max_size=3)),
+    min_size=1, max_size=6,
+)  # fmt: skip
+
+
+@given(TABLES, st.sampled_from(["items", "records", "filings", "directory"]))
+def test_every_column_is_read_or_left_and_none_twice(columns: list[tuple[str, list[str | None]]], kind: str):
+    head = lay_out(0, 0, names(*(heading for heading, _ in columns)), kind, {}, [cells for _, cells in columns])
+    read = [*head.columns.values(), *(column for ticked in head.ticks.values() for column, _ in ticked)]
+    named = [column for column, (heading, _) in enumerate(columns) if heading]
+    assert len(read) == len(set(read))
+    assert sorted({*read, *(column for column in named if columns[column][0] in head.ignored)}) == sorted({*read, *named})

@@ -9,8 +9,9 @@ import pytest
 
 from burden.days import day
 from burden.load.packs import pack, sources
-from burden.load.policy import LARGEST, over, read_policy
+from burden.load.policy import over, read_policy
 from burden.load.refusal import Refusal
+from burden.load.small_file import POLICY
 from burden.rulebook import Limit, Quiet, Room, Scope, Source
 
 Write = Callable[[str], Path]
@@ -133,7 +134,7 @@ def test_room_for_reading_a_file_is_said_in_part_or_not_at_all(write: Write) -> 
 
 # What a broken file is told.
 
-SECTIONS = "year、packs、one_visit、rules、limits、quiet、headings、blanks、words、reading"
+SECTIONS = "year、packs、one_visit、rules、limits、quiet、headings、blanks、words、periods、reading"
 
 
 @pytest.mark.parametrize(
@@ -256,7 +257,7 @@ quiet:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"# " + b"x" * LARGEST, "rules.yaml: 超过128KB; 只留下需要的内容再试"),
+        (b"# " + b"x" * POLICY, "rules.yaml: 超过128KB; 只留下需要的内容再试"),
         ("year: 2026\n# 规则\n".encode("gb18030"), "rules.yaml: 第2行 不是UTF-8编码; 另存为UTF-8再试"),
         ("year: 2026\n".encode("utf-16"), "rules.yaml: 第1行 不是UTF-8编码; 另存为UTF-8再试"),
     ],

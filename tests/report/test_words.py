@@ -13,7 +13,7 @@ from burden.warning import CERTAINTIES, FAMILIES, LEVELS
 
 HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 ROOM = resources.files("burden.report")
-MADE = {"sheet_", "problems_"}  # keys made of a prefix and a kind
+MADE = {"sheet_", "problems_", "problem_", "when_", "listing_"}  # keys made of a prefix and a kind
 
 
 def used() -> set[str]:

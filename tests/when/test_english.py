@@ -22,7 +22,7 @@ TABLE = [
     ("first half of 2026", "window 2026-01-01/2026-06-30"),
     ("first half of March", "window 2026-03-01/2026-03-15"),
     ("early March", "window 2026-03-01/2026-03-10 tentative"),
-    ("mid-March", "window 2026-03-11/2026-03-20 tentative"),
+    ("mid-March", "window 2026-03-11/2026-03-20"),
     ("late March", "window 2026-03-21/2026-03-31 tentative"),
     ("mid to late March", "window 2026-03-11/2026-03-31 tentative"),
     ("about June", "window 2026-06-01/2026-06-30 tentative"),
@@ -49,7 +49,7 @@ TABLE = [
     ("until June", "deadline ../2026-06-30"),
     ("from April", "open 2026-04-01/.."),
     ("from 1 April onwards", "open 2026-04-01/.."),
-    ("after March", "open 2026-04-01/.. tentative"),
+    ("after March", "open 2026-04-01/.."),
     ("monthly", "recurring per month"),
     ("weekly", "recurring per week"),
     ("quarterly", "recurring per quarter"),
@@ -72,7 +72,7 @@ TABLE = [
     ("March 5 (Friday)", "unreadable"),
     ("not in August", "unreadable"),
     ("week 12", "unreadable"),
-    ("the second week in March", "unreadable"),
+    ("the second week in March", "window 2026-03-08/2026-03-14 tentative"),
 ]
 
 

@@ -1,0 +1,101 @@
+"""Writing workbooks: text stays text whoever edits the cell later, and the same content gives the same bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import xlsxwriter
+
+from burden.report.inert import cell_text, is_active
+from burden.report.words import word
+from burden.warning import Lang
+
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+A4 = 9
+Value = str | int | dt.date
+_TOP = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#D0D5DD"}
+_LOOKS: Mapping[str, Mapping[str, object]] = {
+    "title": {"bold": True, "font_size": 15},
+    "loud": {"bold": True, "font_color": "#8A4B00", "bg_color": "#FFF4CE"},
+    "plain": {},
+    "wrap": {"text_wrap": True, "valign": "top"},
+    "head": {"bold": True, "bg_color": "#E8ECF3", **_TOP},
+    "cell": _TOP,
+    "reply": {"bg_color": "#FFFDF0", **_TOP},
+    "error": {"bold": True, "font_color": "#B42318", "bg_color": "#FBE4E2", **_TOP},
+    "warning": {"bold": True, "font_color": "#8A4B00", "bg_color": "#FCEBD6", **_TOP},
+    "note": {"font_color": "#44607F", "bg_color": "#E9EFF6", **_TOP},
+    "need": {"bold": True, "bg_color": "#FBE3C8", **_TOP},
+    "grey": {"italic": True, "font_color": "#5B6472", "bg_color": "#EEF0F3", **_TOP},
+    "grey_head": {"bold": True, "italic": True, "font_color": "#5B6472", "bg_color": "#DFE3E8", **_TOP},
+    "bad": {"bg_color": "#FBE4E2", **_TOP},
+    "doubt": {"bg_color": "#FFF4CE", **_TOP},
+    "text": {"num_format": "@", **_TOP},
+}
+DAY = {"num_format": "yyyy-mm-dd"}
+
+
+def written(fill: Callable[[Any], None], made: dt.date) -> bytes:
+    """The bytes of a workbook that `fill` puts its sheets into; `made` is the day it names as its own."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+        book.set_properties({"created": dt.datetime.combine(made, dt.time())})
+        fill(book)
+    return buffer.getvalue()
+
+
+def print_wide(sheet: Any, head: int) -> None:
+    """Print on A4 across, as wide as the page, with the rows down to `head` (from 0) on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, head)
+
+
+class Pen:
+    """Writes text into cells so that it stays text, whoever edits the cell later."""
+
+    def __init__(self, book: Any, lang: Lang) -> None:
+        """Make the looks once; of each a second one that marks its cell as text for good."""
+        self.lang = lang
+        self._cut = word("cut", lang)
+        self._looks = {
+            (name, active): book.add_format({**look, "quote_prefix": active})
+            for name, look in _LOOKS.items()
+            for active in (False, True)
+        }
+        self._days = {name: book.add_format({**look, **DAY}) for name, look in _LOOKS.items()}
+
+    def text(self, sheet: Any, row: int, column: int, text: str, look: str = "cell") -> None:
+        """Text, whatever it begins with; no text is a blank cell."""
+        said = cell_text(text, self._cut)
+        write = sheet.write_string if said else sheet.write_blank
+        write(row, column, said, self._looks[look, is_active(said)])
+
+    def number(self, sheet: Any, row: int, column: int, number: int, look: str = "cell") -> None:
+        """A whole number of our own."""
+        sheet.write_number(row, column, number, self._looks[look, False])
+
+    def word(self, sheet: Any, row: int, column: int, key: str, look: str = "head") -> None:
+        """A word of the report."""
+        self.text(sheet, row, column, word(key, self.lang), look)
+
+    def day(self, sheet: Any, row: int, column: int, day: dt.date, look: str = "cell") -> None:
+        """A day."""
+        sheet.write_datetime(row, column, day, self._days[look])
+
+    def value(self, sheet: Any, row: int, column: int, value: Value, look: str = "cell") -> None:
+        """A day, a number or a text as a cell of its kind."""
+        if isinstance(value, dt.date):
+            self.day(sheet, row, column, value, look)
+        elif isinstance(value, int):
+            self.number(sheet, row, column, value, look)
+        else:
+            self.text(sheet, row, column, value, look)
+
+    def blank(self, look: str, day: bool = False) -> Any:
+        """How the cells of a column look before anybody fills them in."""
+        return self._days[look] if day else self._looks[look, False]
