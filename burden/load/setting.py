@@ -11,8 +11,9 @@ from unicodedata import normalize
 from burden import naming
 from burden.load import codes
 from burden.load.directory import Directory
+from burden.load.lists import CHINESE, parts
 from burden.load.rows import Table
-from burden.load.targets import CHINESE, Targets, parts
+from burden.load.targets import Targets
 from burden.plan import Problem
 
 ROLE = re.compile(r"\((?:牵头|主办|主责|配合|协办|参与|协助|lead|联合)[^()]*\)", re.IGNORECASE)

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from burden.load import codes
 from burden.load.continued import fill_down
+from burden.load.lists import parts
 from burden.load.rows import Table
 from burden.load.setting import Outcome
-from burden.load.targets import parts
 from burden.plan import Problem
 
 TEXTS = ("unit", "unit_level", "parent", "unit_kind", "grade", "aliases", "groups")
