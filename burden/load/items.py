@@ -11,7 +11,7 @@ from burden.load.continued import Continued, fill_down
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
 from burden.load.times import Times
-from burden.load.trouble import blank_targets, names_read, unreadable
+from burden.load.trouble import blank_targets, names_read, targets_read, unreadable
 from burden.plan import Place, Problem, Target
 from burden.when import Reading
 
@@ -57,6 +57,7 @@ class Items:
         self.continued = Continued(table, said)
         self.problems += self.continued.notices(table)
         self.said = said
+        self.homes = [""] * len(table.rows)  # of each row, the county of its organiser
         self.times = Times(table, setting.year)
         self.ignored = table.ignored()
         self.unread = 0
@@ -77,6 +78,7 @@ class Items:
             else:
                 entries += self._entries(index)
         self.problems += names_read(self.table, self.setting, ("organiser", "partner"), self.said)
+        self.problems += targets_read(self.table, self.setting, self.said["target"], self.homes)
         self.problems += blank_targets(self.table, self.said["target"], set(self.setting.blanks.get("target", ())))
         return Outcome(_columns(entries, self.setting), self.problems, self.unread)
 
@@ -96,7 +98,7 @@ class Items:
         """A row as an item."""
         row = self.table.rows[index]
         offices = tuple(dict.fromkeys(self.setting.offices(said["organiser"]) + self.setting.offices(said["partner"])))
-        home = self.setting.home(offices[0]) if offices else ""
+        home = self.homes[index] = self.setting.home(offices[0]) if offices else ""
         targets = self.setting.targets.expand(said["target"], home) if said["target"] else ()
         if (drawn := codes.share(said["ratio"])) < 1 and (len(targets) > 1 or not all(target.known for target in targets)):
             targets = tuple(target._replace(share=target.share * drawn) for target in targets)

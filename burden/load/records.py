@@ -10,7 +10,7 @@ from burden.load.body import quoted
 from burden.load.rows import NOTHING, Table
 from burden.load.setting import Outcome, Setting
 from burden.load.times import days_of
-from burden.load.trouble import blank_targets, names_read
+from burden.load.trouble import blank_targets, names_read, targets_read
 from burden.plan import Place, Problem
 
 TEXTS = (
@@ -56,6 +56,8 @@ class Records:
         joined = [(*lead, *setting.offices(text)) if text else lead for lead, text in zip(offices, said["partner"], strict=True)]
         made = [visit for index in range(len(table.rows)) for visit in self._visits(index, joined[index], days[index])]
         self.problems += names_read(table, setting, ("organiser", "partner"), said)
+        homes = [setting.home(lead[0]) if lead else "" for lead in joined]
+        self.problems += targets_read(table, setting, said["target"], homes)
         self.problems += blank_targets(table, said["target"], set(setting.blanks.get("target", ())))
         return Outcome(self._columns(made, joined), self.problems, self.unread)
 

@@ -11,28 +11,14 @@ from unicodedata import normalize
 from burden import naming
 from burden.load import codes
 from burden.load.directory import Directory
-from burden.load.lists import CHINESE, parts
+from burden.load.organisers import Organisers
 from burden.load.rows import Table
 from burden.load.targets import Targets
 from burden.plan import Problem
 
-ROLE = re.compile(r"\((?:牵头|主办|主责|配合|协办|参与|协助|lead|联合)[^()]*\)", re.IGNORECASE)
-LEADS = re.compile(r"\((?:牵头|主办|主责|lead)[^()]*\)", re.IGNORECASE)
-OTHERS = re.compile(r"(?<=[局委办室厅院队会部所站])等(?:\d+|[一二三四五六七八九十]+)?个?(?:有关|相关|成员)?(?:部门|单位)?$")
 SIGNED = re.compile(
     r"(?:(?:填[表报]|报送|申报|编制|制表|牵头|责任)(?:单位|部门)|单位(?:名称)?)(?:\((?:盖章|公章|章)\))?\s*:\s*([^\s:()]*)"
 )
-
-OFFICE = re.compile(r"[局委办室厅院队会部所站]$|中心$")
-
-
-def _apart(text: str) -> list[str]:
-    """The names in a cell; a blank parts two only where an office ends on both sides of it."""
-    found = []
-    for part in parts(text):
-        pieces = part.split()
-        found += pieces if len(pieces) > 1 and all(map(OFFICE.search, pieces)) else [part]
-    return found
 
 
 @dataclass(frozen=True)
@@ -52,7 +38,6 @@ class Setting:
     year: int
     directory: Directory
     blanks: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    _offices: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
     _homes: dict[str, str] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -64,32 +49,18 @@ class Setting:
         """For each row of a table the text of a meaning."""
         return table.texts(name, self.blanks.get(name, ()))
 
+    @cached_property
+    def organisers(self) -> Organisers:
+        """What texts of organisers mean."""
+        return Organisers(self.directory)
+
     def offices(self, text: str) -> tuple[str, ...]:
         """The organisers a text names, the leading one first, as the directory spells them; () for none."""
-        if text not in self._offices:
-            self._offices[text] = self._named(text)
-        return self._offices[text]
-
-    def _named(self, text: str) -> tuple[str, ...]:
-        if not text:
-            return ()
-        if whole := self.directory.name(text):
-            return (whole,)
-        cut = sorted(_apart(text), key=lambda part: not LEADS.search(part))
-        names = (self.office(OTHERS.sub("", ROLE.sub("", part)).strip()) for part in cut)
-        return tuple(dict.fromkeys(name for name in names if name))
+        return self.organisers.read(text).names
 
     def office(self, name: str) -> str:
         """One organiser as the directory spells it, or as it is written."""
-        plain = "".join(name.split()) if CHINESE.search(name) else " ".join(name.split())
-        return self.directory.name(plain) or self.directory.meant(plain) or plain
-
-    def guessed(self, text: str) -> list[tuple[str, str]]:
-        """The organisers in a text that were found by place and system only: as written, and as read."""
-        named = [] if self.directory.name(text) else [OTHERS.sub("", ROLE.sub("", part)).strip() for part in _apart(text)]
-        return [
-            (name, self.directory.meant(name)) for name in named if not self.directory.name(name) and self.directory.meant(name)
-        ]
+        return self.organisers.name(name)
 
     def home(self, organiser: str) -> str:
         """The county whose 各乡镇 an organiser means: its own, "" where it is of no county."""

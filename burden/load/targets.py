@@ -22,6 +22,7 @@ BLANK = re.compile(r"\S\s+\S|[㐀-鿿]and[㐀-鿿]")
 SIGNS = re.compile("[等除抽从共%]")
 LONGEST, MOST = 400, 8  # characters and such signs in a text that says how its targets are chosen
 BOTH = re.compile(r"以及|和|与|及|and|&|\+")
+JOINED = re.compile("^(?:以及|及|和|与|并)")
 STOPS = "。.;,、"
 NOTE = re.compile(r"\((?P<said>[^()]*)\)$")
 CHOOSES = re.compile("[除抽%]|不含|不包|部分|随机|选取|扣除|剔除")
@@ -127,6 +128,8 @@ class Targets:
     def _known(self, said: str, home: str) -> list[Target]:
         """The units a text means as a whole, behind a label or before a remark in brackets where need be."""
         if known := self._whole(said, home):
+            return known
+        if (joined := JOINED.match(said)) and (known := self._whole(said[joined.end() :], home)):
             return known
         head, sign, tail = said.partition(":")
         if sign and tail:
