@@ -13,14 +13,17 @@ MARK = re.compile(
     r"(?P<round>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿])|[(（]\s*(?P<held>[0-9０-９]{1,2}|[一二三四五六七八九十])\s*[)）][、.．]?|"
     r"(?P<bare>[0-9０-９]{1,2})[)）.．、:：](?=\s*[㐀-鿿])|(?:^|(?<=[\n;；。 　]))(?P<word>[一二三四五六七八九十])[、.．]"
 )
+CUTS, FEW_CUTS = re.compile(r"[、,;/\n]"), re.compile(r"[;\n]")
 RARE = re.compile(r"[|｜·.。\s]+")
 
 
 def parts(text: str) -> list[str]:
     """A list cut at 、 , ; / and line breaks, but not inside brackets; a text without Chinese at ; and line breaks only."""
-    signs = "、,;/\n" if CHINESE.search(text) else ";\n"
-    pieces, begin, depth = [], 0, 0
+    signs, cuts = ("、,;/\n", CUTS) if CHINESE.search(text) else (";\n", FEW_CUTS)
     said = normalize("NFKC", text)
+    if "(" not in said:
+        return [stripped for piece in cuts.split(said) if (stripped := piece.strip())]
+    pieces, begin, depth = [], 0, 0
     for at, sign in enumerate(said):
         depth += (sign == "(") - (sign == ")")
         if sign in signs and depth <= 0:

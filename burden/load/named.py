@@ -17,6 +17,22 @@ EVERY = re.compile(r"^(?:全市|全县|全区|市)?(?:各|所有|全部)?(?=.)")
 Read = tuple[tuple[str, ...], bool]  # the units, and whether it is one that is written otherwise
 
 
+class Places:
+    """The place that stands before each of a list of names, each name looked at once and only where it is asked for."""
+
+    def __init__(self, named: Named, pieces: list[str]) -> None:
+        """Begin before the first name."""
+        self._named, self._pieces = named, pieces
+        self._seen, self._place = 0, ""
+
+    def before(self, at: int) -> str:
+        """The place in the last name before the one at `at` that has any; `at` never falls."""
+        for piece in self._pieces[self._seen : at]:
+            self._place = self._named.place(piece) or self._place
+        self._seen = at
+        return self._place
+
+
 class Named:
     """Reads phrases through a directory."""
 

@@ -12,13 +12,16 @@ from burden.load.chosen import Chosen
 from burden.load.classes import one_form
 from burden.load.directory import Directory
 from burden.load.lists import CHINESE, numbered, parts, rarely_parted
-from burden.load.named import Named
+from burden.load.named import Named, Places
 from burden.plan import Target
 
 PLAIN = re.compile(  # no list, no group, no count
-    r"(?:[^、,，;；/\n等除抽各全所部每%％共和及与()（）有相选本若随重:：|｜.·。\s\d①-⒛㈠-㈩两不以个]++|\d++(?![多余家个户所名处座辆人批村校项]))++"
+    r"(?:[^、,，;；/\n等除抽各全所部每%％共和及与()（）有相选本若随重:：|｜.·。\s\d①-⒛㈠-㈩两不以个]++|\d++(?![多余家个户所名处座辆]))++"
 )
 BLANK = re.compile(r"\S\s+\S|[㐀-鿿]and[㐀-鿿]")
+CHOICE = re.compile(  # without any of these nothing is chosen
+    r"[除抽%等每从外]|不含|不包|部分|若干|有关|相关|重点|主要|随机|选取|扣除|剔除|各.*检查|[\d一二两三四五六七八九十][多余家个户所名处座辆人批村校项县区乡镇部街单学企]"
+)
 SIGNS = re.compile("[等除抽从共%]")
 LONGEST, MOST = 400, 8  # characters and such signs in a text that says how its targets are chosen
 BOTH = re.compile(r"以及|和|与|及|and|&|\+")
@@ -63,12 +66,13 @@ class Targets:
 
     def _expansion(self, text: str, home: str) -> Expansion:
         key = (text, home)
-        if key not in self._found:
+        found = self._found.get(key)
+        if found is None:
             outer, self._read = self._read, []
             targets = self._plainly(text) or _once(self._expand(text, home))
-            self._found[key] = Expansion(targets, tuple(dict.fromkeys(self._read)))
+            found = self._found[key] = Expansion(targets, tuple(dict.fromkeys(self._read)) if self._read else ())
             self._read = outer
-        return self._found[key]
+        return found
 
     def _inner(self, text: str, home: str) -> tuple[Target, ...]:
         """The targets of a part of a text."""
@@ -78,9 +82,10 @@ class Targets:
 
     def _plainly(self, text: str) -> tuple[Target, ...]:
         """A name and nothing else: known to the directory, or without any sign of a list or a group."""
-        if unit := self.directory.name(text):
-            return self._as(text, unit)
-        return (Target(text, known=False),) if not self.directory.units and PLAIN.fullmatch(text) else ()
+        if not self.directory.units:
+            return (Target(text, known=False),) if PLAIN.fullmatch(text) else ()
+        unit = self.directory.name(text)
+        return self._as(text, unit) if unit else ()
 
     def _as(self, text: str, unit: str) -> tuple[Target, ...]:
         """A unit, noted where it is written otherwise."""
@@ -97,7 +102,7 @@ class Targets:
         known = self._whole(said, home)
         if known or (PLAIN.fullmatch(said) and not BLANK.search(text)):
             return known or [Target(text, known=False)]
-        if _is_readable(said) and (found := self._chosen.read(said, text, home)) is not None:
+        if CHOICE.search(said) and _is_readable(said) and (found := self._chosen.read(said, text, home)) is not None:
             return found
         pieces = parts(said)
         if len(pieces) > 1 and (chinese or any(self.directory.name(piece) for piece in pieces)):
@@ -106,20 +111,21 @@ class Targets:
 
     def _list(self, pieces: list[str], home: str) -> list[Target]:
         """Each of a list; a name nobody knows may lie in the place that stands before it (甲县东山镇、城关镇)."""
+        if not self.directory.units:
+            return [target for piece in pieces for target in self._inner(piece, home)]
         found: list[Target] = []
-        place = ""
-        for piece in pieces:
-            near = self.directory.name(place)
-            targets = self._inner(piece, near if near and LOCAL.match(piece) else home)
-            if place and not any(target.known for target in targets):
-                targets = self._inherited(place, piece) or targets
+        places = Places(self._named, pieces)
+        for at, piece in enumerate(pieces):
+            near = self.directory.name(places.before(at)) if LOCAL.match(piece) else ""
+            targets = self._inner(piece, near or home)
+            if not any(target.known for target in targets):
+                targets = self._inherited(places.before(at), piece) or targets
             found += targets
-            place = self._named.place(piece) or place
         return found
 
     def _inherited(self, place: str, piece: str) -> tuple[Target, ...]:
         """A name without its place, by the place of the one before it."""
-        if naming.seat(piece)[0]:
+        if not place or naming.seat(piece)[0]:
             return ()
         unit = self._named.inside(place, piece)
         self._read += [(piece, unit)] if unit else []
@@ -162,7 +168,7 @@ class Targets:
 
     def _both(self, said: str, home: str) -> list[Target]:
         """甲县和乙县, 甲县及所辖乡镇, where the directory knows what stands on either side; else nothing."""
-        pieces = [piece for piece in BOTH.split(said) if piece] if len(said) <= LONGEST else []
+        pieces = [piece for piece in BOTH.split(said) if piece] if self.directory.units and len(said) <= LONGEST else []
         if len(pieces) < 2:  # noqa: PLR2004 - one is no list
             return []
         found: list[Target] = []
@@ -177,7 +183,7 @@ class Targets:
 
     def _parted(self, text: str, home: str) -> list[Target]:
         """甲县 乙县, 甲县|乙县: names that blanks, dots or bars part, where the directory knows them all."""
-        pieces = rarely_parted(text)
+        pieces = rarely_parted(text) if self.directory.units else []
         found = [self._known("".join(normalize("NFKC", piece).split()), home) for piece in pieces] if len(pieces) > 1 else []
         return [target for known in found for target in known] if all(found) else []
 
