@@ -22,6 +22,7 @@ SUMMED = re.compile(
 )
 STRESSED = re.compile(r"(?P<rest>.+?)[,(;](?:其中)?(?:重点|主要)(?:检查|抽查|督查|关注|是|为)?(?P<who>[^()]+)\)?")
 ENDINGS = {"县市区": "县区市", "县区": "县区市", "县": "县", "区": "区", "乡镇": ("镇", "乡", "街道")}
+BOTH = re.compile("以及|和|与|及")
 WHOLE = re.compile("^(?:全市|全县|全区|本市|本县)")
 COUNT = re.compile(r"[\d一二两三四五六七八九十]")
 
@@ -56,7 +57,7 @@ class Chosen:
         if not MAYBE_DRAWN.search(said):
             return None
         if not (drawing := sample(said)):
-            return [Target(text, 0.0, False)] if DRAWN.search(said) and len(parts(said)) == 1 else None
+            return self._vaguely(said, text, home) if DRAWN.search(said) and len(parts(said)) == 1 else None
         if drawing.outer:
             return self._each(drawing, text, home)
         if len(parts(said)) > 1 and PICKED.search(drawing.base):
@@ -66,6 +67,11 @@ class Chosen:
         if share > 1:  # the directory has only some of them
             return [Target(text, 0.0, False)]
         return [Target(name, share) for name in members] if members and share else [Target(text, share, False)]
+
+    def _vaguely(self, said: str, text: str, home: str) -> list[Target]:
+        """部分乡镇, and 甲县及乙县部分乡镇, of which one is certain."""
+        found = [target for piece in BOTH.split(said) if piece != said for target in self.expand(piece, home)]
+        return found if any(target.known for target in found) else [Target(text, 0.0, False)]
 
     def _each(self, drawing: Sample, text: str, home: str) -> list[Target] | None:
         """每县抽2个乡镇: so many of those in each; None where it is no drawing (各县区学校)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+LEFT_OUT = re.compile("^(?:但|其中)?(?:不含|不包括|不包含|扣除|剔除)|(?:除外|不在内)$")  # a part of a list that is an exception
 WORDS = re.compile("除|不含|不包|以外|之外|扣除|剔除")
 LESS = r"(?:不含|不包括|不包含|扣除|剔除|(?<!扣)(?<!剔)除(?:了|去)?)"
 WHY = r"(?:(?:20\d\d|今|本|去|上一?)年[^()]*?)?"  # 2024年已查，本年

@@ -14,7 +14,7 @@ MARK = re.compile(
     r"(?P<bare>[0-9０-９]{1,2})[)）.．、:：](?=\s*[㐀-鿿])|(?:^|(?<=[\n;；。 　]))(?P<word>[一二三四五六七八九十])[、.．]"
 )
 CUTS, FEW_CUTS = re.compile(r"[、,;/\n]"), re.compile(r"[;\n]")
-RARE = re.compile(r"[|｜·.。\s]+")
+RARE = re.compile(r"[|｜·.。\s—–-]+")
 
 
 def parts(text: str) -> list[str]:

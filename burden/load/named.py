@@ -12,6 +12,7 @@ INSIDE = re.compile("^(?:的|下辖|所辖|辖区内?|境内|范围内)")
 OF_PLACE = re.compile(
     "(?:人民政府|党委、?政府|党委和政府|政府|党委|县委|区委|镇党委|乡党委|全域|全境|全县|全区|辖区|境内|范围内)$"
 )
+WHOLE = ("全县", "全区", "本县", "本区", "全域", "辖区", "辖区内")
 EVERY = re.compile(r"^(?:全市|全县|全区|市)?(?:各|所有|全部)?(?=.)")
 
 Read = tuple[tuple[str, ...], bool]  # the units, and whether it is one that is written otherwise
@@ -52,6 +53,8 @@ class Named:
         inner, guessed = self._nested(said)
         if inner:
             return inner, guessed
+        if home and said in WHOLE:
+            return (home,), True
         unit = (directory.inside(home, said) if home else "") or directory.meant(said) or self._governed(said)
         return ((unit,), True) if unit else ((), False)
 

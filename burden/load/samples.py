@@ -37,7 +37,7 @@ PERCENTS = (
     re.compile(
         rf"(?:对|从)?(?P<base>.+?)[,，(]?(?:的|按)?(?:{PICK})?(?:比例|面)(?:为|是|达到?)?{LEAST}(?P<part>\d+(?:\.\d+)?)%(?:以上)?\)?"
     ),
-    re.compile(rf"(?:{PICK})?{LEAST}(?P<part>\d+(?:\.\d+)?)%(?:以上)?的?(?P<base>[^\d%比]+)"),
+    re.compile(rf"(?P<whole>全市|全县|全区)?(?:{PICK})?{LEAST}(?P<part>\d+(?:\.\d+)?)%(?:以上)?的?(?P<base>[^\d%比]+)"),
     re.compile(rf"从?(?:{PICK})?(?P<base>.+?)(?:总数|中)?的?[,，(]?(?:{PICK})?{LEAST}(?P<part>\d+(?:\.\d+)?)%(?:以上)?\)?.*"),
 )
 EACH = re.compile(
@@ -72,7 +72,8 @@ def sample(text: str) -> Sample | None:
             return Sample(_base(found["base"]), int(found["drawn"]) / int(found["all"]))
     for found in (pattern.fullmatch(text) for pattern in PERCENTS):
         if found and 0 < float(found["part"]) < 100:  # noqa: PLR2004 - per cent
-            return Sample(_base(found["base"]), float(found["part"]) / 100)
+            whole = found.groupdict().get("whole") or ""
+            return Sample(whole + _base(found["base"]), float(found["part"]) / 100)
     counted = next((found for pattern in COUNTS if (found := pattern.fullmatch(text))), None)
     return Sample(_inner(counted), drawn=int(counted["drawn"])) if counted else None
 

@@ -11,6 +11,7 @@ from burden import naming
 from burden.load.chosen import Chosen
 from burden.load.classes import one_form
 from burden.load.directory import Directory
+from burden.load.exceptions import LEFT_OUT
 from burden.load.lists import CHINESE, numbered, parts, rarely_parted
 from burden.load.named import Named, Places
 from burden.plan import Target
@@ -18,15 +19,16 @@ from burden.plan import Target
 PLAIN = re.compile(  # no list, no group, no count
     r"(?:[^、,，;；/\n等除抽各全所部每%％共和及与()（）有相选本若随重:：|｜.·。\s\d①-⒛㈠-㈩两不以个]++|\d++(?![多余家个户所名处座辆]))++"
 )
-BLANK = re.compile(r"\S\s+\S|[㐀-鿿]and[㐀-鿿]")
+BLANK = re.compile(r"\S\s+\S|[㐀-鿿](?:and|[-—–])[㐀-鿿]")
 CHOICE = re.compile(  # without any of these nothing is chosen
     r"[除抽%等每从外]|不含|不包|部分|若干|有关|相关|重点|主要|随机|选取|扣除|剔除|各.*检查|[\d一二两三四五六七八九十][多余家个户所名处座辆人批村校项县区乡镇部街单学企]"
 )
-SIGNS = re.compile("[等除抽从共%]")
+SIGNS = re.compile("[等除抽从共%每外]|不含|不包|重点|主要")
 LONGEST, MOST = 400, 8  # characters and such signs in a text that says how its targets are chosen
 BOTH = re.compile(r"以及|和|与|及|and|&|\+")
-JOINED = re.compile("^(?:以及|及|和|与|并)")
-STOPS = "。.;,、"
+JOINED = re.compile(r"^(?:以及|及|和|与|并)?(?:\d{1,2}月份?)?(?:(?:重点|随机)?(?:抽查|检查|督查|巡查|抽取|走访))?(?=.)")
+STOPS = '。.;,、?“”"‘’《》「」'
+RANGE = re.compile(r"(\d+)[-~至到]\d+(?=[家个户所名])")
 NOTE = re.compile(r"\((?P<said>[^()]*)\)$")
 CHOOSES = re.compile("[除抽%]|不含|不包|部分|随机|选取|扣除|剔除")
 LABEL = re.compile("(?:被?检查|督查|考核|抽查|受检)?(?:重点)?(?:对象|单位|范围)|重点|其中|包括|具体为|分别为")
@@ -99,15 +101,22 @@ class Targets:
         if chinese and (entries := numbered(text)):
             return self._list(entries, home)
         said = "".join(one_form(normalize("NFKC", text)).split(" ")).strip(STOPS) if chinese else text
-        known = self._whole(said, home)
+        said = RANGE.sub(r"\1", said)  # of 2-3 two are sure
+        known = self._whole(said, home) or self._joined(said)
         if known or (PLAIN.fullmatch(said) and not BLANK.search(text)):
             return known or [Target(text, known=False)]
         if CHOICE.search(said) and _is_readable(said) and (found := self._chosen.read(said, text, home)) is not None:
             return found
         pieces = parts(said)
         if len(pieces) > 1 and (chinese or any(self.directory.name(piece) for piece in pieces)):
-            return self._list(pieces, home)
+            return [Target(text, known=False)] if any(map(LEFT_OUT.search, pieces)) else self._list(pieces, home)
         return self._known(said, home) or self._both(said, home) or self._parted(text, home) or [Target(text, known=False)]
+
+    def _joined(self, said: str) -> list[Target]:
+        """及甲县, 抽查甲县: the unit behind a word that says no more than what is done there."""
+        found = JOINED.match(said)
+        unit = self.directory.name(said[found.end() :]) if found and found.end() else ""
+        return [Target(unit)] if unit else []
 
     def _list(self, pieces: list[str], home: str) -> list[Target]:
         """Each of a list; a name nobody knows may lie in the place that stands before it (甲县东山镇、城关镇)."""
@@ -135,22 +144,32 @@ class Targets:
         """The units a text means as a whole, behind a label or before a remark in brackets where need be."""
         if known := self._whole(said, home):
             return known
-        if (joined := JOINED.match(said)) and (known := self._whole(said[joined.end() :], home)):
-            return known
-        head, sign, tail = said.partition(":")
-        if sign and tail:
+        head, _, tail = said.partition(":")
+        if tail and ":" not in tail:
             place = self.directory.name(head)
             inner = self._inner(tail, place or home) if place or LABEL.fullmatch(head) else ()
             return list(inner) if all(target.known for target in inner) else []
         remark = NOTE.search(said)
         if not remark or not remark.start() or CHOOSES.search(remark[0]):
             return []
-        bare = self._whole(said[: remark.start()], home)
-        return (self._remarked(bare[0].name, remark["said"]) if len(bare) == 1 else []) or bare
+        bare, place = self._whole(said[: remark.start()], home), self.directory.name(remark["said"])
+        those = self._remarked(bare[0].name, remark["said"]) if len(bare) == 1 else []
+        if place and not those and self.directory.units[place].is_place and not any(target.name == place for target in bare):
+            return self._placed(said[: remark.start()], place, bare)
+        return those or bare
+
+    def _placed(self, name: str, place: str, bare: list[Target]) -> list[Target]:
+        """城关镇(甲县): the one in that place; a unit that lies elsewhere is none."""
+        if inner := self.directory.inside(place, name):
+            return [Target(inner)]
+        return bare if len(bare) == 1 and not self.directory.units[bare[0].name].parent else []
 
     def _remarked(self, place: str, remark: str) -> list[Target]:
         """甲县(东山镇、西山乡): those in brackets, where all of them lie in the place before."""
-        targets = self._inner(remark, place) if remark and self.directory.units[place].is_place else ()
+        stressed = JOINED.match(remark)
+        if not remark or not self.directory.units[place].is_place or (stressed and stressed.end()):
+            return []
+        targets = self._inner(remark, place)
         inside = {unit.name for unit in self.directory.below(place)} if targets else set()
         return [*targets] if all(target.known and target.name in inside for target in targets) else []
 
@@ -185,7 +204,8 @@ class Targets:
         """甲县 乙县, 甲县|乙县: names that blanks, dots or bars part, where the directory knows them all."""
         pieces = rarely_parted(text) if self.directory.units else []
         found = [self._known("".join(normalize("NFKC", piece).split()), home) for piece in pieces] if len(pieces) > 1 else []
-        return [target for known in found for target in known] if all(found) else []
+        whole = self._whole("".join(pieces), home) if all(found) else []  # 甲县·东山镇
+        return whole or [target for known in found for target in known if all(found)]
 
 
 def _is_readable(said: str) -> bool:

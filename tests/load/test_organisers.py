@@ -48,7 +48,7 @@ def test_what_was_read_otherwise_is_told(text: str, notes: list[str]):
 
 
 @pytest.mark.parametrize(
-    "text", ["市应急局、" * 5000, "(" * 5000, "市应急局会同" * 3000, "牵头" * 5000, "和" * 9000, "1." * 5000]
+    "text", ["市应急局、" * 5000, "(" * 5000, "市应急局会同" * 9000, "牵头" * 5000, "和" * 9000, "1." * 5000]
 )
 def test_endless_text_ends(text: str):
     assert len(TOWN.read(text).names) <= 2

@@ -75,7 +75,23 @@ def test_name_after_a_place_lies_in_it(text: str, home: str, expected: list[str]
     assert all(target.known for target in TWINS.expand(text, home))
 
 
-@pytest.mark.parametrize("text", ["城关镇", "庚县城关镇", "庚县：东山镇", "甲县：北镇南院"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("城关镇（乙县）", ["乙县城关镇"]), ("东山镇（甲县）", ["东山镇"]), ("甲县（东山镇）", ["东山镇"]), ("甲县·东山镇", ["东山镇"]), ("甲县-东山镇", ["东山镇"]),
+        ("甲县（重点检查东山镇）", ["甲县"]), ("6月抽查甲县", ["甲县"]), ("重点抽查甲县、乙县", ["甲县", "乙县"]), ("“甲县”", ["甲县"]),
+    ],
+)  # fmt: skip
+def test_unit_is_found_with_its_place_or_a_word_around_it(text: str, expected: list[str]):
+    assert names(text, "", TWINS) == expected
+
+
+def test_whole_county_of_an_organiser_is_that_county():
+    assert TOWN.expand("全县", "甲县") == (("甲县", 1.0, True),)
+    assert TOWN.read_as("全县", "甲县") == (("全县", "甲县"),)
+
+
+@pytest.mark.parametrize("text", ["东山镇（乙县）", "城关镇", "庚县城关镇", "庚县：东山镇", "甲县：北镇南院"])
 def test_name_in_no_certain_place_is_unknown(text: str):
     assert TWINS.expand(text) == ((text, 1.0, False),)
 
@@ -105,6 +121,8 @@ def test_two_units_are_two_however_they_are_listed(text: str):
         ("甲县、丙区，每县抽取1个乡镇", dict.fromkeys(TOWNSHIPS[:2], 0.5)),
         ("甲县随机抽取1个乡镇", dict.fromkeys(TOWNSHIPS[:2], 0.5)),
         ("甲县1个乡镇", dict.fromkeys(TOWNSHIPS[:2], 0.5)),
+        ("甲县1-2个乡镇", dict.fromkeys(TOWNSHIPS[:2], 0.5)),
+        ("全市20%的乡镇", dict.fromkeys(TOWNSHIPS, 0.2)),
         ("5个县（市、区）", dict.fromkeys(COUNTIES, 1.0)),
         ("两个县区", dict.fromkeys(COUNTIES, 0.4)),
         ("两个区", dict.fromkeys(COUNTIES[2:4], 1.0)),
@@ -139,6 +157,10 @@ def test_others_that_nobody_counts_are_unknown():
     assert TOWN.expand("甲县、乙县等县区") == (("甲县", 1.0, True), ("乙县", 1.0, True), ("甲县、乙县等县区", 0.0, False))
 
 
+def test_what_is_vague_beside_what_is_named_is_a_target_of_its_own():
+    assert TOWN.expand("甲县及乙县部分乡镇") == (("甲县", 1.0, True), ("乙县部分乡镇", 0.0, False))
+
+
 def test_known_and_unknown_stand_side_by_side():
     assert TOWN.expand("甲县、某某公司") == (("甲县", 1.0, True), ("某某公司", 1.0, False))
 
@@ -158,7 +180,20 @@ def test_without_a_directory_a_list_is_still_a_list():
 
 
 @pytest.mark.parametrize(
-    "text", ["等" * 2000, "除" * 2000 + "外", "抽取10家" * 500, "从10家中" * 500, "(" * 3000, "甲县等" * 800, "20%" * 900]
+    "text",
+    [
+        "等" * 2000,
+        "除" * 2000 + "外",
+        "抽取10家" * 500,
+        "从10家中" * 500,
+        "(" * 3000,
+        "甲县等" * 800,
+        "20%" * 900,
+        "甲县:" * 3000,
+        "其中重点" * 60,
+        "不含甲," * 90,
+        "每县" * 190,
+    ],
 )
 def test_endless_text_is_a_target_like_any_other(text: str):
     assert TOWN.expand(text) == ((text, 1.0, False),)
