@@ -17,7 +17,7 @@ from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
 from burden.load.stray import put_right
 from burden.load.times import Times
-from burden.load.trouble import blank_targets, names_read, unreadable
+from burden.load.trouble import blank_targets, names_read, targets_read, unreadable
 from burden.load.unit_columns import Units
 from burden.plan import Place, Problem, Target
 from burden.when import Reading
@@ -78,6 +78,7 @@ class Items:
         self.problems += self.continued.notices(table)
         self.said = said
         self.months, self.units = Months(table, setting), Units(table)
+        self.homes = [""] * len(table.rows)  # of each row, the county of its organiser
         self.times = Times(table, setting.year)
         self.ignored, self.unreadable = table.ignored(TEXTS), Unread(table, said)
         self.left: list[tuple[int, dict[str, str]]] = []
@@ -107,6 +108,7 @@ class Items:
                 entries += self._entries(index)
         self.problems += [*self.months.notices(), *self._doubts(entries)]
         self.problems += names_read(self.table, self.setting, ("organiser", "partner"), self.said)
+        self.problems += targets_read(self.table, self.setting, self.said["target"], self.homes)
         self.problems += blank_targets(self.table, self.said["target"], set(self.setting.blanks.get("target", ())))
         return Outcome(_columns(entries, self.setting), self.problems, len(self.left), left=self.left)
 
@@ -154,6 +156,7 @@ class Items:
         """A row as an item."""
         row = self.table.rows[index]
         offices = tuple(dict.fromkeys(self.setting.offices(said["organiser"]) + self.setting.offices(said["partner"])))
+        self.homes[index] = self.setting.home(offices[0]) if offices else ""
         ignored = self.ignored[index] + self.unreadable.of(said)
         targets = targets_of(said, offices, self.setting)
         return Entry(row, said, offices, targets, self._when(row, said), ignored, row in self.table.struck)
@@ -225,7 +228,7 @@ def _row(entry: Entry, setting: Setting) -> dict[str, object]:
     return {
         "number": said["number"], "item": name, "kind": codes.kind(what, name), "type": codes.type_(what),
         "source": _source(said), "level": setting.level(said["level"], lead), "organiser": lead, "partners": entry.offices[1:],
-        "targets": entry.targets, "target_text": said["target"], "ratio": said["ratio"], "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
+        "targets": entry.targets, "target_text": said["target"], "ratio": said["ratio"] if any(codes.share(part) < 1 for part in apart(said["ratio"])) else "", "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
         "content": said["content"], "filing": said["filing"], "joint": codes.joint_number(said["joint"]), "note": said["note"],
         "comprehensive": codes.yes(said["comprehensive"]) or "综合" in what or bool(codes.COMPREHENSIVE.search(name)),
         "cancelled": entry.struck or bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),
