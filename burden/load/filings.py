@@ -7,9 +7,9 @@ from unicodedata import normalize
 
 from burden.load import codes
 from burden.load.continued import fill_down
+from burden.load.lists import parts
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
-from burden.load.targets import parts
 from burden.load.times import days_of
 from burden.load.trouble import names_read
 from burden.plan import Problem
