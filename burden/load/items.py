@@ -57,6 +57,7 @@ class Items:
         self.continued = Continued(table, said)
         self.problems += self.continued.notices(table)
         self.said = said
+        self.county = setting.county(table)
         self.homes = [""] * len(table.rows)  # of each row, the county of its organiser
         self.times = Times(table, setting.year)
         self.ignored = table.ignored()
@@ -97,12 +98,15 @@ class Items:
     def _entry(self, index: int, said: dict[str, str]) -> Entry:
         """A row as an item."""
         row = self.table.rows[index]
-        offices = tuple(dict.fromkeys(self.setting.offices(said["organiser"]) + self.setting.offices(said["partner"])))
+        offices = tuple(dict.fromkeys(self._offices(said["organiser"]) + self._offices(said["partner"])))
         home = self.homes[index] = self.setting.home(offices[0]) if offices else ""
         targets = self.setting.targets.expand(said["target"], home) if said["target"] else ()
         if (drawn := codes.share(said["ratio"])) < 1 and (len(targets) > 1 or not all(target.known for target in targets)):
             targets = tuple(target._replace(share=target.share * drawn) for target in targets)
         return Entry(row, said, offices, targets, self._when(row, said), self.ignored[index])
+
+    def _offices(self, text: str) -> tuple[str, ...]:
+        return self.setting.offices(text, self.county)
 
     def _when(self, row: int, said: dict[str, str]) -> Reading:
         """The time of a row; what cannot be read in it is a problem, once for each cell."""

@@ -54,9 +54,16 @@ class Setting:
         """What texts of organisers mean."""
         return Organisers(self.directory)
 
-    def offices(self, text: str) -> tuple[str, ...]:
+    def offices(self, text: str, county: str = "") -> tuple[str, ...]:
         """The organisers a text names, the leading one first, as the directory spells them; () for none."""
-        return self.organisers.read(text).names
+        return self.organisers.read(text, county).names
+
+    def county(self, table: Table) -> str:
+        """The one county that a sheet's titles, its name or its file speak of, "" where none or several."""
+        said = " ".join((*table.titles, table.sheet, table.file))
+        units = self.directory.units.values()
+        named = [unit.name for unit in units if unit.is_place and unit.level == "county" and unit.name in said]
+        return named[0] if len(named) == 1 else ""
 
     def office(self, name: str) -> str:
         """One organiser as the directory spells it, or as it is written."""
