@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -61,6 +61,7 @@ class Directory:
         self._under: dict[str, list[Unit]] = {}
         self._inside: dict[str, Mapping[str, str]] = {}
         self._openings = self._by_opening()
+        self._seats = Counter(name[-1:] for name, unit in self.units.items() if unit.is_place)
         self._systems = self._by_system()
 
     def name(self, text: str) -> str:
@@ -79,13 +80,22 @@ class Directory:
         return ""
 
     def meant(self, text: str) -> str:
-        """The one unit a text can mean by its place and system (市应急局), "" where none or more than one."""
+        """The one unit a text can mean by its place and system (市应急局), "" where none or more than one.
+
+        A bare 县 or 区 is no place where the directory has several of them.
+        """
         if not self.units or len(text) > LONGEST or not OFFICE.search(text):
             return ""
         place, rest = naming.seat(text)
-        found = self._systems.get((naming.system(text), place[-1:]), []) if place and rest else []
-        fits = [unit for unit in found if naming.seat(unit)[0].endswith(place)]
+        if not place or not rest or (len(place) == 1 and self._seats[place] > 1):
+            return ""
+        fits = [unit for unit in self._systems.get((naming.system(text), place[-1:]), []) if self._sits(unit, place)]
         return fits[0] if len(fits) == 1 else ""
+
+    def _sits(self, unit: str, place: str) -> bool:
+        """Whether an office is one of a place, as far as the names of both tell: 市教育局 under 云岭市 is of 云岭市."""
+        seat, parent = naming.seat(unit)[0], self.units[unit].parent
+        return seat.endswith(place) or (place.endswith(seat) and bool(parent) and self.name(place) == self.name(parent))
 
     def _by_opening(self) -> Mapping[str, list[int]]:
         """The first two letters of the names of places -> how long such names are, the longest first."""

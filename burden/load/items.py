@@ -79,6 +79,7 @@ class Items:
         self.problems += self.continued.notices(table)
         self.said = said
         self.months, self.units = Months(table, setting), Units(table)
+        self.county = setting.county(table)
         self.homes = [""] * len(table.rows)  # of each row, the county of its organiser
         self.times = Times(table, setting.year, setting.events)
         self.ignored, self.unreadable = table.ignored(TEXTS), Unread(table, said)
@@ -156,11 +157,14 @@ class Items:
     def _entry(self, index: int, said: dict[str, str]) -> Entry:
         """A row as an item."""
         row = self.table.rows[index]
-        offices = tuple(dict.fromkeys(self.setting.offices(said["organiser"]) + self.setting.offices(said["partner"])))
+        offices = tuple(dict.fromkeys(self._offices(said["organiser"]) + self._offices(said["partner"])))
         self.homes[index] = self.setting.home(offices[0]) if offices else ""
         ignored = self.ignored[index] + self.unreadable.of(said)
         targets = targets_of(said, offices, self.setting)
         return Entry(row, said, offices, targets, self._when(row, said), ignored, row in self.table.struck)
+
+    def _offices(self, text: str) -> tuple[str, ...]:
+        return self.setting.offices(text, self.county)
 
     def _when(self, row: int, said: dict[str, str]) -> Reading:
         """The time of a row; what cannot be read in it is a problem, once for each cell."""

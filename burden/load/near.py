@@ -120,7 +120,8 @@ class Near:
             return 0
         if known := self.directory.name(place):
             theirs = self.directory.name(entry.place)
-            return 0 if known == theirs or (not theirs and known in self._above(entry.unit)) else 2
+            lies = not theirs and place.endswith(entry.place) and known in self._above(entry.unit)
+            return 0 if known == theirs or lies else 2
         one = entry.place and min(len(place), len(entry.place)) > 2 and place[-1] == entry.place[-1]  # noqa: PLR2004
         return 1 if one and OSA.distance(place, entry.place) == 1 and not _opposed(place, entry.place) else 2
 

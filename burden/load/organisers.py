@@ -49,19 +49,20 @@ class Organisers:
     def __init__(self, directory: Directory) -> None:
         """Begin with nothing read."""
         self.directory = directory
-        self._found: dict[str, Offices] = {"": Offices()}
+        self._found: dict[tuple[str, str], Offices] = {}
 
     @cached_property
     def _named(self) -> Named:
         return Named(self.directory)
 
-    def read(self, text: str) -> Offices:
-        """The offices of a text, as the directory spells them or as they are written."""
-        if text not in self._found:
-            self._found[text] = self._read(text)
-        return self._found[text]
+    def read(self, text: str, county: str = "") -> Offices:
+        """The offices of a text, as the directory spells them or as they are written; 县教育局 is the one of `county`."""
+        key = (text, county)
+        if key not in self._found:
+            self._found[key] = self._read(text, county) if text else Offices()
+        return self._found[key]
 
-    def _read(self, text: str) -> Offices:
+    def _read(self, text: str, county: str) -> Offices:
         if unit := self.directory.name(text):
             return Offices((unit,), () if self.directory.has(text) else (read_as(text, unit),))
         names: list[str] = []
@@ -72,13 +73,18 @@ class Organisers:
             if others := OTHERS.search(said):
                 notes.append(_unnamed(said))
                 said = said[: others.start()]
-            name = self.name(said)
+            name = self._of_county(said, county) or self.name(said)
             if name == said and place and name not in self.directory.units and not naming.seat(name)[0]:
                 name = self._named.inside(place, name) or name
             place = self._named.place(said) or place
             names.append(name)
             notes += self._notes(said, name)
         return Offices(tuple(dict.fromkeys(filter(None, names))), tuple(notes))
+
+    def _of_county(self, said: str, county: str) -> str:
+        """The office of a county that 县教育局 means in its own sheet, "" for any other name."""
+        bare = county and said[:1] == county[-1:] and naming.seat(said)[0] == said[:1]
+        return self._named.inside(county, said[1:]) if bare else ""
 
     def name(self, said: str) -> str:
         """One office as the directory spells it, or as it is written."""

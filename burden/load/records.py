@@ -51,9 +51,12 @@ class Records:
     def read(self) -> Outcome:
         """All visits made, with what could not be read."""
         table, setting, said = self.table, self.setting, self.said
-        offices = [setting.offices(text) for text in said["organiser"]]
+        county = setting.county(table)
+        offices = [setting.offices(text, county) for text in said["organiser"]]
         days = self._days()
-        joined = [(*lead, *setting.offices(text)) if text else lead for lead, text in zip(offices, said["partner"], strict=True)]
+        joined = [
+            (*lead, *setting.offices(text, county)) if text else lead for lead, text in zip(offices, said["partner"], strict=True)
+        ]
         made = [visit for index in range(len(table.rows)) for visit in self._visits(index, joined[index], days[index])]
         self.problems += [*no_numbers(table, "people", said["people"]), *no_numbers(table, "findings", self.found)]
         self.problems += names_read(table, setting, ("organiser", "partner"), said)

@@ -47,7 +47,7 @@ class Setting:
     directory: Directory
     blanks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     events: Events | None = None  # when named times are
-    _offices: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    _offices: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False)
     _homes: dict[str, str] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -64,12 +64,15 @@ class Setting:
         """What texts of organisers mean."""
         return Organisers(self.directory)
 
-    def offices(self, text: str) -> tuple[str, ...]:
+    def offices(self, text: str, county: str = "") -> tuple[str, ...]:
         """The organisers a text names, the leading one first, as the directory spells them; () for none."""
-        if text not in self._offices:
-            names = (name for row in apart(text) for each in self.organisers.read(row).names for name in self._settled(each))
-            self._offices[text] = tuple(dict.fromkeys(name for name in names if name not in NOTHING))
-        return self._offices[text]
+        key = (text, county)
+        if key not in self._offices:
+            names = (
+                name for row in apart(text) for each in self.organisers.read(row, county).names for name in self._settled(each)
+            )
+            self._offices[key] = tuple(dict.fromkeys(name for name in names if name not in NOTHING))
+        return self._offices[key]
 
     def _settled(self, name: str) -> tuple[str, ...]:
         """A name as it stays when it is read again."""
@@ -79,6 +82,13 @@ class Setting:
                 return again
             name = again[0]
         return (name,)
+
+    def county(self, table: Table) -> str:
+        """The one county that a sheet's titles, its name or its file speak of, "" where none or several."""
+        said = " ".join((*table.titles, table.sheet, table.file))
+        units = self.directory.units.values()
+        named = [unit.name for unit in units if unit.is_place and unit.level == "county" and unit.name in said]
+        return named[0] if len(named) == 1 else ""
 
     def office(self, name: str) -> str:
         """One organiser as the directory spells it, or as it is written."""

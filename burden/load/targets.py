@@ -11,7 +11,7 @@ from burden import naming
 from burden.load.chosen import Chosen
 from burden.load.classes import one_form
 from burden.load.directory import Directory
-from burden.load.exceptions import LEFT_OUT
+from burden.load.exceptions import LEFT_OUT, WORDS
 from burden.load.lists import CHINESE, numbered, parts, rarely_parted
 from burden.load.named import Named, Places
 from burden.plan import Target
@@ -101,15 +101,17 @@ class Targets:
         if chinese and (entries := numbered(text)):
             return self._list(entries, home)
         said = "".join(one_form(normalize("NFKC", text)).split(" ")).strip(STOPS) if chinese else text
-        said = RANGE.sub(r"\1", said)  # of 2-3 two are sure
-        known = self._whole(said, home) or self._joined(said)
+        known = (self._whole(said, home) or self._joined(said)) if self.directory.units else []
         if known or (PLAIN.fullmatch(said) and not BLANK.search(text)):
             return known or [Target(text, known=False)]
-        if CHOICE.search(said) and _is_readable(said) and (found := self._chosen.read(said, text, home)) is not None:
-            return found
+        if CHOICE.search(said) and _is_readable(said):
+            chosen = self._chosen.read(RANGE.sub(r"\1", said), text, home)  # of 2-3 two are sure
+            if chosen is not None:
+                return chosen
         pieces = parts(said)
         if len(pieces) > 1 and (chinese or any(self.directory.name(piece) for piece in pieces)):
-            return [Target(text, known=False)] if any(map(LEFT_OUT.search, pieces)) else self._list(pieces, home)
+            unread = WORDS.search(said) and any(map(LEFT_OUT.search, pieces))  # an exception in too long a text
+            return [Target(text, known=False)] if unread else self._list(pieces, home)
         return self._known(said, home) or self._both(said, home) or self._parted(text, home) or [Target(text, known=False)]
 
     def _joined(self, said: str) -> list[Target]:

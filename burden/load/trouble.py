@@ -34,10 +34,11 @@ def in_time(kind: str, place: Place, text: str, zh: str, en: str) -> Problem:
 def names_read(table: Table, setting: Setting, names: Sequence[str], said: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     """A notice for each organiser that was read otherwise than it is written, at its first place."""
     told: set[tuple[str, str]] = set()
+    county = setting.county(table)
     for name in names:
         first = {text: index for index, text in reversed(list(enumerate(said[name]))) if text}
         for text, index in sorted(first.items(), key=lambda pair: pair[1]):
-            for note in setting.organisers.read(text).notes:
+            for note in setting.organisers.read(text, county).notes:
                 if note not in told:
                     told.add(note)
                     yield Problem("notice", table.place(table.rows[index], name), *note)

@@ -37,3 +37,17 @@ def test_groups_without_a_directory_are_told_once():
 
 def test_names_written_as_in_the_directory_are_not_told():
     assert notices(DIRECTORY, grid(ITEMS + "1 | 防汛督查 | 市应急局 | 甲县、一中 | 4月")) == []
+
+
+def test_office_of_the_county_a_sheet_is_from_is_its_own():
+    rows = "1 | 防汛督查 | 县应急局 | 甲县 | 4月\n2 | 防火督查 | 县林业局 | 甲县 | 5月"
+    plan, problems = read(DIRECTORY, grid(ITEMS + rows, "甲县2026年计划.xlsx"))
+    assert list(plan.items["organiser"]) == ["甲县应急管理局", "县林业局"]
+    assert said(problems, "notice") == [("notice", "C2", "“县应急局”按名录读作“甲县应急管理局”")]
+
+
+def test_office_of_a_county_in_a_sheet_of_none_is_asked_about():
+    plan, problems = read(DIRECTORY, grid(ITEMS + "1 | 防汛督查 | 县应急管理局 | 甲县 | 4月"))
+    assert list(plan.items["organiser"]) == ["县应急管理局"]
+    asked = "“县应急管理局”不在名录中，是不是“甲县应急管理局”？是的话请改正，或在名录的别名栏加上“县应急管理局”"
+    assert said(problems, "question") == [("question", "C2", asked)]
