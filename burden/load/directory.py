@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -50,26 +50,60 @@ class Directory:
         columns = (units[name] for name in ("unit", "level", "parent", "kind"))
         self.units = {unit[0]: Unit(*unit) for unit in zip(*columns, strict=True)}
         self.kinds = frozenset(spelled(unit.kind) for unit in self.units.values() if unit.kind)
-        self._names = _owners(units)
-        self.openings = frozenset(key[:2] for key, name in self._names.items() if name and self.units[name].is_place)
+        self.claims = _claims(units)
+        self._names = {key: owners[0] if len(owners) == 1 else "" for key, owners in self.claims.items()}
+        self._exact = {*self.units, *(alias for aliases in units["aliases"] for alias in aliases)}
         self.groups = _groups(units)
-        self._below: dict[str, list[Unit]] = defaultdict(list)
+        self._order = {name: index for index, name in enumerate(self.units)}
+        self._children: dict[str, list[Unit]] = defaultdict(list)
         for unit in self.units.values():
-            self._below[self.name(unit.parent) or unit.parent].append(unit)
+            self._children[self.name(unit.parent) or unit.parent].append(unit)
+        self._under: dict[str, list[Unit]] = {}
+        self._inside: dict[str, Mapping[str, str]] = {}
+        self._openings = self._by_opening()
+        self._seats = Counter(name[-1:] for name, unit in self.units.items() if unit.is_place)
         self._systems = self._by_system()
 
     def name(self, text: str) -> str:
         """The unit a name or alias stands for, "" where it is unknown or more than one has it."""
         return self._names.get(spelled(text), "") if self._names else ""
 
+    def has(self, text: str) -> bool:
+        """Whether a unit has this name or alias letter by letter."""
+        return text in self._exact
+
+    def leading(self, text: str) -> str:
+        """The longest name of a place, as it is written, that a text without spaces begins with; "" where there is none."""
+        for length in self._openings.get(spelled(text[:2]), ()):
+            if length <= len(text) and (place := self.name(text[:length])) and self.units[place].is_place:
+                return text[:length]
+        return ""
+
     def meant(self, text: str) -> str:
-        """The one unit a text can mean by its place and system (市应急局), "" where none or more than one."""
+        """The one unit a text can mean by its place and system (市应急局), "" where none or more than one.
+
+        A bare 县 or 区 is no place where the directory has several of them.
+        """
         if not self.units or len(text) > LONGEST or not OFFICE.search(text):
             return ""
         place, rest = naming.seat(text)
-        found = self._systems.get((naming.system(text), place[-1:]), []) if place and rest else []
-        fits = [unit for unit in found if naming.seat(unit)[0].endswith(place)]
+        if not place or not rest or (len(place) == 1 and self._seats[place] > 1):
+            return ""
+        fits = [unit for unit in self._systems.get((naming.system(text), place[-1:]), []) if self._sits(unit, place)]
         return fits[0] if len(fits) == 1 else ""
+
+    def _sits(self, unit: str, place: str) -> bool:
+        """Whether an office is one of a place, as far as the names of both tell: 市教育局 under 云岭市 is of 云岭市."""
+        seat, parent = naming.seat(unit)[0], self.units[unit].parent
+        return seat.endswith(place) or (place.endswith(seat) and bool(parent) and self.name(place) == self.name(parent))
+
+    def _by_opening(self) -> Mapping[str, list[int]]:
+        """The first two letters of the names of places -> how long such names are, the longest first."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for key, name in self._names.items():
+            if name and self.units[name].is_place:
+                found[key[:2]].add(len(key))
+        return {opening: sorted(lengths, reverse=True) for opening, lengths in found.items()}
 
     def _by_system(self) -> Mapping[tuple[str, str], list[str]]:
         """Units that are offices, by their system and the last letter of their place."""
@@ -82,24 +116,31 @@ class Directory:
 
     def below(self, parent: str) -> list[Unit]:
         """All units under one, at any depth, in the directory's order."""
-        found, at = list(self._below.get(parent, ())), 0
-        seen = {parent, *(unit.name for unit in found)}
-        while at < len(found):
-            new = [unit for unit in self._below.get(found[at].name, ()) if unit.name not in seen]
-            seen.update(unit.name for unit in new)
-            found, at = found + new, at + 1
-        order = {name: index for index, name in enumerate(self.units)}
-        return sorted(found, key=lambda unit: order[unit.name])
+        if parent not in self._under:
+            found, seen = list(self._children.get(parent, ())), {parent}
+            seen.update(unit.name for unit in found)
+            for above in found:  # grows while it is walked
+                new = [unit for unit in self._children.get(above.name, ()) if unit.name not in seen]
+                seen.update(unit.name for unit in new)
+                found += new
+            self._under[parent] = sorted(found, key=lambda unit: self._order[unit.name])
+        return self._under[parent]
 
     def inside(self, parent: str, name: str) -> str:
         """The unit of that name or alias under `parent`, "" where there is none or more than one."""
-        key = spelled(name)
-        exact = self.name(parent + name)
-        fits = [unit.name for unit in self.below(parent) if key in (spelled(unit.name), spelled(unit.name.removeprefix(parent)))]
-        known = self.name(name)
-        if not fits and known in {unit.name for unit in self.below(parent)}:
-            fits = [known]
-        return exact or (fits[0] if len(fits) == 1 else "")
+        if parent not in self._inside:
+            self._inside[parent] = self._names_inside(parent)
+        inner, known = self._inside[parent], self.name(name)
+        return self.name(parent + name) or inner.get(spelled(name), "") or (known if inner.get(spelled(known)) == known else "")
+
+    def _names_inside(self, parent: str) -> Mapping[str, str]:
+        """What the units under one are called there, with and without the name of what they lie in; "" where two share it."""
+        found: dict[str, str] = {}
+        for unit in self.below(parent):
+            above = self.name(unit.parent) or unit.parent
+            for key in {spelled(name) for name in (unit.name, unit.name.removeprefix(parent), unit.name.removeprefix(above))}:
+                found[key] = unit.name if found.get(key, unit.name) == unit.name else ""
+        return found
 
     def mentioned(self, texts: Iterable[str]) -> str:
         """The office with the longest name or alias that stands in one of the texts, "" where none does."""
@@ -108,13 +149,13 @@ class Directory:
         return offices[max(offices)] if offices else ""
 
 
-def _owners(units: pd.DataFrame) -> dict[str, str]:
-    """Names and aliases -> unit; a name goes before an alias, an alias of two units belongs to none."""
-    found: dict[str, str] = {}
+def _claims(units: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Names and aliases -> the units that have them; a name goes before an alias."""
+    found: dict[str, tuple[str, ...]] = {}
     for unit, aliases in zip(units["unit"], units["aliases"], strict=True):
         for alias in map(spelled, aliases):
-            found[alias] = unit if found.get(alias, unit) == unit else ""
-    return found | {spelled(unit): unit for unit in units["unit"]}
+            found[alias] = tuple(dict.fromkeys((*found.get(alias, ()), unit)))
+    return found | {spelled(unit): (unit,) for unit in units["unit"]}
 
 
 def _groups(units: pd.DataFrame) -> dict[str, tuple[str, ...]]:

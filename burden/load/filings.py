@@ -7,9 +7,9 @@ from unicodedata import normalize
 
 from burden.load import codes
 from burden.load.continued import fill_down
+from burden.load.lists import parts
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
-from burden.load.targets import parts
 from burden.load.times import days_of
 from burden.load.trouble import names_read
 from burden.plan import Problem
@@ -51,16 +51,18 @@ def read_filings(table: Table, setting: Setting) -> Outcome:
         days[name], broken = days_of(table, name, said[name], setting.year)
         problems += broken
     problems += names_read(table, setting, ("organiser", "partner"), said)
+    county = setting.county(table)
     rows = [
-        _row(index, said, setting) | {name: days[name][index] for name in days} | {"row": table.rows[index] + 1} for index in good
+        _row(index, said, setting, county) | {name: days[name][index] for name in days} | {"row": table.rows[index] + 1}
+        for index in good
     ]
     return Outcome({name: [row[name] for row in rows] for name in (rows[0] if rows else ())}, problems, len(left), left=left)
 
 
-def _row(index: int, said: dict[str, list[str]], setting: Setting) -> dict[str, object]:
+def _row(index: int, said: dict[str, list[str]], setting: Setting, county: str) -> dict[str, object]:
     """A row by the columns of FILINGS, but for its days and place."""
     cells = {name: texts[index] for name, texts in said.items()}
-    offices = tuple(dict.fromkeys(setting.offices(cells["organiser"]) + setting.offices(cells["partner"])))
+    offices = tuple(dict.fromkeys(setting.offices(cells["organiser"], county) + setting.offices(cells["partner"], county)))
     return {
         "filing": cells["filing"], "numbers": numbers(cells["numbers"]), "item": " ".join(cells["item"].split()),
         "organiser": offices[0] if offices else "", "partners": offices[1:], "approver": cells["approver"],

@@ -17,7 +17,7 @@ from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
 from burden.load.stray import put_right, untick
 from burden.load.times import Times
-from burden.load.trouble import blank_targets, in_time, names_read
+from burden.load.trouble import blank_targets, in_time, names_read, targets_read
 from burden.load.unit_columns import Units
 from burden.plan import Place, Problem, Target
 from burden.when import Reading
@@ -79,6 +79,8 @@ class Items:
         self.problems += self.continued.notices(table)
         self.said = said
         self.months, self.units = Months(table, setting), Units(table)
+        self.county = setting.county(table)
+        self.homes = [""] * len(table.rows)  # of each row, the county of its organiser
         self.times = Times(table, setting.year, setting.events)
         self.ignored, self.unreadable = table.ignored(TEXTS), Unread(table, said)
         self.left: list[tuple[int, dict[str, str]]] = []
@@ -108,6 +110,7 @@ class Items:
                 entries += self._entries(index)
         self.problems += [*self.months.notices(), *self._doubts(entries)]
         self.problems += names_read(self.table, self.setting, ("organiser", "partner"), self.said)
+        self.problems += targets_read(self.table, self.setting, self.said["target"], self.homes)
         self.problems += blank_targets(self.table, self.said["target"], set(self.setting.blanks.get("target", ())))
         return Outcome(_columns(entries, self.setting), self.problems, len(self.left), left=self.left)
 
@@ -154,10 +157,14 @@ class Items:
     def _entry(self, index: int, said: dict[str, str]) -> Entry:
         """A row as an item."""
         row = self.table.rows[index]
-        offices = tuple(dict.fromkeys(self.setting.offices(said["organiser"]) + self.setting.offices(said["partner"])))
+        offices = tuple(dict.fromkeys(self._offices(said["organiser"]) + self._offices(said["partner"])))
+        self.homes[index] = self.setting.home(offices[0]) if offices else ""
         ignored = self.ignored[index] + self.unreadable.of(said)
         targets = targets_of(said, offices, self.setting)
         return Entry(row, said, offices, targets, self._when(row, said), ignored, row in self.table.struck)
+
+    def _offices(self, text: str) -> tuple[str, ...]:
+        return self.setting.offices(text, self.county)
 
     def _when(self, row: int, said: dict[str, str]) -> Reading:
         """The time of a row; what cannot be read in it is a problem, once for each cell."""

@@ -8,9 +8,9 @@ from unicodedata import normalize
 
 from burden.load.body import text
 from burden.load.grid import letter
+from burden.load.lists import parts
 from burden.load.rows import NOTHING, TICKS, Table, listed
 from burden.load.setting import Setting
-from burden.load.targets import parts
 from burden.place import Place, Problem
 
 TIME = re.compile(

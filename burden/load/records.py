@@ -10,7 +10,7 @@ from burden.load.body import quoted
 from burden.load.rows import NOTHING, Table
 from burden.load.setting import Outcome, Setting
 from burden.load.times import days_of
-from burden.load.trouble import NONE_FOUND, blank_targets, names_read, no_numbers
+from burden.load.trouble import NONE_FOUND, blank_targets, names_read, no_numbers, targets_read
 from burden.place import Place, Problem
 
 TEXTS = (
@@ -51,12 +51,17 @@ class Records:
     def read(self) -> Outcome:
         """All visits made, with what could not be read."""
         table, setting, said = self.table, self.setting, self.said
-        offices = [setting.offices(text) for text in said["organiser"]]
+        county = setting.county(table)
+        offices = [setting.offices(text, county) for text in said["organiser"]]
         days = self._days()
-        joined = [(*lead, *setting.offices(text)) if text else lead for lead, text in zip(offices, said["partner"], strict=True)]
+        joined = [
+            (*lead, *setting.offices(text, county)) if text else lead for lead, text in zip(offices, said["partner"], strict=True)
+        ]
         made = [visit for index in range(len(table.rows)) for visit in self._visits(index, joined[index], days[index])]
         self.problems += [*no_numbers(table, "people", said["people"]), *no_numbers(table, "findings", self.found)]
         self.problems += names_read(table, setting, ("organiser", "partner"), said)
+        homes = [setting.home(lead[0]) if lead else "" for lead in joined]
+        self.problems += targets_read(table, setting, said["target"], homes)
         self.problems += blank_targets(table, said["target"], set(setting.blanks.get("target", ())))
         return Outcome(self._columns(made, joined), self.problems, len(self.left), left=self.left)
 

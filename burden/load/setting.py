@@ -12,41 +12,17 @@ from burden import naming
 from burden.forms import apart
 from burden.load import codes
 from burden.load.directory import Directory
+from burden.load.organisers import Organisers
 from burden.load.rows import NOTHING, Table
 from burden.load.signature import office_named
-from burden.load.targets import CHINESE, Targets, parts
+from burden.load.targets import Targets
 from burden.plan import Problem
 from burden.when import Events
 
-ROLE = re.compile(r"\((?:牵头|主办|主责|配合|协办|参与|协助|lead|联合)[^()]*\)", re.IGNORECASE)
-LEADS = re.compile(r"\((?:牵头|主办|主责|lead)[^()]*\)", re.IGNORECASE)
-OTHERS = re.compile(r"(?<=[局委办室厅院队会部所站])等(?:\d+|[一二三四五六七八九十]+)?个?(?:有关|相关|成员)?(?:部门|单位)?$")
+SETTLES = 5  # readings after which a name has to stay
 SIGNED = re.compile(
     r"(?:(?:填[表报]|报送|申报|编制|制表|牵头|责任)(?:单位|部门)|单位(?:名称)?)(?:\((?:盖章|公章|章)\))?\s*:\s*([^\s:()]*)"
 )
-
-OFFICE = re.compile(r"[局委办室厅院队会部所站]$|中心$")
-
-
-def _apart(text: str) -> list[str]:
-    """The names in a cell; a blank parts two only where an office ends on both sides of it."""
-    found = []
-    for part in parts(text):
-        pieces = part.split()
-        found += pieces if len(pieces) > 1 and all(map(OFFICE.search, pieces)) else [part]
-    return found
-
-
-def _bare(part: str) -> str:
-    """A name without what is said of its part: 市应急局(牵头), 市应急局等3个部门."""
-    plain = _joined(part)
-    shorter = OTHERS.sub("", ROLE.sub("", plain)).strip()
-    return plain if shorter == plain else _bare(shorter)
-
-
-def _joined(name: str) -> str:
-    """A name without the blanks that only spread its letters."""
-    return "".join(name.split()) if CHINESE.search(name) else " ".join(name.split())
 
 
 @dataclass(frozen=True)
@@ -71,7 +47,7 @@ class Setting:
     directory: Directory
     blanks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     events: Events | None = None  # when named times are
-    _offices: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    _offices: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False)
     _homes: dict[str, str] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -83,33 +59,40 @@ class Setting:
         """For each row of a table the text of a meaning."""
         return table.texts(name, self.blanks.get(name, ()))
 
-    def offices(self, text: str) -> tuple[str, ...]:
-        """The organisers a text names, the leading one first, as the directory spells them; () for none."""
-        if text not in self._offices:
-            self._offices[text] = self._named(text)
-        return self._offices[text]
+    @cached_property
+    def organisers(self) -> Organisers:
+        """What texts of organisers mean."""
+        return Organisers(self.directory)
 
-    def _named(self, text: str) -> tuple[str, ...]:
-        if not text:
-            return ()
-        if whole := self.directory.name(text):
-            return (whole,)
-        if len(rows := apart(text)) > 1:
-            return tuple(dict.fromkeys(name for row in rows for name in self.offices(row)))
-        cut = sorted(_apart(text), key=lambda part: not LEADS.search(part))
-        return tuple(dict.fromkeys(name for part in cut if part not in NOTHING and (name := self.office(_bare(part)))))
+    def offices(self, text: str, county: str = "") -> tuple[str, ...]:
+        """The organisers a text names, the leading one first, as the directory spells them; () for none."""
+        key = (text, county)
+        if key not in self._offices:
+            names = (
+                name for row in apart(text) for each in self.organisers.read(row, county).names for name in self._settled(each)
+            )
+            self._offices[key] = tuple(dict.fromkeys(name for name in names if name not in NOTHING))
+        return self._offices[key]
+
+    def _settled(self, name: str) -> tuple[str, ...]:
+        """A name as it stays when it is read again."""
+        for _ in range(SETTLES):
+            again = self.organisers.read(name).names
+            if len(again) != 1 or again == (name,):
+                return again
+            name = again[0]
+        return (name,)
+
+    def county(self, table: Table) -> str:
+        """The one county that a sheet's titles, its name or its file speak of, "" where none or several."""
+        said = " ".join((*table.titles, table.sheet, table.file))
+        units = self.directory.units.values()
+        named = [unit.name for unit in units if unit.is_place and unit.level == "county" and unit.name in said]
+        return named[0] if len(named) == 1 else ""
 
     def office(self, name: str) -> str:
         """One organiser as the directory spells it, or as it is written."""
-        plain = _joined(name)
-        return self.directory.name(plain) or self.directory.meant(plain) or plain
-
-    def guessed(self, text: str) -> list[tuple[str, str]]:
-        """The organisers in a text that were found by place and system only: as written, and as read."""
-        named = [] if self.directory.name(text) else [_bare(part) for row in apart(text) for part in _apart(row)]
-        return [
-            (name, self.directory.meant(name)) for name in named if not self.directory.name(name) and self.directory.meant(name)
-        ]
+        return self.organisers.name(name)
 
     def home(self, organiser: str) -> str:
         """The county whose 各乡镇 an organiser means: its own, "" where it is of no county."""

@@ -23,7 +23,9 @@ from burden.load.references import resolve
 from burden.load.returned import returned, sources
 from burden.load.rows import Table, tables_of
 from burden.load.setting import Outcome, Setting
+from burden.load.strangers import near_names
 from burden.load.struck import strike
+from burden.load.ties import loose_ties
 from burden.load.units import read_units
 from burden.load.yearless import in_year
 from burden.load.years import plan_year
@@ -142,8 +144,10 @@ def _plan(read: Reading, setting: Setting) -> tuple[Plan, tuple[Problem, ...]]:
     parents = [setting.directory.name(parent) or parent for parent in units["parent"]]
     units["parent"] = pd.Series(parents, dtype=units["parent"].dtype)
     items, records, filings = (read.frame(kind) for kind in ("items", "records", "filings"))
-    problems = sorted(dict.fromkeys(read.problems), key=lambda problem: (problem.place, problem.kind, problem.zh))
-    return Plan(setting.year, items, records, filings, units, tuple(read.sheets)), tuple(problems)
+    plan = Plan(setting.year, items, records, filings, units, tuple(read.sheets))
+    found = [*read.problems, *loose_ties(plan, setting.directory), *near_names(plan, setting.directory)]
+    problems = sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.kind, problem.zh))
+    return plan, tuple(problems)
 
 
 def _directory(outcomes: Iterable[Outcome]) -> Directory:

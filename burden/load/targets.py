@@ -4,40 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 from unicodedata import normalize
 
-from burden.load.classes import all_of, one_form
+from burden import naming
+from burden.load.chosen import Chosen
+from burden.load.classes import one_form
 from burden.load.directory import Directory
-from burden.load.rows import NOTHING
-from burden.load.samples import DRAWN, MAYBE_DRAWN, Sample, sample
+from burden.load.exceptions import LEFT_OUT, WORDS
+from burden.load.lists import CHINESE, numbered, parts, rarely_parted
+from burden.load.named import Named, Places
 from burden.plan import Target
 
-CHINESE = re.compile(r"[㐀-鿿]")
-PLAIN = re.compile(r"[^、,，;；/\n等除抽各全所部每%％共和及与()（）有相选本若随重]+")
-EXCEPT = re.compile(r"\(?除(?P<who>[^()]+?)(?:以外|之外|外)的?\)?[,、]?")
-AND_OTHERS = re.compile(
-    r"(?P<named>.+?)(?<![高中初同平均优上下特劣一二三四])等(?P<count>\d+|[一二两三四五六七八九十]+)?个?"
-    r"(?P<what>$|(?:县|区|乡|镇|街|市直|市级|部门|单位|企业|学校|地|相关|有关|多).*)"
+PLAIN = re.compile(  # no list, no group, no count
+    r"(?:[^、,，;；/\n等除抽各全所部每%％共和及与()（）有相选本若随重:：|｜.·。\s\d①-⒛㈠-㈩两不以个]++|\d++(?![多余家个户所名处座辆]))++"
 )
-NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-SIGNS = re.compile("[等除抽从共%]")
+BLANK = re.compile(r"\S\s+\S|[㐀-鿿](?:and|[-—–])[㐀-鿿]")
+CHOICE = re.compile(  # without any of these nothing is chosen
+    r"[除抽%等每从外]|不含|不包|部分|若干|有关|相关|重点|主要|随机|选取|扣除|剔除|各.*检查|[\d一二两三四五六七八九十][多余家个户所名处座辆人批村校项县区乡镇部街单学企]"
+)
+SIGNS = re.compile("[等除抽从共%每外]|不含|不包|重点|主要")
 LONGEST, MOST = 400, 8  # characters and such signs in a text that says how its targets are chosen
-BOTH = re.compile("以及|和|与|及")
-NOTE = re.compile(r"\([^()]*\)$")
-INSIDE = re.compile("^(?:的|下辖|所辖|辖区内?|境内|范围内)")
+BOTH = re.compile(r"以及|和|与|及|and|&|\+")
+JOINED = re.compile(r"^(?:以及|及|和|与|并)?(?:\d{1,2}月份?)?(?:(?:重点|随机)?(?:抽查|检查|督查|巡查|抽取|走访))?(?=.)")
+STOPS = '。.;,、?“”"‘’《》「」'
+RANGE = re.compile(r"(\d+)[-~至到]\d+(?=[家个户所名])")
+NOTE = re.compile(r"\((?P<said>[^()]*)\)$")
+CHOOSES = re.compile("[除抽%]|不含|不包|部分|随机|选取|扣除|剔除")
+LABEL = re.compile("(?:被?检查|督查|考核|抽查|受检)?(?:重点)?(?:对象|单位|范围)|重点|其中|包括|具体为|分别为")
+LOCAL = re.compile("(?:本县|本区|县|区)(?:直|级|属)")
+ITS = re.compile("^(?:其|所[辖属]|下[辖属]|辖区内?)(?:的)?")
 
 
-def parts(text: str) -> list[str]:
-    """A list cut at 、 , ; / and line breaks, but not inside brackets; a text without Chinese at ; and line breaks only."""
-    signs = "、,;/\n" if CHINESE.search(text) else ";\n"
-    found, depth = [""], 0
-    for sign in normalize("NFKC", text):
-        depth += (sign == "(") - (sign == ")")
-        if sign in signs and depth <= 0:
-            found.append("")
-        else:
-            found[-1] += sign
-    return [stripped for part in found if (stripped := part.strip()) and stripped not in NOTHING]
+class Expansion(NamedTuple):
+    """The targets of a text, and the names in it that were read as a unit that is written otherwise."""
+
+    targets: tuple[Target, ...]
+    read: tuple[tuple[str, str], ...] = ()
 
 
 class Targets:
@@ -46,7 +49,10 @@ class Targets:
     def __init__(self, directory: Directory) -> None:
         """Begin with nothing expanded."""
         self.directory = directory
-        self._found: dict[tuple[str, str], tuple[Target, ...]] = {}
+        self._named = Named(directory)
+        self._chosen = Chosen(directory, self._inner)
+        self._found: dict[tuple[str, str], Expansion] = {}
+        self._read: list[tuple[str, str]] = []
 
     def expand(self, text: str, home: str = "") -> tuple[Target, ...]:
         """The targets of a text, each once; `home` is the county whose 各乡镇 are meant, "" for the whole directory.
@@ -54,115 +60,154 @@ class Targets:
         What the directory does not know is a target by its own text, with `known` False; its share is 0.0 where it is
         drawn and nothing says from how many.
         """
+        return self._expansion(text, home).targets
+
+    def read_as(self, text: str, home: str = "") -> tuple[tuple[str, str], ...]:
+        """The names in a text that stand otherwise in the directory: as written, and the unit they were read as."""
+        return self._expansion(text, home).read
+
+    def _expansion(self, text: str, home: str) -> Expansion:
         key = (text, home)
-        if key not in self._found:
-            self._found[key] = self._plainly(text) or _once(self._expand(text, home))
-        return self._found[key]
+        found = self._found.get(key)
+        if found is None:
+            outer, self._read = self._read, []
+            targets = self._plainly(text) or _once(self._expand(text, home))
+            found = self._found[key] = Expansion(targets, tuple(dict.fromkeys(self._read)) if self._read else ())
+            self._read = outer
+        return found
+
+    def _inner(self, text: str, home: str) -> tuple[Target, ...]:
+        """The targets of a part of a text."""
+        found = self._expansion(text, home)
+        self._read += found.read
+        return found.targets
 
     def _plainly(self, text: str) -> tuple[Target, ...]:
         """A name and nothing else: known to the directory, or without any sign of a list or a group."""
-        if unit := self.directory.name(text):
-            return (Target(unit),)
-        return (Target(text, known=False),) if not self.directory.units and PLAIN.fullmatch(text) else ()
+        if not self.directory.units:
+            return (Target(text, known=False),) if PLAIN.fullmatch(text) else ()
+        unit = self.directory.name(text)
+        return self._as(text, unit) if unit else ()
+
+    def _as(self, text: str, unit: str) -> tuple[Target, ...]:
+        """A unit, noted where it is written otherwise."""
+        if not self.directory.has(text):
+            self._read.append((text, unit))
+        return (Target(unit),)
 
     def _expand(self, text: str, home: str) -> list[Target]:
         """The targets of a text that is no plain name."""
-        said = "".join(one_form(normalize("NFKC", text)).split(" ")) if CHINESE.search(text) else text
-        if (known := self._whole(said, home)) or PLAIN.fullmatch(said):
+        chinese = bool(CHINESE.search(text))
+        if chinese and (entries := numbered(text)):
+            return self._list(entries, home)
+        said = "".join(one_form(normalize("NFKC", text)).split(" ")).strip(STOPS) if chinese else text
+        known = (self._whole(said, home) or self._joined(said)) if self.directory.units else []
+        if known or (PLAIN.fullmatch(said) and not BLANK.search(text)):
             return known or [Target(text, known=False)]
-        readings = (self._without, self._drawn, self._and_others) if _is_readable(said) else ()
-        for reading in readings:
-            if (found := reading(said, text, home)) is not None:
-                return found
+        if CHOICE.search(said) and _is_readable(said):
+            chosen = self._chosen.read(RANGE.sub(r"\1", said), text, home)  # of 2-3 two are sure
+            if chosen is not None:
+                return chosen
         pieces = parts(said)
-        if len(pieces) > 1 and (CHINESE.search(said) or any(self.directory.name(piece) for piece in pieces)):
-            return [target for piece in pieces for target in self.expand(piece, home)]
-        return self._known(said, home) or self._both(said, home) or [Target(text, known=False)]
+        if len(pieces) > 1 and (chinese or any(self.directory.name(piece) for piece in pieces)):
+            unread = WORDS.search(said) and any(map(LEFT_OUT.search, pieces))  # an exception in too long a text
+            return [Target(text, known=False)] if unread else self._list(pieces, home)
+        return self._known(said, home) or self._both(said, home) or self._parted(text, home) or [Target(text, known=False)]
+
+    def _joined(self, said: str) -> list[Target]:
+        """及甲县, 抽查甲县: the unit behind a word that says no more than what is done there."""
+        found = JOINED.match(said)
+        unit = self.directory.name(said[found.end() :]) if found and found.end() else ""
+        return [Target(unit)] if unit else []
+
+    def _list(self, pieces: list[str], home: str) -> list[Target]:
+        """Each of a list; a name nobody knows may lie in the place that stands before it (甲县东山镇、城关镇)."""
+        if not self.directory.units:
+            return [target for piece in pieces for target in self._inner(piece, home)]
+        found: list[Target] = []
+        places = Places(self._named, pieces)
+        for at, piece in enumerate(pieces):
+            near = self.directory.name(places.before(at)) if LOCAL.match(piece) else ""
+            targets = self._inner(piece, near or home)
+            if not any(target.known for target in targets):
+                targets = self._inherited(places.before(at), piece) or targets
+            found += targets
+        return found
+
+    def _inherited(self, place: str, piece: str) -> tuple[Target, ...]:
+        """A name without its place, by the place of the one before it."""
+        if not place or naming.seat(piece)[0]:
+            return ()
+        unit = self._named.inside(place, piece)
+        self._read += [(piece, unit)] if unit else []
+        return (Target(unit),) if unit else ()
 
     def _known(self, said: str, home: str) -> list[Target]:
-        """The units a text means as a whole, without the remark in brackets behind it where need be."""
-        bare = NOTE.sub("", said)
-        return self._whole(said, home) or (self._whole(bare, home) if bare and bare != said else [])
+        """The units a text means as a whole, behind a label or before a remark in brackets where need be."""
+        if known := self._whole(said, home):
+            return known
+        head, _, tail = said.partition(":")
+        if tail and ":" not in tail:
+            place = self.directory.name(head)
+            inner = self._inner(tail, place or home) if place or LABEL.fullmatch(head) else ()
+            return list(inner) if all(target.known for target in inner) else []
+        remark = NOTE.search(said)
+        if not remark or not remark.start() or CHOOSES.search(remark[0]):
+            return []
+        bare, place = self._whole(said[: remark.start()], home), self.directory.name(remark["said"])
+        those = self._remarked(bare[0].name, remark["said"]) if len(bare) == 1 else []
+        if place and not those and self.directory.units[place].is_place and not any(target.name == place for target in bare):
+            return self._placed(said[: remark.start()], place, bare)
+        return those or bare
+
+    def _placed(self, name: str, place: str, bare: list[Target]) -> list[Target]:
+        """城关镇(甲县): the one in that place; a unit that lies elsewhere is none."""
+        if inner := self.directory.inside(place, name):
+            return [Target(inner)]
+        return bare if len(bare) == 1 and not self.directory.units[bare[0].name].parent else []
+
+    def _remarked(self, place: str, remark: str) -> list[Target]:
+        """甲县(东山镇、西山乡): those in brackets, where all of them lie in the place before."""
+        stressed = JOINED.match(remark)
+        if not remark or not self.directory.units[place].is_place or (stressed and stressed.end()):
+            return []
+        targets = self._inner(remark, place)
+        inside = {unit.name for unit in self.directory.below(place)} if targets else set()
+        return [*targets] if all(target.known and target.name in inside for target in targets) else []
 
     def _whole(self, said: str, home: str) -> list[Target]:
         """The units a text names: one unit, a group, a class, what lies inside a place, or an office by its system."""
-        directory = self.directory
-        if not directory.units:
+        if not self.directory.units:
             return []
-        unit = directory.name(said)
-        if unit or len(said) > LONGEST:
-            return [Target(unit)] if unit else []
-        names = self._group("".join(said.casefold().split())) or all_of(said, directory, home) or self._nested(said)
-        meant = "" if names else directory.meant(said)
-        return [Target(name) for name in names or ((meant,) if meant else ())]
-
-    def _group(self, key: str) -> tuple[str, ...]:
-        """A group, named as it is or with 各, 全部 or 全市 before it."""
-        groups = self.directory.groups
-        return groups.get(key) or groups.get(re.sub(r"^(?:全市|全县|全区)?(?:各|所有|全部)?(?=.)", "", key), ())
-
-    def _nested(self, said: str) -> tuple[str, ...]:
-        """甲县乙镇 and 甲县各乡镇: what stands behind the name of a place lies inside it."""
-        if "".join(said[:2].casefold().split()) not in self.directory.openings:
-            return ()
-        for end in range(len(said) - 1, 1, -1):
-            place = self.directory.name(said[:end])
-            if place and self.directory.units[place].is_place:
-                rest = INSIDE.sub("", said[end:])
-                inner = self.directory.inside(place, rest)
-                return (inner,) if inner else all_of(rest, self.directory, place)
-        return ()
-
-    def _without(self, said: str, text: str, home: str) -> list[Target] | None:
-        """除甲县外的各县区."""
-        found = EXCEPT.search(said) if "除" in said else None
-        if not found:
-            return None
-        rest = self.expand(said[: found.start()] + said[found.end() :], home) if found[0] != said else ()
-        out = {target.name for target in self.expand(found["who"], home)}
-        kept = [target for target in rest if target.name not in out]
-        return kept if kept and all(target.known for target in rest) else [Target(text, known=False)]
-
-    def _drawn(self, said: str, text: str, home: str) -> list[Target] | None:
-        """从100家中随机抽取10家, 各县区的20%, 部分乡镇."""
-        if not MAYBE_DRAWN.search(said):
-            return None
-        if not (drawing := sample(said)):
-            return [Target(text, 0.0, False)] if DRAWN.search(said) and len(parts(said)) == 1 else None
-        if len(parts(said)) > 1 and DRAWN.search(drawing.base):
-            return None  # 甲县抽取2家、乙县抽取3家: each of them is drawn on its own
-        members = [target.name for target in self.expand(drawing.base, home) if target.known] if drawing.base else []
-        share = self._share(drawing, members)
-        if members and share:
-            return [Target(name, share) for name in members]
-        return [Target(text, share, False)]
-
-    def _share(self, drawing: Sample, members: list[str]) -> float:
-        """The chance to be drawn, 0.0 where nothing says from how many."""
-        if drawing.share or not members:
-            return drawing.share
-        pools = len(all_of(f"各{drawing.outer}", self.directory)) if drawing.outer else 1
-        return min(drawing.drawn * pools / len(members), 1.0)
-
-    def _and_others(self, said: str, text: str, home: str) -> list[Target] | None:
-        """甲县、乙县等5个县区: those named, and a share of the others of their class."""
-        found = AND_OTHERS.fullmatch(said) if "等" in said else None
-        if not found:
-            return None
-        named = [target for part in parts(found["named"]) for target in self.expand(part, home)]
-        count = int(found["count"]) if (found["count"] or "").isdigit() else NUMERALS.get(found["count"] or "", 0)
-        if count == len(named):
-            return named
-        taken = {target.name for target in named}
-        others = [name for name in all_of(found["what"], self.directory, home) if name not in taken] if count else []
-        share = (count - len(named)) / len(others) if others else 0.0
-        return named + ([Target(name, share) for name in others] if 0 < share <= 1 else [Target(text, 0.0, False)])
+        if unit := self.directory.name(said):
+            return [*self._as(said, unit)]
+        if len(said) > LONGEST:
+            return []
+        names, guessed = self._named.read(said, home)
+        self._read += [(said, names[0])] if guessed else []
+        return [Target(name) for name in names]
 
     def _both(self, said: str, home: str) -> list[Target]:
-        """甲县和乙县, where the directory knows what stands on either side; else nothing."""
-        pieces = [piece for piece in BOTH.split(said) if piece]
-        found = [target for piece in pieces for target in self._known(piece, home)] if len(pieces) > 1 else []
-        return found if len(pieces) > 1 and all(self._known(piece, home) for piece in pieces) else []
+        """甲县和乙县, 甲县及所辖乡镇, where the directory knows what stands on either side; else nothing."""
+        pieces = [piece for piece in BOTH.split(said) if piece] if self.directory.units and len(said) <= LONGEST else []
+        if len(pieces) < 2:  # noqa: PLR2004 - one is no list
+            return []
+        found: list[Target] = []
+        place = ""
+        for piece in pieces:
+            known = self._known(ITS.sub("各", piece), place) if place and ITS.match(piece) else self._known(piece, home)
+            if not known:
+                return []
+            found += known
+            place = self.directory.name(self.directory.leading(piece)) or place
+        return found
+
+    def _parted(self, text: str, home: str) -> list[Target]:
+        """甲县 乙县, 甲县|乙县: names that blanks, dots or bars part, where the directory knows them all."""
+        pieces = rarely_parted(text) if self.directory.units else []
+        found = [self._known("".join(normalize("NFKC", piece).split()), home) for piece in pieces] if len(pieces) > 1 else []
+        whole = self._whole("".join(pieces), home) if all(found) else []  # 甲县·东山镇
+        return whole or [target for known in found for target in known if all(found)]
 
 
 def _is_readable(said: str) -> bool:

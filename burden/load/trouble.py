@@ -9,12 +9,18 @@ from math import isnan
 
 from burden.load import codes
 from burden.load.body import quoted
+from burden.load.organisers import read_as
 from burden.load.rows import Table, listed
 from burden.load.setting import Setting
 from burden.place import Place, Problem
 
 BARE = re.compile(r"0+|n/?a|null|nan|none|unknown|未知|x+|\?+|\.+", re.IGNORECASE)
 NONE_FOUND = frozenset(("无", "没有", "未发现", "未发现问题", "无问题", "none", "None"))
+GROUP = re.compile(
+    r"^(?:全[市县区省]|本[市县区]|所有|全部|各|部分|有关|相关|重点|若干|辖区)|各[县区乡镇街市部单]|等\d*个?[县区乡镇街部单地]|抽[取查检]|^(?:all|each|every)\b",
+    re.IGNORECASE,
+)
+SHOWN = 20  # spellings named for one sheet
 OFTEN, SHARE = 10, 0.001  # rows, and their part of all, from which a bare value looks like none
 
 
@@ -26,17 +32,39 @@ def in_time(kind: str, place: Place, text: str, zh: str, en: str) -> Problem:
 
 
 def names_read(table: Table, setting: Setting, names: Sequence[str], said: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
-    """A notice for each organiser's name that was found by place and system only, at its first place."""
-    told: set[str] = set()
+    """A notice for each organiser that was read otherwise than it is written, at its first place."""
+    told: set[tuple[str, str]] = set()
+    county = setting.county(table)
     for name in names:
         first = {text: index for index, text in reversed(list(enumerate(said[name]))) if text}
         for text, index in sorted(first.items(), key=lambda pair: pair[1]):
-            for written, read in setting.guessed(text):
-                if written not in told:
-                    told.add(written)
-                    place = table.place(table.rows[index], name)
-                    zh, en = f"“{written}”按名录读作“{read}”", f"“{written}” was read as “{read}” of the directory"
-                    yield Problem("notice", place, zh, en)
+            for note in setting.organisers.read(text, county).notes:
+                if note not in told:
+                    told.add(note)
+                    yield Problem("notice", table.place(table.rows[index], name), *note)
+
+
+def targets_read(table: Table, setting: Setting, texts: Sequence[str], homes: Sequence[str]) -> Iterator[Problem]:
+    """A notice for each target that was read otherwise than it is written, and one for groups that no directory expands."""
+    told: dict[tuple[str, str], int] = {}
+    groups = []
+    for index, (text, home) in enumerate(zip(texts, homes, strict=True)):
+        if setting.directory.units:
+            for pair in setting.targets.read_as(text, home) if text else ():
+                told.setdefault(pair, index)
+        elif GROUP.search(text):
+            groups.append(index)
+    for (written, read), index in list(told.items())[:SHOWN]:
+        yield Problem("notice", table.place(table.rows[index], "target"), *read_as(quoted(written), read))
+    if len(told) > SHOWN:
+        more = len(told) - SHOWN
+        zh, en = f"另有{more}种写法按名录读作别的名称，没有逐一列出", f"{more} more spellings were read as names of the directory"
+        yield Problem("notice", table.place(table.rows[min(told.values())], "target"), zh, en)
+    if groups:
+        first, count = quoted(texts[groups[0]]), len(groups)
+        zh = f"没有单位名录，{count}行的检查对象是统称（如“{first}”），每个统称当作一个对象；加上单位名录即可展开"
+        en = f"there is no directory: groups such as “{first}” ({count} rows) are one target each; add a directory to expand them"
+        yield Problem("notice", table.place(table.rows[groups[0]], "target"), zh, en)
 
 
 def blank_targets(table: Table, texts: Sequence[str], set_blank: Collection[str]) -> Iterator[Problem]:

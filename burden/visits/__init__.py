@@ -108,15 +108,16 @@ def describe(visits: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
 
 def counties(parent: Mapping[str, str], level: Mapping[str, str]) -> dict[str, str]:
     """For each unit the county it is or lies in; units that lie in none are left out."""
-    found = {}
+    found: dict[str, str] = {}
     for unit in parent:
-        above, seen = unit, {""}
-        while above not in seen and level.get(above) != "county":
-            seen.add(above)
+        path: dict[str, None] = {}
+        above = unit
+        while above and above not in found and above not in path and level.get(above) != "county":
+            path[above] = None
             above = parent.get(above, "")
-        if above and level.get(above) == "county" and above not in seen:
-            found[unit] = above
-    return found
+        county = above if level.get(above) == "county" else found.get(above, "")
+        found.update(dict.fromkeys((*path, unit), county))
+    return {unit: county for unit, county in found.items() if county and unit in parent}
 
 
 def once(visits: pd.DataFrame, *keys: str) -> pd.DataFrame:

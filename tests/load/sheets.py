@@ -67,5 +67,12 @@ def town() -> Setting:
     return Setting(2026, Directory(plan.units))
 
 
+def twins() -> Setting:
+    """The town with a 城关镇 in each of two counties and a further office."""
+    more = "城关镇|乡镇|甲县|乡镇||\n城关镇|乡镇|乙县|乡镇||\n甲县教育局|县级|甲县|部门||"
+    plan, _ = read(grid(NAMES + more, "名录.xlsx"))
+    return Setting(2026, Directory(plan.units))
+
+
 def nobody() -> Setting:
     return Setting(2026, Directory(table((), UNITS)))

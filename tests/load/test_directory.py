@@ -34,6 +34,18 @@ def test_office_is_meant_by_place_and_system():
     ]
 
 
+def test_office_of_some_county_is_meant_only_where_there_is_one():
+    one = [{"unit": "甲县", "kind": "县区"}, {"unit": "甲县林业局", "parent": "甲县", "kind": "部门"}]
+    both = [*one, {"unit": "乙县", "kind": "县区"}]
+    assert [Directory(table(units, UNITS)).meant("县林业局") for units in (one, both)] == ["甲县林业局", ""]
+
+
+def test_office_named_by_its_level_is_the_one_of_the_city_it_lies_in():
+    units = [{"unit": "云岭市", "kind": "市"}, {"unit": "市教育局", "parent": "云岭市", "kind": "部门"}]
+    directory = Directory(table(units, UNITS))
+    assert [directory.meant(name) for name in ("云岭市教育局", "澜川市教育局")] == ["市教育局", ""]
+
+
 def test_units_below_are_found_at_any_depth():
     assert [unit.name for unit in TOWN.below("甲县")] == ["甲县应急管理局", "东山镇", "西山乡", "甲县第二中学"]
     assert len(TOWN.below("云岭市")) == 15

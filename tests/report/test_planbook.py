@@ -14,7 +14,7 @@ from tests.load.sheets import NAMES, grid, read
 from tests.report.town import PROBLEMS, town
 
 PLAN = grid(
-    "序号|事项名称|牵头单位|检查对象|检查时间|频次|天气\n1|安全督查|市应急局|各县区|3月5日-7日|每季度1次|110\n2|消防检查|水务局|甲县、丙厂|2月30日||\n3|用电检查|水务局|乙县|第二季度||",
+    "序号|事项名称|牵头单位|检查对象|检查时间|频次|天气\n1|安全督查|市应急局|各县区|3月5日-7日|每季度1次|110\n2|消防检查|水务局|甲县、新兴机械公司|2月30日||\n3|用电检查|水务局|乙县|第二季度||",
     "2026年计划.xlsx",
 )
 TOWN = grid(NAMES, "名录.xlsx")
@@ -56,7 +56,7 @@ def test_row_says_what_it_holds_and_how_it_was_read():
 def test_row_that_could_not_be_read_is_red_and_says_why():
     sheet = book()["年度计划"]
     told = row(sheet, 4)
-    assert (told["问题和提示"], told["对象读作"]) == ("读不懂：2026年2月没有30日,请核对", "2个：甲县、丙厂（名录中没有）")
+    assert (told["问题和提示"], told["对象读作"]) == ("读不懂：2026年2月没有30日,请核对", "2个：甲县、新兴机械公司（名录中没有）")
     fills = [sheet.cell(number, 2).fill.start_color.rgb for number in (4, 5)]
     assert fills == ["FFFBE4E2", "00000000"]
 
