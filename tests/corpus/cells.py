@@ -247,6 +247,7 @@ loads(
     ("安全检查", "应急局", "从100家中随机抽取10家", "3月2日"),
     SECOND,
     reads=f"安全检查 | 应急局 | 从100家中随机抽取10家 ×0.1 | {DAY}\n{READ_SECOND}",
+    says="notice C2",
 )
 loads(
     "every row from January to December",

@@ -70,6 +70,7 @@ several(
     "a directory whose parents run in a circle",
     lambda d: (csv(d / "a.csv", table()), csv(d / "名录.csv", table(LOOP))),
     reads=READS,
+    says="question E2, question C3, question E3",
 )
 several(
     "twenty files of one row",
