@@ -11,6 +11,7 @@ from burden.load.columns import Head
 from burden.load.grid import Cell, Grid
 from burden.load.header import Line
 
+_BREAK = re.compile("[\x85\u2028\u2029]")  # line breaks of other systems
 SHOWN = 40  # characters of a cell quoted
 WIDE = 3  # columns: a single cell merged over so many is a title
 ASIDE = {
@@ -49,7 +50,7 @@ SAMPLE = re.compile(r"[（(]?(?:填写|填报)?(?:示例|样例|例|example)\s*\
 def text(cell: Cell) -> str:
     """A cell as text: a day as 2026-03-05, a yes as 是; without control characters and blanks at the ends."""
     if isinstance(cell, str):
-        return clean(cell).strip()
+        return clean(_BREAK.sub("\n", cell)).strip()
     if cell is None:
         return ""
     if isinstance(cell, bool):

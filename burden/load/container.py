@@ -190,6 +190,8 @@ def _flushed(inflater: zlib._Decompress) -> Iterator[bytes]:
 
 
 def _packed(stream: BinaryIO, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    if info.header_offset < 0:
+        raise _damaged()
     stream.seek(info.header_offset)
     header = stream.read(_LOCAL)
     if len(header) < _LOCAL or header[:4] != b"PK\x03\x04":

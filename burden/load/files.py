@@ -86,7 +86,7 @@ def _met(path: Path) -> Iterator[tuple[_Spot, Why | None]]:
     if not os.path.lexists(path):
         raise Refusal(str(path), "没有这个文件或文件夹", "请检查路径")
     if not path.is_dir():
-        yield _Spot(path, path.resolve().parent.name, path.name, named=True), None
+        yield _Spot(path, Path(os.path.realpath(path)).parent.name, path.name, named=True), None
         return
     folder, count = path.resolve().name, 0
     for top, below, files in os.walk(path, onerror=_unlisted):

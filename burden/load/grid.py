@@ -20,6 +20,7 @@ MOST_COLUMNS = 16_384
 MOST_CELLS = 20_000_000  # of the used range, however full
 MOST_USED = 5_000_000  # of them that hold something
 FREE_CELLS = 500_000  # a used range up to this size may be as empty as it likes
+MOST_FULL = 200_000  # rows that hold something: more of them fill the memory when they become a plan
 EMPTINESS = 8  # above it, at least one cell in so many must hold something
 MOST_PROBLEMS = 10_000  # a sheet tells so many bad cells one by one, the rest as one number
 
@@ -160,6 +161,10 @@ def position(reference: str) -> tuple[int, int]:
 
 def within_budget(rows: int, columns: int, used: int) -> None:
     """Unreadable where a used range of rows x columns is too large, or too large for `used` cells that hold something."""
+    if min(rows, used) > MOST_FULL:
+        raise Unreadable(
+            f"超过{MOST_FULL}行，请分成几个文件，分几次导入", f"over {MOST_FULL} rows: split it and load the parts in turn"
+        )
     if used > MOST_USED:
         raise Unreadable("格子太多，请分成几个文件", "too many cells; split it into several files")
     area = rows * columns

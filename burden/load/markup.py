@@ -12,6 +12,7 @@ from burden.load.grid import NoTable, told
 from burden.load.loose import Loose
 from burden.load.text_table import MOST_BYTES, Text, decoded, too_large, undamaged
 from burden.load.workbook import Found, read_flat, read_loose
+from burden.place import Place, Problem
 
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[a-z!?]|mime-version:|from: <saved by)", re.IGNORECASE)
 _WIDE = re.compile(rb"\xff\xfe(?:\s\x00)*<\x00|\xfe\xff(?:\x00\s)*\x00<")
@@ -46,8 +47,18 @@ def _read(words: str, file: str) -> Found:
     if "opendocument:xmlns:office" in head and "office:document" in head:
         return read_flat(_pieces(words), file)
     if _PAGE.search(head) or not head.lstrip().startswith("<?xml"):
-        return read_loose(html_tables.sheets(words), file)
+        grids, problems = read_loose(html_tables.sheets(words), file)
+        return grids, (*problems, *_cut(words, file))
     raise NoTable("XML 里没有表格，请用 Excel 或 WPS 打开后另存为 xlsx", "the XML holds no table; save it as xlsx")
+
+
+def _cut(words: str, file: str) -> tuple[Problem, ...]:
+    """A question where a page stops within a table, as one does that was not saved or sent whole."""
+    lower = words.lower()
+    if lower.rfind("<table") <= lower.rfind("</table"):
+        return ()
+    zh, en = "网页在表格中间断了，后面可能还有行，请核对", "the page stops within a table: rows may be missing; please check"
+    return (Problem("question", Place(file), zh, en),)
 
 
 def _whole(found: Found, text: Text) -> Found:

@@ -14,6 +14,7 @@ from burden.load.questions import questions
 from burden.load.side_by_side import beside
 from burden.place import Place, Problem
 
+MOST_BARE = 20  # columns without a heading that are told one by one
 NOTHING = frozenset(
     ("-", "--", "—", "——", "–", "－", "/", "／", "\\", "无", "暂无", "none", "None", "nil", "(空)", "（空）", "空")
 )
@@ -149,13 +150,19 @@ class Table:
 
     def _beyond(self) -> Iterator[Problem]:
         """A notice for each column without a heading that holds something."""
-        for column in [column for column, name in enumerate(self.head.names) if not name.own]:
-            rows = [row for row in self.rows if text(self.raw[row][column])]
-            if rows:
-                place, which = Place(self.file, self.sheet, rows[0] + 1, letter(column)), listed(str(row + 1) for row in rows)
-                zh = f"{letter(column)}列没有列名，有{len(rows)}格没有读（第{which}行，如“{quoted(text(self.raw[rows[0]][column]))}”）"
-                en = f"column {letter(column)} has no heading: {len(rows)} cells were not read (rows {which})"
-                yield Problem("notice", place, zh, en)
+        bare = [column for column, name in enumerate(self.head.names) if not name.own]
+        found = {column: rows for column in bare if (rows := [row for row in self.rows if text(self.raw[row][column])])}
+        for column, rows in list(found.items())[:MOST_BARE]:
+            place, which = Place(self.file, self.sheet, rows[0] + 1, letter(column)), listed(str(row + 1) for row in rows)
+            zh = (
+                f"{letter(column)}列没有列名，有{len(rows)}格没有读（第{which}行，如“{quoted(text(self.raw[rows[0]][column]))}”）"
+            )
+            en = f"column {letter(column)} has no heading: {len(rows)} cells were not read (rows {which})"
+            yield Problem("notice", place, zh, en)
+        if len(found) > MOST_BARE:
+            zh = f"还有{len(found) - MOST_BARE}列没有列名，其中的内容没有读"
+            en = f"{len(found) - MOST_BARE} more columns have no heading; what stands in them was not read"
+            yield Problem("notice", Place(self.file, self.sheet, self.head.last + 1), zh, en)
 
     def _cancelled(self, rows: Sequence[int]) -> Problem:
         which = listed(str(row + 1) for row in rows)
@@ -226,7 +233,7 @@ def tables_of(grid: Grid, given: Mapping[str, str]) -> list[Table]:
         return [table for part in parts for table in tables_of(part, given)]
     again = {row for head in repeated for row in range(head.first, head.last + 1)}
     titles = [_titles(grid, before, head) for before, head in zip([None, *heads], heads, strict=False)]
-    taken = again.union(*titles)
+    taken = again.union(*titles, *(_parted(lines, head) for head in repeated))
     ends = [*[head.first for head in heads[1:]], len(lines)][: len(heads)]
     heads = [looked(head, head.kind, lines[head.last + 1 : end], given) for head, end in zip(heads, ends, strict=True)]
     return [
@@ -240,6 +247,11 @@ def _titles(grid: Grid, before: Head | None, head: Head) -> list[int]:
     if before is None:
         return [row for row in range(head.first) if any(map(text, grid.cells[row]))]
     return sorted(lone_rows_above(grid.cells, head.first, before.last + 1))
+
+
+def _parted(lines: Sequence[Line], head: Head) -> set[int]:
+    """The lone rows right above a repeated header that a blank row parts from the data above: the name of what follows."""
+    return {row for row in lone_rows_above(lines, head.first, 1) if not any(map(text, lines[row - 1]))}
 
 
 def _said(grid: Grid, rows: Iterable[int]) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ _QUOTED = re.compile('"(?:[^"]|"")*"')  # what stands in quotes, line breaks too
 _MOST_BAD = 100  # records; a file with more of them is no table
 _MOST_RECORD = 2_000_000  # characters
 _SOUND = 3  # UTF-8 damaged here and there still has this many sound characters for a bad one
+_LINES_A_ROW = 2  # line ends, counted before the records are read: a row ends in two, or holds some in its quotes
 _BAD = "\ufffd"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -71,7 +72,7 @@ def read_text(content: bytes, file: str, encoding: str | None) -> tuple[tuple[Gr
         raise too_large()
     text = decoded(content, encoding)
     _check_table(text.words)
-    rows = list(_records(text.words))
+    rows = _without_end(_records(text.words))
     sound = [row for row in rows if row is not None]
     within_budget(len(rows), max(map(len, sound), default=0), sum(len(row) - row.count(None) for row in sound))
     problems = [_bad_line(file, number) for number, row in enumerate(rows, 1) if row is None]
@@ -80,6 +81,14 @@ def read_text(content: bytes, file: str, encoding: str | None) -> tuple[tuple[Gr
         grid, bad = undamaged(grid)
         problems += bad
     return (grid,), told(sorted(problems, key=lambda problem: problem.place))
+
+
+def _without_end(records: Iterator[Row | None]) -> list[Row | None]:
+    """All records but the blank ones after the last that holds something, often a great many."""
+    rows = list(records)
+    while rows and rows[-1] == ():
+        rows.pop()
+    return rows
 
 
 def too_large() -> Unreadable:
@@ -136,6 +145,8 @@ def _check_table(words: str) -> None:
     head = words[:100_000]
     if _DOCUMENT.match(head) or "\0" in words or len(_CONTROL.findall(head)) * _RARE > len(head):
         raise Unreadable("内容不是表格，请导入 xlsx、xls、ods 或 csv", "it is no table; load xlsx, xls, ods or csv")
+    if words.count("\n") + words.count("\r") > _LINES_A_ROW * MOST_ROWS:
+        raise Unreadable("行太多，请分成几个文件", "too many lines; split it into several files")
 
 
 class _Lines:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 _HEAD, _TAIL = ".burden-", ".aside"
+_FOLDER = "ics"  # of the calendars of single organisers and counties
 _OURS = ("organiser-*.ics", "county-*.ics")
 
 
@@ -41,6 +42,7 @@ def put(files: Mapping[str, bytes], out: Path) -> None:
     paths = {_inside(name, out): data for name, data in sorted(files.items())}
     for folder in sorted({path.parent for path in paths} | {out}):
         _make(folder)
+    sweep(out / _FOLDER)
     ready: list[tuple[Path, Path]] = []
     try:
         for path, data in paths.items():
@@ -112,7 +114,7 @@ def _settle(folder: Path) -> None:
 
 def _calendars(out: Path) -> list[Path]:
     """The calendars of single organisers and counties that stand in `out`, by the names this project gives them."""
-    return sorted(path for pattern in _OURS for path in (out / "ics").glob(pattern))
+    return sorted(path for pattern in _OURS for path in (out / _FOLDER).glob(pattern))
 
 
 def _drop(paths: Iterable[Path]) -> None:

@@ -105,7 +105,7 @@ def _number(numeral: str) -> str:
     if "十" not in numeral:
         return "".join(str(_DIGIT[mark]) for mark in numeral)
     tens, _, ones = numeral.partition("十")
-    if len(tens) > 1 or len(ones) > 1:
+    if len(tens) > 1 or len(ones) > 1 or ones == "十":
         return numeral
     return str(10 * (_DIGIT[tens] if tens else 1) + (_DIGIT[ones] if ones else 0))
 

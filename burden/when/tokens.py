@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from burden.when.words import Value, lexicon
+from burden.when.words import YEARS, Value, lexicon
 
 
 class Token(NamedTuple):
@@ -170,7 +170,7 @@ def _weekdays(text: str) -> Value:
     return tuple(sorted(set(days)))
 
 
-_VALUES: dict[str, Callable[[str], Value]] = {"rec": _rhythm, "weekday": _weekdays}
+_VALUES: dict[str, Callable[[str], Value]] = {"rec": _rhythm, "weekday": _weekdays, "rel": lambda _: YEARS["第2年"]}
 _SILENT = {"clock", "paper", "count", "batch", "defer", "ordinal", "placeholder", "edge", "fest", "not", "within"}
 
 

@@ -157,6 +157,8 @@ def _distinct(spans: list[Span]) -> list[Span]:
 
 def lengthen(span: Span, draft: Draft, notes: list[Said], events: Events | None) -> None:
     """A start and a number of calendar days make a span: 自3月19日起,为期30天."""
+    if draft.days == 0:  # 0天 is a slip of the pen, and no length
+        draft.days, draft.tentative = None, True
     days = draft.days
     if days is None or draft.visit or not span.exact or span.first is None or (span.mark != "open" and span.ranged):
         return
