@@ -26,7 +26,7 @@ PARTS = {
     "e": "最晚 最迟 离开 离场 离企 出企 结束 终止 截止 截至 止 至 终 end until finish",
     "d": "完成 办结",
     "r": "频次 频率 次数 周期 频度 批次 轮次 次 howoften frequency rhythm",
-    "b": "依据 根据 法律 法规 法律法规 政策 文件 法定 事实 grounds basis legal",
+    "b": "依据 根据 条款 条文 法律 法规 法律法规 政策 文件 法定 事实 grounds basis legal",
     "w": "方式 方法 形式 手段 途径 模式 method mode",
     "c": "描述 标准 内容 要点 重点内容 主要内容 要求 指标 content contents scope",
     "i": "事项 任务 项目 主题 课题 活动 行动 议题 item items task tasks activity work",

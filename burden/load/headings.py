@@ -69,7 +69,7 @@ _PART = re.compile("|".join(map(re.escape, sorted(_LETTER, key=len, reverse=True
 YEAR = re.compile(r"20\d\d年")
 YEARLY = frozenset(("time", "start", "end", "frequency", "ratio", "people", "findings"))
 SHARPENS = frozenset(("s", "e", "z", "P", "a", "y"))  # parts that change what stands before their brackets
-CLASSED = re.compile("x|(?<=o)g$")  # a class of targets is better than none: 检查对象|类别
+CLASSED = re.compile("(?<=o)g$")  # a class of targets is better than none: 检查对象|类别
 _ANCHORED = re.compile(r"^[qx]*x[qx]*(?=v)")  # what is inspected may be anything: 消防|检查|时间
 
 
@@ -150,7 +150,8 @@ def _parsed(letters: str, kind: str) -> Meaning | None:
         second = _parsed(right.replace("&", "q"), kind)
         return first if second is None or second.name == first.name else Meaning(first.name, LOOSE, second.name)
     row = _ANCHORED.sub("q", letters.replace("&", "q").replace("+", ""))
-    for rank, said in ((PATTERN, row), (LOOSE, row.replace("x", "")), (LOOSE, CLASSED.sub("", row))):
+    known = "" if row.endswith("x") else row.replace("x", "")  # what a heading is stands at its end
+    for rank, said in ((PATTERN, row), (LOOSE, known), (LOOSE, CLASSED.sub("", known))):
         for name, pattern in _PATTERNS[kind] if said else ():
             if pattern.fullmatch(said):
                 return Meaning(name, rank)

@@ -20,7 +20,8 @@ def time_words(reading: Reading, lang: Lang) -> str:
     said = [word(f"when_{reading.kind}", lang)]
     said += [word("comma", lang).join(_window(first, last, lang) for first, last in reading.windows)]
     said += [_often(reading, lang), word("when_days", lang, n=reading.days) if reading.days else ""]
-    said += [word("when_tentative", lang) if reading.tentative else "", *(reading.problem, reading.reading)]
+    said += [word("when_tentative", lang)] if reading.tentative else []
+    said += [reading.problem, reading.reading] if lang == "zh" else [reading.problem_en, reading.reading_en]
     return word("stop", lang).join(filter(None, said))
 
 
@@ -39,7 +40,7 @@ def _often(reading: Reading, lang: Lang) -> str:
         count = f"≥{low}" if high is None else str(low) if low == high else f"{low}–{high}"
     if reading.per is None:
         return word("when_times", lang, n=count) if count else ""
-    return word("when_per", lang, per=say_period(reading.per) if lang == "zh" else reading.per, n=count or 1)
+    return word("when_per", lang, per=getattr(say_period(reading.per), lang), n=count or 1)
 
 
 def target_words(targets: Sequence[Target], lang: Lang, listed: bool, most: int = MOST) -> str:

@@ -204,7 +204,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "when_by": ("{day}前", "by {day}"),
     "when_from": ("{day}起", "from {day}"),
     "when_times": ("每个窗口{n}次", "{n} times in each window"),
-    "when_per": ("{per}{n}次", "{n} times per {per}"),
+    "when_per": ("{per}{n}次", "{n}× {per}"),
     "when_days": ("{n}天", "{n} days"),
     "when_tentative": ("暂定", "tentative"),
     "targets_n": ("{n}个", "{n}"),

@@ -24,10 +24,10 @@ def test_what_is_wrong_with_an_item_stands_under_it():
         "2026年计划.xlsx:表1:3 消防检查",
         "   organiser: 水务局",
         "   targets: 甲县 → 1: 甲县",
-        "   time: 2月30日 → not understood; 2026年2月没有30日,请核对",
+        "   time: 2月30日 → not understood; month 2 of 2026 has no day 30; check it",
         "   frequency: 每年1次",
     ]
-    assert told("en")[11] == "   !! not understood: “2月30日” cannot be read as a time; write it in full"
+    assert told("en")[11] == "   !! not understood: “2月30日” cannot be read as a time: month 2 of 2026 has no day 30; check it"
 
 
 def test_rows_set_aside_and_the_sum_come_last():
