@@ -96,3 +96,33 @@ def test_init_and_template_make_a_folder_to_begin_with(tmp_path):
     assert burden("init", tmp_path / "新").returncode == 0
     assert burden("check", tmp_path / "新", "--today", "2026-01-05", "--fail-on", "never").returncode == 0
     assert burden("init", tmp_path / "新").returncode == 2
+
+
+def test_heading_is_kept_in_the_policy_file_and_read_back(folder):
+    (folder / "计划.csv").write_text("事项名称,牵头单位,检查对象,实施\n安全检查,应急局,甲县,3月2日\n", encoding="utf-8")
+    kept = burden("heading", "time=实施", "--rules", folder / "rules.yaml")
+    again = burden("heading", "time=实施", "--rules", folder / "rules.yaml")
+    assert (kept.returncode, kept.stdout) == (0, f"{folder / 'rules.yaml'}: 时间（time）：记下“实施”\n")
+    assert (again.returncode, again.stdout) == (0, f"{folder / 'rules.yaml'}: 已经记着，没有改动 · nothing changed\n")
+    read = json.loads(burden("items", folder).stdout)
+    assert [item["when"]["windows"] for item in read["items"]] == [[["2026-03-02", "2026-03-02"]]]
+    assert [warning for warning in read["warnings"] if "实施" in warning["message"]] == []
+
+
+def test_heading_of_this_run_goes_before_the_kept_one(folder):
+    (folder / "rules.yaml").write_text(
+        "year: 2026\nheadings:\n  organiser: [谁]\n  item: [甲]\n  time: [实施]\n", encoding="utf-8"
+    )
+    (folder / "计划.csv").write_text("甲,谁,检查对象,实施\n安全检查,应急局,甲县,市水务局\n", encoding="utf-8")
+    read = json.loads(burden("items", folder, "--heading", "partner=实施").stdout)
+    assert [(item["organiser"], item["partners"]) for item in read["items"]] == [("应急局", ["市水务局"])]
+
+
+def test_heading_of_an_unknown_meaning_is_refused(folder):
+    done = burden("heading", "colour=颜色", "--rules", folder / "rules.yaml")
+    assert (done.returncode, (folder / "rules.yaml").read_text(encoding="utf-8")) == (2, RULES)
+
+
+def test_heading_is_not_written_into_a_policy_with_mistakes(folder):
+    (folder / "rules.yaml").write_text("yeer: 2026\n", encoding="utf-8")
+    assert burden("heading", "time=实施", "--rules", folder / "rules.yaml").returncode == 2

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from burden.cli.heading import heading_command
 from burden.cli.steps import checked, explained, loaded, one_of, options, out, plain_streams, policy, refuse, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 holidays = typer.Typer(help="节假日数据 · Holiday data", no_args_is_help=True)
 app.add_typer(holidays, name="holidays")
+app.command(name="heading")(heading_command)
 
 Paths = Annotated[list[Path], typer.Argument(help="表格文件或文件夹 · Spreadsheets or folders", show_default=False)]
 Rules = Annotated[Path | None, typer.Option("--rules", help="规则文件 · Policy file (default: rules.yaml here)")]

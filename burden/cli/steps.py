@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,12 +83,23 @@ def loaded(
     """The plan read from files, with what could not be read."""
     from burden.load import load
 
-    headings = {**rulebook.headings, **pairs("--heading", heading)}
+    headings = _over(rulebook.headings, pairs("--heading", heading))
     blanks = {**rulebook.blanks, **pairs("--blank", blank)}
     return load(
         paths, year=year or rulebook.year, headings=headings, blanks=blanks, encoding=encoding, room=rulebook.reading,
         progress=lambda steps: shown("读取 · reading", steps),
     )  # fmt: skip
+
+
+def _over(kept: Mapping[str, Sequence[str]], given: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """The headings of the policy file and of this run, meaning -> headings; this run goes before."""
+    from burden.load.headings import meaning_named, plain
+
+    told = {plain(word) for words in given.values() for word in words}
+    both = {name: tuple(word for word in words if plain(word) not in told) for name, words in kept.items()}
+    for name, words in given.items():
+        both[meaning_named(name)] = (*both.get(meaning_named(name), ()), *words)
+    return both
 
 
 def checked(

@@ -10,8 +10,8 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from burden.load.content import Found
 from burden.load.grid import Cell, Grid, Row
+from burden.load.workbook import Found
 from burden.place import Place, Problem
 
 _HEAD = struct.Struct("<Q")  # how many bytes of JSON follow; the numbers of the cells stand behind them

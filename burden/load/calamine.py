@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -29,10 +28,9 @@ def opened(stream: BinaryIO, kind: str, errors: set[str] | None = None) -> Calam
 
 @contextmanager
 def guarded(kind: str) -> Iterator[None]:
-    """Its errors as Unreadable; a panic is a BaseException, is known by its name only, and writes to stderr by itself."""
+    """Its errors as Unreadable; a panic is a BaseException and is known by its name only."""
     try:
-        with _silence():
-            yield
+        yield
     except PasswordError as error:
         raise locked() from error
     except (CalamineError, OSError) as error:
@@ -49,23 +47,6 @@ def _refused(kind: str, why: str) -> Unreadable:
         f"{kind} 内容读不出（{why}），请用 Excel 或 WPS 打开后另存为 xlsx",
         f"the {kind} cannot be read ({why}); open it in a spreadsheet program and save it as xlsx",
     )
-
-
-@contextmanager
-def _silence() -> Iterator[None]:
-    """Keep the standard error of this process shut for a moment."""
-    try:
-        kept = os.dup(2)
-    except OSError:  # there is none
-        yield
-        return
-    with open(os.devnull, "wb") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
 
 
 def _mended(stream: BinaryIO, odd: set[str]) -> BinaryIO:

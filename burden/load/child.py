@@ -19,20 +19,22 @@ from pathlib import Path
 from typing import BinaryIO
 
 from burden.load.answer import unpacked
-from burden.load.content import Found
+from burden.load.content import LOOKED_AT, PDF
 from burden.load.copies import copies
 from burden.load.endings import Ended, no_answer, trouble
 from burden.load.files import Source, opened
 from burden.load.grid import Unreadable
-from burden.load.inside import MEGABYTE, Order
+from burden.load.inside import MEGABYTE, Order, resource
+from burden.load.markup import is_markup
+from burden.load.workbook import Found
 from burden.place import Place, Problem
 from burden.rulebook import USUAL, Room
 
 MOST_ANSWER = 300_000_000  # bytes
 _CHUNK = 1 << 20
-_FIRST_SECONDS, _SECONDS_EACH = 7, 1.0  # for a file without size, and for every megabyte more
+_FIRST_SECONDS, _SECONDS_EACH = 8, 1  # for a file without size, and for every megabyte more
 _FIRST_MEGABYTES, _MEGABYTES_EACH = 280, 30
-_PATIENCE = 2  # times the seconds of computing, on a busy machine
+_PATIENCE = 5 if resource else 2  # times the seconds: a busy machine computes seldom; where it counts no computing, less
 _BEGIN = "import sys; sys.path += sys.argv[2:]; from burden.load.inside import main; sys.exit(main(sys.argv[1]))"
 _KEPT = ("SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # without which Python may not start
 
@@ -108,7 +110,7 @@ class _Nursery:
     def read(self, source: Source, encoding: str | None, room: Room) -> Ended:
         """Begin a child for one file and wait for its end; Unreadable where the file cannot be opened."""
         with opened(source.path, room.file_megabytes * MEGABYTE) as stream:
-            scaled = scaled_room(room, os.fstat(stream.fileno()).st_size)
+            scaled = scaled_room(room, os.fstat(stream.fileno()).st_size, stream.read(LOOKED_AT))
             child = self._begin(stream, Order(source.name, encoding, scaled.seconds, scaled.megabytes))
         try:
             return _watched(child, scaled)
@@ -147,9 +149,9 @@ def _environment() -> dict[str, str]:
     return {name: os.environ[name] for name in _KEPT if name in os.environ}
 
 
-def scaled_room(room: Room, size: int) -> Room:
-    """What a file of so many bytes may take: a small one that takes long is no plan."""
-    megabytes = size / MEGABYTE
+def scaled_room(room: Room, size: int, head: bytes) -> Room:
+    """What a file of so many bytes that begins so may take: a small one that takes long is no plan, nor is a page or a PDF."""
+    megabytes = 0 if is_markup(head) or head.startswith(PDF) else size / MEGABYTE
     return Room(
         seconds=min(room.seconds, int(_FIRST_SECONDS + _SECONDS_EACH * megabytes)),
         megabytes=min(room.megabytes, int(_FIRST_MEGABYTES + _MEGABYTES_EACH * megabytes)),

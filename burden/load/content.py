@@ -9,16 +9,14 @@ from typing import BinaryIO
 
 from burden.load.compound import MAGIC as COMPOUND
 from burden.load.container import Container
-from burden.load.grid import Grid, NoTable, Unreadable
+from burden.load.grid import NoTable, Unreadable
 from burden.load.markup import is_markup, read_markup
 from burden.load.text_table import MOST_BYTES, read_gzip, read_text
-from burden.load.workbook import read_xls, read_zip
-from burden.place import Problem
+from burden.load.workbook import Found, read_xls, read_zip
 
-_ZIP, _GZIP, _PDF = b"PK\x03\x04", b"\x1f\x8b", b"%PDF-"
-_LOOKED_AT = 1024  # bytes that tell what a file is
-
-Found = tuple[tuple[Grid, ...], tuple[Problem, ...]]
+PDF = b"%PDF-"
+_ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
+LOOKED_AT = 1024  # bytes that tell what a file is
 
 
 def read_content(stream: BinaryIO, name: str, encoding: str | None = None) -> Found:
@@ -32,16 +30,18 @@ def read_content(stream: BinaryIO, name: str, encoding: str | None = None) -> Fo
         return (), (replace(nothing.problem(name), kind="notice"),)
     except Unreadable as error:
         return (), (error.problem(name),)
+    except RecursionError:
+        return (), (Unreadable("内部嵌套太深，请另存为 xlsx 再导入", "it is nested too deep; save it as xlsx").problem(name),)
 
 
 def _read(stream: BinaryIO, name: str, encoding: str | None) -> Found:
-    head = stream.read(_LOOKED_AT)
+    head = stream.read(LOOKED_AT)
     stream.seek(0)
     if head.startswith(_ZIP):
         return _zip(stream, name)
     if head.startswith(COMPOUND):
         return read_xls(stream, name)
-    if head.startswith(_PDF):
+    if head.startswith(PDF):
         return _attachment("pdf_tables")(stream, name)
     if is_markup(head):
         return read_markup(_limited(stream), name, encoding)

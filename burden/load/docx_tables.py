@@ -45,9 +45,9 @@ def read(stream: BinaryIO, file: str) -> Found:
     stream.seek(0)
     try:
         body = docx.Document(stream).element.body
-    except (KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         raise Unreadable(
-            "Word 文档已损坏，请用 Word 或 WPS 打开后另存", "the Word document is damaged; open it and save it again"
+            "Word 文档已损坏或过大，请把表格另存为 xlsx", "the Word document is damaged or too large; save its table as xlsx"
         ) from error
     sheets = list(_sheets(body))
     if not sheets:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from burden.load.content import Found, read_content
+from burden.load.content import read_content
 from burden.load.grid import Unreadable
 from burden.load.refusal import Refusal
+from burden.load.workbook import Found
 from burden.place import Place, Problem
 
 MOST_BYTES = 200_000_000  # of one file

@@ -137,6 +137,7 @@ class _Looker:
         self.rows = max(self.rows, last)
         self.count += len(self._used)
         self._used.clear()
+        within_budget(0, 0, self.count)
 
     def _placed(self, given: Attributes, before: str) -> Attributes:
         """A cell whose reference is not written first, or not at all: then it follows the one before it."""

@@ -18,6 +18,7 @@ Box: TypeAlias = tuple[int, int, int, int]  # first row, first column, last row,
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 MOST_CELLS = 20_000_000  # of the used range, however full
+MOST_USED = 5_000_000  # of them that hold something
 FREE_CELLS = 500_000  # a used range up to this size may be as empty as it likes
 EMPTINESS = 8  # above it, at least one cell in so many must hold something
 MOST_PROBLEMS = 10_000  # a sheet tells so many bad cells one by one, the rest as one number
@@ -159,6 +160,8 @@ def position(reference: str) -> tuple[int, int]:
 
 def within_budget(rows: int, columns: int, used: int) -> None:
     """Unreadable where a used range of rows x columns is too large, or too large for `used` cells that hold something."""
+    if used > MOST_USED:
+        raise Unreadable("格子太多，请分成几个文件", "too many cells; split it into several files")
     area = rows * columns
     if area > MOST_CELLS or (area > FREE_CELLS and area > used * EMPTINESS) or rows > MOST_ROWS:
         corner = f"{letter(columns - 1)}{rows}"

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from burden.load.columns import MONTH, Head, Name, kind_of, lay_out
+from burden.load.columns import Head, kind_of, lay_out
 from burden.load.grid import Box, Cell
-from burden.load.headings import KNOWN, LONGEST, meaning, plain
+from burden.load.grouped import Name
+from burden.load.headings import KNOWN, LONGEST, LOOSE, meaning, plain
+from burden.load.labels import MONTH
 
 Line = Sequence[Cell]
 KINDS = ("items", "records", "filings", "directory")
@@ -26,13 +28,19 @@ def find_heads(lines: Sequence[Line], boxes: Sequence[Box], given: Mapping[str, 
     for row in _candidates(lines, given):
         if found and (row <= found[-1].last or not _is_full(lines[row], given)):
             continue
-        above = row - 1 if row and (not found or row - 1 > found[-1].last) else row
-        pairs = [(first, first + 1) for first in {above, row} if _stacked(lines, boxes, first)]
-        options = [_head(lines, *span, given) for span in [*sorted(pairs), (row, row)]]
+        options = [_head(lines, *span, given) for span in _spans(lines, boxes, row, found[-1].last + 1 if found else 0)]
         best = max(options, key=lambda head: head.size)
         if best.size >= LEAST and (not found or _is_further(lines, best)):
             found.append(best)
     return found
+
+
+def _spans(lines: Sequence[Line], boxes: Sequence[Box], row: int, top: int) -> list[tuple[int, int]]:
+    """The rows a header with `row` in it may stand on, none above `top`: three, two or one."""
+    pairs = [first for first in range(max(row - 2, top), row + 2) if _stacked(lines, boxes, first)]
+    triples = [(first, first + 2) for first in pairs if first + 1 in pairs]
+    spans = [*triples, *((first, first + 1) for first in pairs), (row, row)]
+    return [(first, last) for first, last in spans if first <= row <= last]
 
 
 def _candidates(lines: Sequence[Line], given: Mapping[str, str]) -> list[int]:
@@ -56,7 +64,7 @@ def _is_heading(cell: str, given: Mapping[str, str]) -> bool:
     """Whether a cell's text is a heading of any kind of sheet; "单位:" with its value beside it is none."""
     if len(cell) > LONGEST * 2 or cell.rstrip().endswith((":", "：")):
         return False
-    return bool(MONTH.fullmatch(plain(cell))) or any(meaning(cell, kind, given) for kind in KINDS)
+    return bool(MONTH.fullmatch(plain(cell))) or any((read := meaning(cell, kind, given)) and read.rank < LOOSE for kind in KINDS)
 
 
 def _is_full(line: Line, given: Mapping[str, str]) -> bool:
@@ -98,18 +106,19 @@ def _is_complement(up: Line, low: Line) -> bool:
 
 def _head(lines: Sequence[Line], first: int, last: int, given: Mapping[str, str]) -> Head:
     """The header on these rows, with the kind of table it tells."""
-    names = tuple(_names(lines[first], lines[last]) if last > first else (Name("", _text(cell)) for cell in lines[first]))
+    names = tuple(_names(lines[first : last + 1]))
     return lay_out(first, last, names, kind_of(names, given), given)
 
 
-def _names(up: Line, low: Line) -> Iterator[Name]:
-    """Two rows as names: a group goes on over the blanks to its right."""
-    group = ""
-    for above, below in zip(up, low, strict=True):
-        if above is not None or below is None:
-            group = _text(above)
-        own = _text(below)
-        yield Name("" if not own or own == group else group, own or group)
+def _names(rows: Sequence[Line]) -> Iterator[Name]:
+    """The rows of a header as names: a group goes on over the blanks to its right, as far as the group above it does."""
+    groups = [""] * (len(rows) - 1)
+    for cells in zip(*rows, strict=True):
+        for level, cell in enumerate(cells[:-1]):
+            if cell is not None or all(below is None for below in cells[level + 1 :]):
+                groups[level:] = [_text(cell), *[""] * (len(groups) - level - 1)]
+        *above, own = list(dict.fromkeys(filter(None, (*groups, _text(cells[-1]))))) or [""]
+        yield Name(" ".join(above), own)
 
 
 def _text(cell: Cell) -> str:

@@ -17,9 +17,9 @@ PLAN = {
     "organiser": "牵头单位 牵头部门 牵头机关 组织单位 组织部门 主办单位 主办部门 责任单位 责任部门 实施主体 实施单位 实施部门 实施机关 检查单位 "
     "检查部门 检查机关 检查主体 督查单位 督查部门 考核单位 考核部门 发起单位 发起部门 承办单位 承办机构 承办部门 执法主体 执法单位 执法部门 "
     "组织实施单位 组织实施部门 抽查部门 抽查单位 抽查主体 主管部门 organiser organizer organisation lead leadorganiser leadagency leaddepartment "
-    "leadunit agency inspector inspectorassigned | 部门 单位 部门名称 单位名称 申报单位 申报部门 填报单位 报送单位 申请单位 报备单位 department unit office",
+    "leadunit agency inspector inspectorassigned | 牵头 主办 部门 单位 部门名称 单位名称 申报单位 申报部门 填报单位 报送单位 申请单位 报备单位 department unit office",
     "partner": "配合单位 配合部门 参与单位 参与部门 参加单位 参加部门 协助单位 协助部门 协办单位 协办部门 联合单位 联合部门 联查部门 联查单位 "
-    "联合检查部门 联合检查单位 联合抽查部门 协同部门 协同单位 配合检查部门 备注(联查部门) partner partners jointwith participants",
+    "联合检查部门 联合检查单位 联合抽查部门 协同部门 协同单位 配合检查部门 备注(联查部门) partner partners jointwith participants | 配合 协办 参与",
     "target": "检查对象 被检查对象 被检查单位 被检查单位名称 督查对象 考核对象 督查检查考核对象 督检考对象 督检查考核对象 抽查对象 具体检查对象 受检单位 受检对象 被查单位 "
     "被督查单位 被考核单位 迎检单位 到访对象 到访单位 检查对象名称 检查企业 企业名称 对象名称 市场主体名称 target targets inspected inspectedunit "
     "facility establishment establishmentname | 对象 联查对象 对象范围 检查范围 检查对象范围 抽查范围 检查地域 检查区域 检查地点 涉及单位 涉及地区 "
@@ -42,15 +42,14 @@ PLAN = {
     "filing": "文号 报备文号 备案文号 批准文号 审批文号 发文字号 批文号 备案号 报备号 备案编号 报备编号 审批编号 批复文号 计划文号 filing filingno "
     "filingnumber approvalnumber documentnumber",
     "joint": "联合检查编号 联合编号 联合检查组号 联查编号 联合到访编号 联合检查号 joint jointno jointvisit jointnumber | "
-    "是否联合检查 是否联合 联合检查 是否联合开展 是否联合实施 是否跨部门联合",
-    "note": "备注 说明 备注说明 其他 其他说明 note notes remark remarks comment comments | 附注 情况说明",
+    "联查标识 联合标识 联合检查标识 是否联合检查 是否联合 联合检查 是否联合开展 是否联合实施 是否跨部门联合",
+    "note": "备注 说明 备注说明 其他 其他说明 note notes remark remarks comment comments | 附注 注 情况说明 其他事项 其它事项 其他情况 责任分工 信用风险分类监管要求",
     "comprehensive": "是否综合 是否综合性 综合性 综合 是否综合检查 是否综合性检查 是否综合性督查 comprehensive",
     "status": "状态 事项状态 计划状态 执行状态 任务状态 status state",
     "area": "抽查类别 权责清单事项 检查领域 监管领域 抽查领域 领域 行业领域 所属领域",
     "ratio": "抽查比例 检查比例 抽取比例 比例 抽查户数 抽查数量 检查数量 检查户数 检查家数 抽查家数 检查对象基数 预估抽查对象数 对象数量 "
     "检查对象数量 基数 总数 ratio sample samplesize",
-    "inhouse": "执行科室 牵头股室 股室 科室 处室 责任科室 责任股室 承办科室 承办处室 牵头科室 牵头处室 分配任务的处(科)室 业务科室 联系人 联系方式 联系电话 "
-    "电话 负责人 责任人 责任分工 信用风险分类监管要求 是否双随机一公开 contact phone",
+    "inhouse": "执行科室 牵头股室 股室 科室 处室 责任科室 责任股室 承办科室 承办处室 牵头科室 牵头处室 分配任务的处(科)室 业务科室",
 }  # fmt: skip
 RECORDS = {
     "visit": "到访编号 检查单号 检查记录编号 记录编号 执法编号 到访序号 入企扫码号 检查码 visit visitid visitno visitnumber inspectionid "
@@ -89,4 +88,5 @@ NAMES = {
     "ratio": "抽查比例", "inhouse": "科室", "visit": "到访编号", "actual_start": "实际开始", "actual_end": "实际结束", "people": "人数",
     "findings": "发现问题数", "result": "反馈日期", "numbers": "对应事项编号", "filed": "报备日期", "approved": "审批日期", "approver": "审批人",
     "unit": "单位名称", "unit_level": "单位层级", "parent": "上级单位", "unit_kind": "单位类型", "grade": "等级", "aliases": "别名", "groups": "分组",
+    "none": "不读",
 }  # fmt: skip

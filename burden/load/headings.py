@@ -8,48 +8,41 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from burden.load.heading_parts import DIRECTORY as DIRECTORY_PATTERNS
+from burden.load.heading_parts import FOREIGN, LAST, PARTS, PATTERNS, WHETHER
 from burden.load.heading_words import DIRECTORY, FILINGS, NAMES, PLAN, RECORDS
 from burden.load.refusal import Refusal
 
-GIVEN, EXACT, SECOND, PATTERN = range(4)  # how sure a heading is: named by the user, a known word, a weaker one, a likely one
+GIVEN, EXACT, SECOND, PATTERN, LOOSE = range(
+    5
+)  # how sure: named by the user, a known word, a weaker one, known parts, some known parts
 LONGEST = 40  # a longer text is no heading
-LIKELY_LONGEST = 16  # nor is one longer than this that only looks like a heading
-
-# Likely headings, tried last; a word in `NEVER` stands for something else.
-LIKELY = (
-    ("actual_start", r"实际.*(?:开始|起始).*"), ("actual_end", r"实际.*(?:结束|终止|完成).*"),
-    ("partner", r".*(?:配合|协助|参与|参加|协办|协同|联合|联查).*(?:单位|部门|机关)"),
-    ("target", r".*(?:被|受|迎)(?:检查?|督查|考核|查).*(?:单位|部门|企业|对象)(?:名称)?|.*(?:检查|督查|督导|考核|调研|抽查|巡查|监管|评估).{0,3}对象.*"),
-    ("inhouse", r".*(?:科室|股室|处室)"),
-    ("organiser", r".*(?:牵头|主办|承办|组织|实施|发起|责任|主责|检查|督查|督导|考核|抽查|执法).{0,4}(?:单位|部门|机关|主体|机构)(?:名称)?"),
-    ("frequency", r".*(?:检查|督查|考核|抽查|开展|实施)?(?:频次|频率)"),
-    ("start", r".*(?:检查|任务|督查|考核|实施|计划|开展|抽查|拟).*(?:开始|起始|启动)(?:时间|日期)?"),
-    ("end", r".*(?:检查|任务|督查|考核|实施|计划|开展|抽查|拟).*(?:结束|终止|截止)(?:时间|日期)?"),
-    ("time", r".*(?:检查|督查|督导|考核|实施|开展|抽查|计划|调研|巡查|执行|到访|完成|安排).*(?:时间|日期|时段|月份|时限|期限)(?:安排)?"),
-    ("basis", r".*(?:检查|督查|考核|抽查|开展|实施|制定|设立).*依据"), ("method", r".*(?:检查|督查|考核|抽查|开展).*(?:方式|方法|形式)"),
-    ("content", r".*(?:检查|督查|考核|抽查|工作).*(?:内容|要点|重点)"), ("ratio", r".*(?:抽查|抽取|检查).*(?:比例|数量|户数|家数)"),
-    ("item", r".*(?:检查|督查|督导|考核|抽查|调研).*(?:事项|名称|任务|项目)"),
-)  # fmt: skip
-NEVER = re.compile("填[报表]|制表|印发|发文|下发|上报|成立|整改|反馈|审[批核]|报备|备案|办结|回头看|联系|地址|电话|实际|是否")
+LIKELY_LONGEST = 24  # nor is one longer than this that only looks like a heading
 EDGES = re.compile(r"^[\s:*★☆※#•·.、-]+(?=\w)|[\s:*★☆※•·、./-]+$")
+BRACKETS = str.maketrans("【】[]〔〕", "()()()")
 BRACKET = re.compile(r"\([^()]*\)")
+NUMBERED = re.compile(
+    r"^(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)]|\d{1,2}(?=[一-鿿])(?!\d*(?:[月季年日天个次号级]|至)))(?=.)"
+)
 OPENERS = re.compile(r"^(?:本次|本年度?|年度|20\d\d年度?|具体|主要|初步|预计|拟定|拟|暂定)(?=.{2})|(?<=.{2})(?:\*|必填|选填)$")
 
 
 class Meaning(NamedTuple):
-    """What a heading means, and how sure that is: `GIVEN`, `EXACT`, `SECOND` or `PATTERN`, best first."""
+    """What a heading means, and how sure that is: `GIVEN`, `EXACT`, `SECOND`, `PATTERN` or `LOOSE`, best first."""
 
     name: str
     rank: int
+    other: str = ""  # what it may mean as well, where it joins two: 周期及时间
 
 
 def plain(heading: str) -> str:
-    """A heading in one spelling: one width and case, without spaces, line breaks and signs at its ends."""
-    text = (
-        "".join(unicodedata.normalize("NFKC", heading).casefold().split())
-        .replace("_", "")
-        .translate(str.maketrans("【】[]〔〕", "()()()"))
-    )
+    """A heading in one spelling: one width and case, without spaces, line breaks and signs at its ends; cut where it is none."""
+    return _plain(heading[: 4 * LONGEST])
+
+
+@functools.lru_cache(1 << 16)
+def _plain(heading: str) -> str:
+    text = "".join(unicodedata.normalize("NFKC", heading).casefold().split()).replace("_", "").translate(BRACKETS)
     return text if text == "#" else EDGES.sub("", EDGES.sub("", text))
 
 
@@ -70,42 +63,99 @@ KNOWN = {
     "directory": _listed(DIRECTORY),
 }
 _NAMED = {plain(word): name for name, word in NAMES.items()}
-_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in LIKELY)
+_PATTERNS = {kind: tuple((name, re.compile(each)) for name, each in listed) for kind, listed in PATTERNS.items()}
+_UNITS = tuple((name, re.compile(each)) for name, each in DIRECTORY_PATTERNS)
+_LETTER = {word: letter for letter, words in PARTS.items() for word in words.split()}
+_PART = re.compile("|".join(map(re.escape, sorted(_LETTER, key=len, reverse=True))) + "|.", re.DOTALL)
+YEAR = re.compile(r"20\d\d年")
+YEARLY = frozenset(("time", "start", "end", "frequency", "ratio", "people", "findings"))
+SHARPENS = frozenset(("s", "e", "z", "P", "a"))  # parts that change what stands before their brackets
+CLASSED = re.compile("x|(?<=o)g$")  # a class of targets is better than none: 检查对象|类别
+_ANCHORED = re.compile(r"^[qx]*x[qx]*(?=v)")  # what is inspected may be anything: 消防|检查|时间
 
 
 def meaning(heading: str, kind: str, given: Mapping[str, str]) -> Meaning | None:
     """What a heading means in a sheet of `kind`; `given` maps plain headings to meanings and goes before all else."""
     text = plain(heading)
-    if text in given:
-        return Meaning(given[text], GIVEN)
+    for each in _tries(text) if given else ():
+        if each in given:
+            return Meaning(given[each], GIVEN)
     return None if len(text) > LONGEST else _known(text, kind)
 
 
-@functools.lru_cache(1 << 14)
+def is_foreign(heading: str) -> bool:
+    """Whether a heading names another business than the visit, such as 整改 or 公示, whatever stands below it."""
+    return not FOREIGN.isdisjoint(parts_of(plain(heading)))
+
+
+@functools.lru_cache(1 << 16)
 def _known(text: str, kind: str) -> Meaning | None:
-    """The meaning of a plain heading: the whole, without its brackets, what is in them, or a likely one."""
+    """The meaning of a plain heading: of the whole, without its brackets, by its parts, or of what is in its brackets."""
     words = KNOWN[kind]
-    tries = list(_tries(text))
-    found = [words[each] for each in tries if each in words]
-    if found and found[0].name == "note" and len(found) > 1:
-        return found[-1]  # 备注(联查部门)
-    if (
-        found
-        or len(text) > LIKELY_LONGEST
-        or kind == "directory"
-        or NEVER.search(tries[0].replace("实际", "") if kind == "records" else tries[0])
-    ):
-        return found[0] if found else None
-    return next((Meaning(name, PATTERN) for name, pattern in _PATTERNS for each in tries[:2] if pattern.fullmatch(each)), None)
+    if SHARPENS.intersection(map(parts_of, _bracketed(text))) and (sharp := _by_parts(text, kind)) and kind != "directory":
+        return sharp  # 检查时间(起)
+    whole = [words[each] for each in _tries(text) if each in words]
+    inside = [words[part] for part in _bracketed(text) if part in words]
+    if whole and not (whole[0].name == "note" and inside):
+        return _of_its_year(text, whole[0])  # but 备注(联查部门) is what its brackets say
+    if whole or len(text) > LIKELY_LONGEST:
+        return inside[0] if inside else None
+    read = _by_parts(text, kind)
+    hint = Meaning(inside[0].name, LOOSE) if inside and not is_foreign(text) else None
+    return _of_its_year(text, read) if read else hint
+
+
+def _of_its_year(text: str, read: Meaning) -> Meaning:
+    """A reading as it is, but less sure where a heading counts in a year, that may be another than the plan's: 2025年检查次数."""
+    return Meaning(read.name, LOOSE, read.other) if read.name in YEARLY and YEAR.search(text) else read
 
 
 def _tries(text: str) -> Iterator[str]:
-    """A heading, then what is left of it without brackets and openers, then what stands in the brackets."""
-    outside = BRACKET.sub("", text).strip("()")
-    yield text
-    yield outside
-    yield OPENERS.sub("", outside)
-    yield from (part.strip("()") for part in BRACKET.findall(text))
+    """A heading, then what is left of it without its number, its brackets and its openers."""
+    numbered = NUMBERED.sub("", text)
+    outside = BRACKET.sub("", numbered).strip("()")
+    yield from dict.fromkeys((text, numbered, outside, OPENERS.sub("", outside)))
+
+
+def _bracketed(text: str) -> list[str]:
+    return [part.strip("()") for part in BRACKET.findall(text)]
+
+
+def _by_parts(text: str, kind: str) -> Meaning | None:
+    """The meaning that the parts of a heading make, those in its brackets last."""
+    *_, outside = _tries(text)
+    if kind == "directory":
+        return next((Meaning(name, PATTERN) for name, pattern in _UNITS if pattern.fullmatch(outside)), None)
+    if parts_of(outside).startswith("Y"):
+        return next((Meaning(name, PATTERN) for name, pattern in WHETHER if re.search(pattern, outside)), None)
+    joined = NUMBERED.sub("", text).replace("(", "").replace(")", "")
+    reads = [read for each in dict.fromkeys((joined, outside)) if (read := _parsed(parts_of(each), kind))]
+    return min(reads, key=lambda read: read.rank, default=None)
+
+
+@functools.lru_cache(1 << 16)
+def parts_of(text: str) -> str:
+    """The parts of a plain heading as letters of `PARTS`, `x` for a run of what is none of them."""
+    words = _PART.findall(text[:LONGEST])
+    letters = [_LETTER.get(word, "x") for word in words]
+    if words and words[-1] in LAST:
+        letters[-1] = LAST[words[-1]]
+    return re.sub("x+", "x", "".join(letters)).rstrip("+&")
+
+
+@functools.lru_cache(1 << 14)
+def _parsed(letters: str, kind: str) -> Meaning | None:
+    """The meaning of parts in a row; `LOOSE` where some of them are unknown or say something else."""
+    left, joint, right = letters.partition("&")
+    if joint and (first := _parsed(left, kind)):
+        second = _parsed(right.replace("&", "q"), kind)
+        return first if second is None or second.name == first.name else Meaning(first.name, LOOSE, second.name)
+    row = _ANCHORED.sub("q", letters.replace("&", "q").replace("+", ""))
+    for rank, said in ((PATTERN, row), (LOOSE, row.replace("x", "")), (LOOSE, CLASSED.sub("", row))):
+        for name, pattern in _PATTERNS[kind] if said else ():
+            if pattern.fullmatch(said):
+                return Meaning(name, rank)
+    return None
 
 
 def meaning_named(word: str) -> str:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from burden.load.grid import MOST_COLUMNS, MOST_ROWS, NoTable, Unreadable, tidy
 from burden.load.loose import Loose
 
-MOST_CHARACTERS = 20_000_000
+MOST_CHARACTERS = 6_000_000
 MOST_DEPTH = 50  # of tables in tables
 _MOST_TITLES = 8  # lines before a table that are taken as its titles
 _LONGEST_TITLE = 200
@@ -53,7 +53,8 @@ class _Table:
         self.sheet = Loose("")
         for row, title in enumerate(titles):
             self.sheet.put(row, 0, title)
-        self.row, self.column = len(titles) - 1, 0
+        self._top = len(titles)
+        self.row, self.column = self._top - 1, 0
         self.words: list[str] | None = None  # of the open cell
         self._span = (1, 1)
         self._taken: dict[int, int] = {}  # column -> the last row that is taken in it
@@ -64,6 +65,8 @@ class _Table:
             self.sheet.look.hidden.add(self.row)
 
     def begin_cell(self, given: Given) -> None:
+        if self.row < self._top:
+            self.begin_row(hidden=False)  # a cell before any row
         self.words = []
         self._span = (_span(given, "rowspan", MOST_ROWS), _span(given, "colspan", MOST_COLUMNS))
         while self._taken.get(self.column, -1) >= self.row:
@@ -75,8 +78,8 @@ class _Table:
         text, self.words = "".join(self.words), None
         lines = [tidied(line) for line in text.split("\n")]
         down, across = self._span
-        self.sheet.put(max(self.row, 0), self.column, tidy("\n".join(filter(None, lines))))
-        self.sheet.merge(max(self.row, 0), self.column, down - 1, across - 1)
+        self.sheet.put(self.row, self.column, tidy("\n".join(filter(None, lines))))
+        self.sheet.merge(self.row, self.column, down - 1, across - 1)
         if down > 1:
             self._taken.update(dict.fromkeys(range(self.column, self.column + across), self.row + down - 1))
         self.column += across

@@ -71,6 +71,7 @@ def _lower(known: ModuleType, kind: int, value: int) -> None:
 
 def answer(order: Order, stream: BinaryIO, out: BinaryIO) -> None:
     """Read the file and write what it holds."""
+    stream.seek(0)  # where the parent has left it does not matter
     for piece in packed(read_content(stream, order.name, order.encoding)):
         out.write(piece)
     out.flush()

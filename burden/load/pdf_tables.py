@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 import pdfplumber
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pdfplumber.utils.text import extract_words
 
 from burden.load.container import locked
@@ -61,7 +61,7 @@ def read(stream: BinaryIO, file: str) -> Found:
         if "Password" in repr(error.args):
             raise locked() from error
         raise _damaged() from error
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, RecursionError) as error:
+    except (MalformedPDFException, ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError) as error:
         raise _damaged() from error  # the library trusts what it reads
     if not tables:
         raise NoTable(*_NO_TABLE)

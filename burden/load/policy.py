@@ -19,7 +19,7 @@ from burden.rulebook import Limit, Room, Rulebook, Scope
 from burden.rules import rules
 from burden.warning import LEVELS
 
-__all__ = ["over", "pack", "packs", "read_policy"]
+__all__ = ["over", "pack", "packs", "policy_in", "policy_text", "read_policy"]
 
 LARGEST = 128 * 1024  # bytes; more than a thousand limits
 DEFAULT = ("national",)
@@ -37,11 +37,21 @@ def read_policy(path: Path | None) -> Rulebook:
     """
     if path is None:
         return _rulebook({}, Mistakes())
+    return policy_in(policy_text(path), str(path))
+
+
+def policy_text(path: Path) -> str:
+    """The text of a policy file; Refusal where it cannot be read."""
+    return read_small(path, LARGEST)
+
+
+def policy_in(text: str, where: str) -> Rulebook:
+    """The policy in a text, over the packs it names; Refusal with all its mistakes, `where` is the file they are in."""
     mistakes = Mistakes(columns=True)
-    root = _outline(read_small(path, LARGEST), mistakes)
+    root = _outline(text, mistakes)
     book = _rulebook(_sections(root, _KEYS, mistakes), mistakes) if root else Rulebook()
     if mistakes:
-        raise Refusal(str(path), mistakes.told(), "改正以上各处再试")
+        raise Refusal(where, mistakes.told(), "改正以上各处再试")
     return book
 
 

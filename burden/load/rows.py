@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from burden.load.body import ASIDE, Sorter, lone_rows_above, quoted, text
-from burden.load.columns import Head
+from burden.load.columns import Head, looked
 from burden.load.grid import Box, Grid, Row, letter
 from burden.load.header import Line, find_heads
+from burden.load.questions import questions
 from burden.load.side_by_side import beside
 from burden.place import Place, Problem
 
@@ -118,7 +119,8 @@ class Table:
         )
 
     def notices(self) -> Iterator[Problem]:
-        """What was set aside."""
+        """What was set aside, and what is asked about its columns."""
+        yield from questions(self.file, self.sheet, self.head)
         for row, reason in self.aside.items():
             yield Problem("notice", Place(self.file, self.sheet, row + 1), *ASIDE[reason])
         if self.hidden:
@@ -220,6 +222,7 @@ def tables_of(grid: Grid, given: Mapping[str, str]) -> list[Table]:
     titles = [_titles(grid, before, head) for before, head in zip([None, *heads], heads, strict=False)]
     taken = again.union(*titles)
     ends = [*[head.first for head in heads[1:]], len(lines)][: len(heads)]
+    heads = [looked(head, head.kind, lines[head.last + 1 : end], given) for head, end in zip(heads, ends, strict=True)]
     return [
         _table(grid, lines, head, end, Sorter(grid, lines, head, again, taken), above, titles[0])
         for head, end, above in zip(heads, ends, titles, strict=True)

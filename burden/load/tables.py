@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from burden.load import codes
-from burden.load.columns import lay_out
+from burden.load.columns import SAMPLE, looked
 from burden.load.directory import Directory
 from burden.load.filings import TEXTS as FILING_TEXTS
 from burden.load.filings import read_filings
@@ -150,7 +150,7 @@ def _told(read: Table, given: Mapping[str, str]) -> Table:
     head = read.head
     if head.kind != "items" or not _holds_visits(read):
         return read
-    return replace(read, head=lay_out(head.first, head.last, head.names, "records", given))
+    return replace(read, head=looked(head, "records", [read.lines[row] for row in read.rows[:SAMPLE]], given))
 
 
 def _holds_visits(read: Table) -> bool:
@@ -196,9 +196,9 @@ def _set_aside(read: Reading, grid: Grid, original: Grid, tables: Sequence[Table
 
 def _headless(read: Reading, grid: Grid) -> None:
     """A sheet without a header: words to set aside, or a table that could not be read."""
-    filled = [{cell for cell in row if cell is not None} for row in grid.cells]
+    filled = [len({cell for cell in row if cell is not None}) for row in grid.cells]
     count = sum(map(bool, filled))
-    words = EXPLAINS.search(grid.sheet) or max(map(len, filled), default=0) <= 1
+    words = EXPLAINS.search(grid.sheet) or max(filled, default=0) <= 1
     if count:
         read.sheets.append(
             Sheet(grid.file, grid.sheet, "", rows=count, unread=0 if words else count, aside=count if words else 0)

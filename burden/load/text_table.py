@@ -12,7 +12,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO, NamedTuple
 
-from burden.load.grid import MOST_CELLS, MOST_COLUMNS, Grid, Row, Unreadable, inside, letter, rectangle, tidy, told, within_budget
+from burden.load.grid import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_USED,
+    Cell,
+    Grid,
+    Row,
+    Unreadable,
+    inside,
+    letter,
+    rectangle,
+    tidy,
+    told,
+    within_budget,
+)
 from burden.load.refusal import Refusal
 from burden.place import Place, Problem
 
@@ -150,15 +164,16 @@ def _records(words: str) -> Iterator[Row | None]:
     """The records in order, None for a bad one: it costs its first line, and the next line is read afresh."""
     words = words.removeprefix("\ufeff").rstrip("\x1a")
     delimiter = _delimiter(words)
-    at = bad = cells = 0
+    at = bad = rows = cells = 0
+    tidied = _Tidied()
     while at < len(words):
         lines = _Lines(words, at)
         try:
             for record in csv.reader(lines, delimiter=delimiter, strict=True):
-                cells += _counted(record)
-                if cells > MOST_CELLS:
+                rows, cells = rows + 1, cells + _counted(record)
+                if cells > MOST_USED or rows > MOST_ROWS:
                     raise Unreadable("格子太多，请分成几个文件", "too many cells; split it into several files")
-                yield tuple(map(tidy, record))
+                yield tuple(map(tidied.__getitem__, record))
                 lines.begin()
         except csv.Error:
             bad, at = bad + 1, lines.second
@@ -167,6 +182,14 @@ def _records(words: str) -> Iterator[Row | None]:
             return
         if bad > _MOST_BAD:
             raise Unreadable("引号不成对的行太多，请另存为 xlsx", "too many lines with unbalanced quotes; save it as xlsx")
+
+
+class _Tidied(dict[str, Cell]):
+    """Every different text once: most cells of a long table say what others say."""
+
+    def __missing__(self, text: str) -> Cell:
+        cell = self[text] = tidy(text)
+        return cell
 
 
 def _counted(record: list[str]) -> int:

@@ -189,7 +189,8 @@ def test_child_can_write_no_file_and_is_limited(tmp_path: Path) -> None:
 
 
 def test_small_file_may_take_less_than_a_large_one() -> None:
-    assert scaled_room(Room(), 1000) == Room(7, 280, 200)
-    assert scaled_room(Room(), 6 << 20) == Room(13, 460, 200)
-    assert scaled_room(Room(), 200 << 20) == Room()
-    assert scaled_room(Room(5, 100, 1), 6 << 20) == Room(5, 100, 1)
+    assert scaled_room(Room(), 1000, b"PK") == Room(8, 280, 200)
+    assert scaled_room(Room(), 6 << 20, b"PK") == Room(14, 460, 200)
+    assert scaled_room(Room(), 6 << 20, b"<html>") == scaled_room(Room(), 6 << 20, b"%PDF-1.7") == Room(8, 280, 200)
+    assert scaled_room(Room(), 200 << 20, b"a,b") == Room()
+    assert scaled_room(Room(5, 100, 1), 6 << 20, b"a,b") == Room(5, 100, 1)

@@ -1,6 +1,7 @@
 import pytest
 
-from burden.load.columns import Head, Name, kind_of, lay_out
+from burden.load.columns import Head, kind_of, lay_out
+from burden.load.grouped import Name
 
 
 def names(*headings: str) -> tuple[Name, ...]:

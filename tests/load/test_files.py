@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+import xlwt
 
 from burden.load import files
 from burden.load.files import Source, find, read
@@ -154,3 +155,25 @@ def test_content_is_trusted_and_the_name_is_not(tmp_path: Path, name: str) -> No
 def test_csv_under_the_name_of_a_workbook_reads(tmp_path: Path) -> None:
     path = touch(tmp_path / "a.xlsx", "甲县,3月\n".encode("gbk"))
     assert read(Source(path, "a.xlsx"))[0][0].cells == (("甲县", "3月"),)
+
+
+def test_file_named_by_itself_is_known_as_such_in_any_order(tmp_path: Path) -> None:
+    path = touch(tmp_path / "2026" / "a.csv")
+    touch(tmp_path / "2026" / "b.csv")
+    for paths in ([tmp_path, path], [path, tmp_path], [path, tmp_path / "2026"]):
+        assert sorted((source.path.name, source.named) for source in find(paths)[0]) == [("a.csv", True), ("b.csv", False)]
+
+
+@pytest.mark.parametrize(
+    "name", ["a.et", "a.ett", "a.xml", "a.htm", "a.html", "a.mht", "a.docx", "a.pdf", "a.xltx", "a.xlsm", "a.fods"]
+)
+def test_container_that_may_hold_a_table_is_taken_from_a_folder(tmp_path: Path, name: str) -> None:
+    touch(tmp_path / name)
+    assert names(tmp_path) == [name]
+
+
+def test_old_workbook_under_the_name_of_wps_reads(tmp_path: Path) -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("计划").write(0, 0, "甲县")
+    book.save(str(tmp_path / "a.et"))
+    assert read(Source(tmp_path / "a.et", "a.et"))[0][0].cells == (("甲县",),)

@@ -1,3 +1,5 @@
+import pytest
+
 from burden.load.columns import Head
 from burden.load.header import find_heads
 from burden.load.rows import filled
@@ -93,3 +95,45 @@ def test_given_headings_make_a_header():
 def test_label_with_its_value_beside_it_is_no_header():
     found = heads("单位： | 应急局 | 日期： | 1月5日\n事项 | 检查对象 | 检查时间 | 备注\n检查 | 甲县 | 3月 | 无")
     assert rows(found) == [(2, 2)]
+
+
+@pytest.mark.parametrize("merged", ["A1:A3 B1:E1 F1:G1 B2:B3 C2:C3 D2:E2 F2:F3 G2:G3", ""])
+def test_three_row_header_joins_all_its_rows(merged: str):
+    (head,) = heads(
+        """
+        序号 | 检查基本情况 |      |          |    | 检查组织 |
+             | 事项         | 对象 | 时间安排 |    | 牵头     | 配合
+             |              |      | 起       | 止 |          |
+        1    | 安全检查     | 甲县 | 3月1日   | 3月5日 | 市应急局 | 市公安局
+        """,
+        merged,
+    )
+    assert (head.first, head.last) == (0, 2)
+    assert head.columns == {"number": 0, "item": 1, "target": 2, "start": 3, "end": 4, "organiser": 5, "partner": 6}
+
+
+def test_header_in_the_fifth_row_with_headings_nobody_has_shown_is_found():
+    (head,) = heads(
+        """
+        附件1
+        某市2026年度检查计划表
+        填报单位：市应急局 | | | 填报时间：2026年1月
+        （单位：家）
+        1.检查计划名称 | （二）被检　单位 | ③拟检查月份 | 四、牵头\\n检查部门
+        安全检查       | 甲县             | 3月         | 市应急局
+        """,
+        "A1:D1 A2:D2",
+    )
+    assert (head.first, dict(head.columns)) == (4, {"item": 0, "target": 1, "time": 2, "organiser": 3})
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "1 | 安全检查 | 甲县 | 3月1日 | 市应急局\n2 | 消防检查 | 乙县 | 4月1日 | 市消防队",
+        "市应急局 | 督查 | 甲县 | 市级\n市教育局 | 考核 | 丙区 | 市级",
+        "市应急局 | 专项检查 | 甲县 | 3月 | 5月\n市消防队 | 日常检查 | 乙县 | 4月 | 6月",
+    ],
+)
+def test_table_without_a_header_has_none(drawn: str):
+    assert heads(drawn) == []

@@ -11,7 +11,7 @@ from burden.days import day
 from burden.load.packs import pack, sources
 from burden.load.policy import LARGEST, over, read_policy
 from burden.load.refusal import Refusal
-from burden.rulebook import Limit, Quiet, Scope, Source
+from burden.rulebook import Limit, Quiet, Room, Scope, Source
 
 Write = Callable[[str], Path]
 OWN = Source("", "本市办法", "2026", "本办〔2026〕1号", "https://example.org/a", "本市")
@@ -126,6 +126,11 @@ def test_later_limit_leaves_others_of_another_window_scope_or_earlier_days() -> 
     assert over(earlier, later) == (limit(1, 7), limit(9, 30), *later)
 
 
+def test_room_for_reading_a_file_is_said_in_part_or_not_at_all(write: Write) -> None:
+    assert read_policy(write("")).reading == Room(60, 600, 200)
+    assert read_policy(write("reading: {seconds: 120, file_megabytes: 300}\n")).reading == Room(120, 600, 300)
+
+
 # What a broken file is told.
 
 SECTIONS = "year、packs、one_visit、rules、limits、quiet、headings、blanks、words、reading"
@@ -151,6 +156,9 @@ SECTIONS = "year、packs、one_visit、rules、limits、quiet、headings、blank
         ("headings: {tiem: [实施]}\n", "第1行第12列 不认识的含义 'tiem'，是不是 time"),
         ('words: {paper-heavy: {paper: [""]}}\n', "第1行第31列 paper 里的每一项应是一个词"),
         ("words: {same-days: {paper: [表]}}\n", "第1行第9列 不认识的规则（用到字词的） 'same-days'，可用：paper-heavy"),
+        ("reading: {seconds: 0, memory: 1}\n",
+         "第1行第11列 seconds 应是1到3600之间的整数，不是'0'；第1行第23列 不认识的键 'memory'，可用：seconds、megabytes、file_megabytes"),
+        ("reading: {megabytes: much}\n", "第1行第11列 megabytes 应是100到100000之间的整数，不是'much'"),
         ("packs: &a [x]\n", "第1行第8列 不支持YAML锚点和引用"),
         ("packs: !!python/name:os.system x\n", "第1行第8列 不支持YAML标签"),
         ("packs:\n\t- national\n \t- shandong\n",
