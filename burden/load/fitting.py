@@ -49,7 +49,7 @@ CLOSED = frozenset(
     "time start end actual_start actual_end filed approved result frequency ratio days level kind type source joint comprehensive people "
     "findings number".split()
 )
-SORTED = ("kind", "type")  # headings of any sorting, such as 食品 and 药品
+SORTED = ("kind", "type", "level")  # headings of any sorting, such as 食品 and 药品
 # What else a heading of a meaning can stand for where its cells contradict it.
 ELSE: Mapping[str, tuple[str, ...]] = {
     "organiser": ("target", "inhouse"), "target": ("ratio", "organiser"), "time": ("frequency", "days", "target"), "frequency": ("time", "ratio"),
@@ -71,7 +71,7 @@ BY_LETTER: Mapping[str, tuple[str, ...]] = {
     "p": ("target",), "q": ("time", "content", "item"), "u": ("organiser", "target", "partner"), "n": ("item", "target"), "o": ("target",),
     "i": ("item", "content"), "d": ("time", "status"), "g": ("type", "kind"), "x": (),
 }  # fmt: skip
-ALONE = ("time", "organiser", "target")  # what cells alone can tell, where the heading says nothing
+ALONE = ("time", "organiser", "target", "item")  # what cells alone can tell, where the heading says nothing
 
 
 class Reading(NamedTuple):

@@ -10,8 +10,8 @@ from burden.load.headings import EXACT, GIVEN, LOOSE, Meaning, is_foreign, meani
 
 TURNED = ("l", "j", "p")  # parts that say of the group above them who it is: 执法部门|配合
 START, END = (
-    re.compile(r"开始(?:时间|日期)?|起|自|从|起始(?:时间|日期)?|start|from|first"),
-    re.compile(r"结束(?:时间|日期)?|止|至|到|终止(?:时间|日期)?|end|to|until|last"),
+    re.compile(r"开始(?:时间|日期)?|起|自|从|起始(?:时间|日期)?|start|from|first|启动(?:时间|日期)?"),
+    re.compile(r"结束(?:时间|日期)?|止|至|到|终止(?:时间|日期)?|end|to|until|last|(?:完成|办结)(?:时间|日期)?"),
 )
 
 
@@ -34,7 +34,7 @@ def understand(name: Name, kind: str, given: Mapping[str, str]) -> Meaning | Non
         return alone
     group, own = meaning(name.group, kind, given), plain(name.own)
     for pattern, begun in ((START, "start"), (END, "end")):
-        if group and group.name in ("time", "actual_start", "start") and pattern.fullmatch(own):
+        if group and group.name in ("time", "actual_start", "start", "status") and pattern.fullmatch(own):
             done = "实际" in name.group and kind == "records"
             return Meaning(f"actual_{begun}" if done else begun, EXACT)
     joined = meaning(name.group + name.own, kind, given)

@@ -9,30 +9,31 @@ PARTS = {
     "验收 普查 排查 检验 督检考 双随机 双随机一公开 到访 入企 进企 入户 视察 评比 检 查 inspection check checks audit survey visit",
     # what says more of any part and changes none
     "q": "拟 计划 预计 预定 预估 初步 初定 暂定 拟定 拟于 本年度 本年 年度 年内 全年 年 当年 本次 此次 本 具体 主要 总体 详细 现场 实地 线上 行政 涉企 日常 专项 综合 定期 随机 进行 所 所需 应 需 可 全市 全县 全区 市级 县级 省级 区级 相关 有关 基本 工作 重点 的 每年 每次 每个 单次 总 各项 目标管理 抽取 安排 任务书 全部 统一 常态化 重要 "
-    "大致 大约 业务 适用 单个 建议 目标责任 政府 党政 该 其他 其它 其 列入 情况 跨 出动 到场 所属 对应 多 属于 scheduled planned proposed expected annual the of",
+    "大致 大约 业务 适用 单个 建议 目标责任 政府 党政 该 其他 其它 其 列入 情况 跨 出动 到场 所属 对应 多 属于 scheduled planned proposed expected annual the of per year",
     # what is done before anybody goes
     "E": "立项 设立 发现 存在 查出 选取 设定 制定 提请 提出",
-    # who leads, who joins, who is visited
-    "l": "开展 执行 落实 办理 经办 牵头 主办 承办 组织 组织实施 发起 责任 主责 主管 负责 实施 主导 召集 派出 主检 承担 主体责任 responsible lead leading organizing organising conducting inspecting inspector",
+    # who leads, who does it, who joins, who is visited
+    "W": "牵头 主办 发起 主责 主导 主抓 召集 主检 lead leading",
+    "l": "开展 执行 落实 办理 经办 承办 组织 组织实施 责任 主管 负责 实施 派出 承担 主体责任 responsible organizing organising conducting inspecting inspector",
     "j": "综合查一次 配合 协助 参与 参加 参 协办 协检 成员 协同 协作 协 联合 联查 联动 会同 共同 会办 协查 joint joining participating supporting partner",
-    "p": "auditee 所涉 target targets 被 受 迎 接受 应接受 涉及 inspected audited checked visited",
+    "p": "auditee 面向 针对 所涉 target targets 被 受 迎 接受 应接受 涉及 inspected audited checked visited",
     "u": "单位 部门 机关 机构 主体 行政机关 党组织 方 队伍 委办局 牵头方 agency agencies body bodies department departments office offices authority",
     "o": "对象 企业 公司 商户 门店 场所 市场主体 经营主体 经营者 生产经营单位 生产经营主体 企事业单位 学校 院校 乡镇 街道 镇街 乡镇街道 县区 县(市、区) 县(市区) 县市区 区县 市县 县 地区 区域 地域 "
-    "地点 所在地 范围 行政相对人 相对人 当事人 点位 工地 站点 目标单位 基层单位 重点单位 entity entities establishments units facilities companies",
+    "地点 所在地 范围 行政相对人 相对人 当事人 点位 工地 站点 目标单位 基层单位 重点单位 object objects entity entities establishments units facilities companies",
     # what stands at the end and says what it is
     "t": "时间 日期 时段 时间段 时间区间 月份 月度 季度 时限 期限 时点 时间点 时间节点 节点 时间表 时间安排 进度安排 日程 日程安排 起止时间 起止日期 起止 期间 阶段 窗口期 时间要求 时间范围 时间计划 时间跨度 "
     "安排时间 时间进度 时期 年月 日 月 date dates month months period time timing schedule quarter",
-    "s": "到企 进点 进驻 进场 到达 入场 开始 起始 启动 起 自 始 start from begin",
-    "e": "最晚 最迟 离开 离场 离企 出企 结束 终止 截止 截至 止 至 终 end until finish",
+    "s": "到企 进点 进驻 进场 到达 入场 首日 第一天 开始 起始 启动 起 自 始 start from begin",
+    "e": "最晚 最迟 离开 离场 离企 出企 离点 撤点 撤离 末日 尾日 最后一天 结束 终止 截止 截至 止 至 终 end until finish",
     "d": "完成 办结",
     "r": "频次 频率 次数 周期 频度 批次 轮次 次 howoften frequency rhythm",
     "b": "依据 根据 条款 条文 法律 法规 法律法规 政策 文件 法定 事实 grounds basis legal",
     "w": "方式 方法 形式 手段 途径 模式 method mode",
     "c": "描述 标准 内容 要点 重点内容 主要内容 要求 指标 content contents scope",
-    "i": "事项 任务 项目 主题 课题 活动 行动 议题 item items task tasks activity work",
+    "i": "事项 事宜 事由 任务 项目 主题 课题 活动 行动 议题 item items task tasks activity work",
     "n": "名称 全称 名字 题目 标题 名 名单 名录 名目 title name names",
     "k": "编号 编码 代码 序号 序列号 顺号 顺序号 顺序 号码 流水号 单号 号 no number code id",
-    "z": "数量 户数 家数 基数 总数 个数 数 覆盖率 覆盖面 面 抽查面 比率 占比 比例 数目 总量 名额 家次 户次 share size count",
+    "z": "数量 户数 家数 基数 总数 个数 数 覆盖率 覆盖面 抽查面 比率 占比 比例 数目 总量 名额 家次 户次 share size count",
     "y": "天数 时长 工作日 工作日数 日数 用时 历时 工期 持续时间 天 days duration",
     "g": "类别 类型 种类 性质 属性 分类 type category",
     "h": "层次 层级 级别 级次 level",

@@ -19,7 +19,7 @@ PLAN = {
     "组织实施单位 组织实施部门 抽查部门 抽查单位 抽查主体 主管部门 organiser organizer organisation lead leadorganiser leadagency leaddepartment "
     "leadunit agency inspector inspectorassigned | 牵头 主办 部门 单位 部门名称 单位名称 申报单位 申报部门 填报单位 报送单位 申请单位 报备单位 department unit office",
     "partner": "配合单位 配合部门 参与单位 参与部门 参加单位 参加部门 协助单位 协助部门 协办单位 协办部门 联合单位 联合部门 联查部门 联查单位 "
-    "联合检查部门 联合检查单位 联合抽查部门 协同部门 协同单位 配合检查部门 备注(联查部门) partner partners jointwith participants | 配合 协办 参与",
+    "联合检查部门 联合检查单位 联合抽查部门 协同部门 协同单位 配合检查部门 备注(联查部门) partner partners co-organiser co-organisers co-organizer co-organizers coorganiser coorganizer jointwith participants | 配合 协办 参与",
     "target": "检查对象 被检查对象 被检查单位 被检查单位名称 督查对象 考核对象 督查检查考核对象 督检考对象 督检查考核对象 抽查对象 具体检查对象 受检单位 受检对象 被查单位 "
     "被督查单位 被考核单位 迎检单位 到访对象 到访单位 检查对象名称 检查企业 企业名称 对象名称 市场主体名称 target targets inspected inspectedunit "
     "facility establishment establishmentname | 对象 联查对象 对象范围 检查范围 检查对象范围 抽查范围 检查地域 检查区域 检查地点 涉及单位 涉及地区 "
@@ -43,7 +43,7 @@ PLAN = {
     "filingnumber approvalnumber documentnumber",
     "joint": "联合检查编号 联合编号 联合检查组号 联查编号 联合到访编号 联合检查号 joint jointno jointvisit jointnumber | "
     "联查标识 联合标识 联合检查标识 是否联合检查 是否联合 联合检查 是否联合开展 是否联合实施 是否跨部门联合",
-    "note": "备注 说明 备注说明 其他 其他说明 note notes remark remarks comment comments | 附注 注 情况说明 其他事项 其它事项 其他情况 责任分工 信用风险分类监管要求",
+    "note": "备注 需说明的事项 需要说明的事项 其他需说明的事项 说明 备注说明 其他 其他说明 note notes remark remarks comment comments | 附注 注 情况说明 其他事项 其它事项 其他情况 责任分工 信用风险分类监管要求",
     "comprehensive": "是否综合 是否综合性 综合性 综合 是否综合检查 是否综合性检查 是否综合性督查 comprehensive",
     "status": "状态 事项状态 计划状态 执行状态 任务状态 status state",
     "area": "抽查类别 权责清单事项 检查领域 监管领域 抽查领域 领域 行业领域 所属领域",

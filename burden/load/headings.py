@@ -17,6 +17,8 @@ from burden.load.refusal import Refusal
 GIVEN, EXACT, SECOND, PATTERN, LOOSE = range(5)
 LONGEST = 40  # a longer text is no heading
 LIKELY_LONGEST = 24  # nor is one longer than this that only looks like a heading
+_OF = re.compile(r"^([a-z ]+) of (?:the )?([a-z ]+)$")  # object of inspection: what it is stands first
+_LED = re.compile("[jW](?=[^&W]*W)")  # 联合检查|牵头|单位 names who leads
 EDGES = re.compile(r"^[\s:*★☆※#•·.、-]+(?=\w)|[\s:*★☆※•·、./-]+$")
 BRACKETS = str.maketrans("【】[]〔〕", "()()()")
 BRACKET = re.compile(r"\([^()]*\)")
@@ -41,7 +43,8 @@ def plain(heading: str) -> str:
 
 @functools.lru_cache(1 << 16)
 def _plain(heading: str) -> str:
-    text = "".join(unicodedata.normalize("NFKC", heading).casefold().split()).replace("_", "").translate(BRACKETS)
+    said = _OF.sub(r"\2 \1", unicodedata.normalize("NFKC", heading).casefold().strip())
+    text = "".join(said.split()).replace("_", "").translate(BRACKETS)
     return text if text == "#" else EDGES.sub("", EDGES.sub("", text))
 
 
@@ -139,7 +142,7 @@ def parts_of(text: str) -> str:
     letters = [_LETTER.get(word, "x") for word in words]
     if words and words[-1] in LAST:
         letters[-1] = LAST[words[-1]]
-    return re.sub("x+", "x", "".join(letters)).rstrip("+&")
+    return _LED.sub("q", re.sub("x+", "x", "".join(letters)).rstrip("+&")).replace("W", "l")
 
 
 @functools.lru_cache(1 << 14)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from burden.load.refusal import Refusal
 from burden.load.rows import Table
 
-YEAR = re.compile(r"(?<![0-9〔\[(（【])(?:19[7-9][0-9]|20[0-9]{2})(?![0-9])")
+YEAR = re.compile(r"(?:(?<![0-9〔\[(（【])|(?<=[\[(（【])(?=[0-9]{4}年))(?:19[7-9][0-9]|20[0-9]{2})(?![0-9])")
 WRITTEN = re.compile("二[〇○Ｏ零0０O][一二三四五六七八九〇○零]{2}(?=年)")
 FIGURES = str.maketrans("〇○Ｏ零０O一二三四五六七八九", "000000123456789")
 DATED = ("time", "start", "actual_start", "filed", "approved")

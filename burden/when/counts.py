@@ -33,6 +33,8 @@ class CountReader(SpanReader):
         if months == _YEAR and self.kind(ahead) in STARTS | {"fest", "event"}:
             self.i += ahead
             return
+        if days == 1 and self.kind(ahead) == "clock":
+            return  # 每天9:00-17:00 says when in the day
         if months == _YEAR and self.kind() == "edge":
             self.kinds[self.i] = "months"
             self.found[self.i] = Token("months", "年" + self.found[self.i].text, _YEAR_EDGES[self.found[self.i].text[-1]])

@@ -81,7 +81,7 @@ _BEFORE_MONTHS: Rules = (
     ("st|nd|rd|th", r"(?<=[0-9])(?:st|nd|rd|th)\b(?! (?:quarter|half))", ""),
     ("end", r"(?:the )?\bend(?: of|-)? ?(20[0-9]{2})(?![0-9年])", r"\1年底"),
     ("20", r"\b(?:within|in|during) (20[0-9]{2})(?![0-9年])", r"\1年内"),
-    ("20", rf"^(.*[a-z].*?),? {_Y}$", _year_in_front),
+    ("20", rf"^([^|]*[a-z][^|]*?),? {_Y}$", _year_in_front),
     ("half", rf"(?:the )?\b(first|second|1st|2nd) half(?: of (?:the year|{_M})| of\b|\b)", _half),
     (" to ", rf"\b(early|mid) to (mid|late) {_M}", _two_thirds),
     ("quarter", rf"(?:the )?\b(?:{_ORDINAL})(?:(?:,| and|, and) (?:the )?(?:{_ORDINAL}))* quarters?(?: of)?\b", _quarters),

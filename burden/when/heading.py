@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DUE = re.compile(
-    r"时限|期限|限期|截止|截至|最[迟晚]|完成(?:时间|日期|月份|节点|时点)|办结|结束|终止|之前|deadline|\bdue\b|\bend\b",
+    r"时限|(?<![查核施行展作检])期限|限期|截止|截至|最[迟晚]|完成(?:时间|日期|月份|节点|时点)|办结|结束|终止|之前|deadline|\bdue\b|\bend\b",
     re.IGNORECASE,
 )
 _SPAN = re.compile("起止|开始.*结束|起始.*终止|start.*end", re.IGNORECASE)  # both ends under one heading

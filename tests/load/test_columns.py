@@ -39,6 +39,10 @@ def test_of_two_headings_alike_the_first_is_taken():
     assert (dict(head.columns), head.ignored) == ({"target": 0, "time": 2}, ("督查对象",))
 
 
+def test_group_of_progress_has_a_start_and_an_end():
+    assert dict(laid("事项", "计划进度/启动", "计划进度/完成").columns) == {"item": 0, "start": 1, "end": 2}
+
+
 def test_surer_heading_is_taken_before_an_earlier_one():
     assert laid("检查地域", "检查对象", "完成时限", "检查时间").columns == {"target": 1, "time": 3}
 

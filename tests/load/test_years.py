@@ -30,6 +30,10 @@ def test_number_of_a_document_is_no_year():
     assert year(("按照云办发〔2023〕5号\n" + ITEM.format("2026年3月"), "计划.xlsx")) == 2026
 
 
+def test_year_in_brackets_is_one():
+    assert year((ITEM.format("3月"), "检查计划（2026年度）.xlsx")) == 2026
+
+
 def test_directory_does_not_tell_the_year():
     assert year((NAMES, "2020年名录.xlsx"), (ITEM.format("3月"), "2026年计划.xlsx")) == 2026
 

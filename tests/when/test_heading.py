@@ -7,6 +7,8 @@ from tests.when.notation import short
 @pytest.mark.parametrize(
     ("phrase", "heading", "expected"),
     [
+        ("7月", "抽查期限", "window 2026-07-01/2026-07-31"),
+        ("7月", "完成期限", "deadline ../2026-07-31"),
         ("5", "检查月份", "window 2026-05-01/2026-05-31"),
         ("5.0", "检查月份", "window 2026-05-01/2026-05-31"),
         ("4-6", "检查月份", "window 2026-04-01/2026-06-30"),
