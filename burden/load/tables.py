@@ -21,8 +21,10 @@ from burden.load.records import TEXTS as RECORD_TEXTS
 from burden.load.records import read_records
 from burden.load.references import resolve
 from burden.load.returned import returned, sources
-from burden.load.rows import Table, tables_of
+from burden.load.rows import Table
+from burden.load.set_aside import notices
 from burden.load.setting import Outcome, Setting
+from burden.load.sheet import tables_of
 from burden.load.strangers import near_names
 from burden.load.struck import strike
 from burden.load.ties import loose_ties
@@ -66,7 +68,7 @@ class Reading:
         """Take in a table and what became of its rows."""
         self.columns[read.head.kind].append((len(self.sheets), outcome))
         self.sheets.append(_sheet(read, outcome))
-        self.problems += [*read.notices(), *outcome.problems]
+        self.problems += [*notices(read), *outcome.problems]
 
     def frame(self, kind: str) -> pd.DataFrame:
         """All rows of one kind, in the order of sheets and rows."""

@@ -185,7 +185,7 @@ def test_every_row_is_read_unread_or_set_aside(sheet: Grid):
 
 def header_row(sheet: Grid) -> int:
     """The row below the header, which is the second one (and the third, where both are one header)."""
-    from burden.load.rows import tables_of
+    from burden.load.sheet import tables_of
 
     return tables_of(sheet, {})[0].head.last + 1
 
