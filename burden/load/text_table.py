@@ -22,6 +22,7 @@ from burden.load.grid import (
     rectangle,
     tidy,
     told,
+    too_many_cells,
     within_budget,
 )
 from burden.place import Place, Problem
@@ -124,7 +125,7 @@ def _records(words: str) -> Iterator[Row | None]:
             for record in csv.reader(lines, delimiter=delimiter, strict=True):
                 rows, cells = rows + 1, cells + _counted(record)
                 if cells > MOST_USED or rows > MOST_ROWS:
-                    raise Unreadable("格子太多，请分成几个文件", "too many cells; split it into several files")
+                    raise too_many_cells()
                 yield tuple(map(tidied.__getitem__, record))
                 lines.begin()
         except csv.Error:

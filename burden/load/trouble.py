@@ -9,12 +9,12 @@ from math import isnan
 
 from burden.load import codes
 from burden.load.body import quoted
+from burden.load.evidence import BARE
 from burden.load.organisers import read_as
 from burden.load.rows import Table, listed
 from burden.load.setting import Setting
 from burden.place import Place, Problem
 
-BARE = re.compile(r"0+|n/?a|null|nan|none|unknown|未知|x+|\?+|\.+", re.IGNORECASE)
 NONE_FOUND = frozenset(("无", "没有", "未发现", "未发现问题", "无问题", "none", "None"))
 GROUP = re.compile(
     r"^(?:全[市县区省]|本[市县区]|所有|全部|各|部分|有关|相关|重点|若干|辖区)|各[县区乡镇街市部单]|等\d*个?[县区乡镇街部单地]|抽[取查检]|^(?:all|each|every)\b",

@@ -11,10 +11,9 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum
 
 from burden.load import ods, xls, xlsx
 from burden.load.calamine import guarded, opened
-from burden.load.compound import damaged
 from burden.load.container import Container
 from burden.load.first_look import Look, look
-from burden.load.grid import Cell, Grid, Row, Unreadable, inside, letter, rectangle, tidy, told, within_budget
+from burden.load.grid import Cell, Grid, Row, Unreadable, damaged, inside, letter, rectangle, tidy, told, within_budget
 from burden.load.loose import Loose
 from burden.load.rich import Rich
 from burden.load.shown import is_yearless, shown
