@@ -1,4 +1,4 @@
-"""Finding the files of a plan, and reading each by what it holds, never by what it is called."""
+"""Finding the files of a plan, and opening each without being led astray by a link or held up by a pipe."""
 
 from __future__ import annotations
 

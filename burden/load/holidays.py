@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 from burden.days import Calendar, Year
-from burden.load.notices import SHAPES, years_in, years_of
+from burden.load.holiday_files import SHAPES, years_in, years_of
 from burden.load.outline import Mistakes, outline_of_json
 from burden.load.refusal import Refusal
 from burden.load.small_file import beginning
