@@ -132,6 +132,11 @@ class Table:
         return replace(self, rows=rows, aside=aside, hidden=hidden, struck=frozenset())
 
 
+def numbers_of(rows: Iterable[int]) -> str:
+    """The first few of some rows (from 0), by the numbers a spreadsheet shows."""
+    return listed(str(row + 1) for row in rows)
+
+
 def listed(names: Iterable[str]) -> str:
     """The first few names of a list."""
     shown = [*names]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from burden.load.body import ASIDE, quoted, text
 from burden.load.grid import letter
 from burden.load.questions import questions
-from burden.load.rows import Table, listed
+from burden.load.rows import Table, listed, numbers_of
 from burden.place import Place, Problem
 
 MOST_BARE = 20  # columns without a heading that are told one by one
@@ -19,7 +19,7 @@ def notices(table: Table) -> Iterator[Problem]:
     for row, reason in table.aside.items():
         yield Problem("notice", table.place(row), *ASIDE[reason])
     if table.hidden:
-        which = _numbers(table.hidden)
+        which = numbers_of(table.hidden)
         zh = f"隐藏的{len(table.hidden)}行也读入了（第{which}行），不要的请删去"
         en = f"{len(table.hidden)} hidden rows were read too (rows {which}); delete those not meant"
         yield Problem("notice", table.place(table.hidden[0]), zh, en)
@@ -31,8 +31,8 @@ def notices(table: Table) -> Iterator[Problem]:
         yield Problem("notice", place, zh, f"hidden columns were read too ({which}); delete those not meant")
     if table.struck:
         rows = sorted(table.struck)
-        zh = f"划去的{len(rows)}行当作已取消（第{_numbers(rows)}行）"
-        en = f"{len(rows)} rows struck out were taken as cancelled (rows {_numbers(rows)})"
+        zh = f"划去的{len(rows)}行当作已取消（第{numbers_of(rows)}行）"
+        en = f"{len(rows)} rows struck out were taken as cancelled (rows {numbers_of(rows)})"
         yield Problem("notice", table.place(rows[0]), zh, en)
 
 
@@ -41,7 +41,7 @@ def _beyond(table: Table) -> Iterator[Problem]:
     bare = [column for column, name in enumerate(table.head.names) if not name.own]
     found = {column: rows for column in bare if (rows := [row for row in table.rows if text(table.raw[row][column])])}
     for column, rows in list(found.items())[:MOST_BARE]:
-        name, which, first = letter(column), _numbers(rows), quoted(text(table.raw[rows[0]][column]))
+        name, which, first = letter(column), numbers_of(rows), quoted(text(table.raw[rows[0]][column]))
         zh = f"{name}列没有列名，有{len(rows)}格没有读（第{which}行，如“{first}”）"
         en = f"column {name} has no heading: {len(rows)} cells were not read (rows {which})"
         yield Problem("notice", Place(table.file, table.sheet, rows[0] + 1, name), zh, en)
@@ -49,8 +49,3 @@ def _beyond(table: Table) -> Iterator[Problem]:
         zh = f"还有{len(found) - MOST_BARE}列没有列名，其中的内容没有读"
         en = f"{len(found) - MOST_BARE} more columns have no heading; what stands in them was not read"
         yield Problem("notice", table.place(table.head.last), zh, en)
-
-
-def _numbers(rows: Sequence[int]) -> str:
-    """The first few of the rows, as a spreadsheet counts them."""
-    return listed(str(row + 1) for row in rows)

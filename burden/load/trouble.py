@@ -11,7 +11,7 @@ from burden.load import codes
 from burden.load.body import quoted
 from burden.load.evidence import BARE
 from burden.load.organisers import read_as
-from burden.load.rows import Table, listed
+from burden.load.rows import Table, numbers_of
 from burden.load.setting import Setting
 from burden.place import Place, Problem
 
@@ -82,7 +82,7 @@ def no_numbers(table: Table, name: str, texts: Sequence[str]) -> Iterator[Proble
     """A notice where cells of a column of numbers hold none."""
     bad = [index for index, text in enumerate(texts) if text and text not in NONE_FOUND and isnan(codes.number(text))]
     if bad:
-        which, heading = listed(str(table.rows[index] + 1) for index in bad), table.head.heading(name)
+        which, heading = numbers_of(table.rows[index] for index in bad), table.head.heading(name)
         zh = f"“{heading}”栏有{len(bad)}格不是数（第{which}行，如“{quoted(texts[bad[0]])}”），没有当作数读"
         en = f"{len(bad)} cells of “{heading}” are no number (rows {which}) and were not read as one"
         yield Problem("notice", table.place(table.rows[bad[0]], name), zh, en)
