@@ -87,7 +87,8 @@ def _stacked(lines: Sequence[Line], boxes: Sequence[Box], row: int) -> bool:
     low = [cell for cell in lines[row + 1] if cell is not None]
     if not low or not all(isinstance(cell, str) and len(cell) <= LONGEST for cell in low):
         return False
-    merged = [box for box in boxes if box[0] == row and box[3] - box[1] + 1 <= TITLE * len(lines[row])]
+    several = len(set(lines[row]) - {None}) > LEAST  # headings beside it: no title is among them, however wide
+    merged = [box for box in boxes if box[0] == row and (several or box[3] - box[1] + 1 <= TITLE * len(lines[row]))]
     if any(box[2] == row + 1 for box in merged):
         return True
     if any(len(set(lines[row + 1][b : d + 1]) - {None}) >= LEAST for _, b, c, d in merged if c == row):

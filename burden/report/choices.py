@@ -10,8 +10,8 @@ from burden.forms import CANCELLED, NO, SHEETS, WORDS, YES
 
 ROWS = 2000  # rows below the header that have drop-downs
 WIDTHS = {
-    "item": 34, "content": 40, "basis": 30, "note": 26, "target": 30, "time": 24, "heading": 12, "organiser": 22, "partner": 24, "number": 14,
-    "filing": 24, "method": 18, "frequency": 14, "unit": 26, "parent": 20, "aliases": 24, "groups": 20, "numbers": 20, "visit": 12,
+    "item": 26, "content": 26, "basis": 20, "note": 18, "target": 26, "time": 22, "heading": 12, "organiser": 18, "partner": 18, "number": 12,
+    "filing": 20, "method": 14, "frequency": 12, "unit": 26, "parent": 20, "aliases": 20, "groups": 18, "numbers": 20, "visit": 12,
     "start": 14, "end": 14, "actual_start": 13, "actual_end": 13, "filed": 13, "approved": 13, "result": 13, "joint": 15,
 }  # fmt: skip
 DAYS = ("actual_start", "actual_end", "result", "filed", "approved")

@@ -15,6 +15,7 @@ from burden.warning import Lang
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 A4 = 9
+_READABLE = 150  # characters on one page across
 Value = str | int | dt.date
 _TOP = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#D0D5DD"}
 _LOOKS: Mapping[str, Mapping[str, object]] = {
@@ -47,12 +48,20 @@ def written(fill: Callable[[Any], None], made: dt.date) -> bytes:
     return buffer.getvalue()
 
 
-def print_wide(sheet: Any, head: int) -> None:
-    """Print on A4 across, as wide as the page, with the rows down to `head` (from 0) on every page."""
+def print_wide(sheet: Any, head: int, width: int = 0) -> None:
+    """Print on A4 across with the rows down to `head` (from 0) on every page; `width` is that of all columns, in characters.
+
+    What is too wide to be read on one page goes over several, each with the first two columns again.
+    """
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    sheet.set_footer("&C&P/&N")
+    across = max(1, round(width / _READABLE))
+    sheet.fit_to_pages(across, 0)
     sheet.repeat_rows(0, head)
+    if across > 1:
+        sheet.repeat_columns(0, 1)
 
 
 class Pen:

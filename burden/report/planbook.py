@@ -55,7 +55,7 @@ def planbook(plan: Plan, problems: Sequence[Problem], lang: Lang = "zh") -> tupl
         _explain(book.add_worksheet(HELP), plan.year, elsewhere, pen)
         for kind, found in tables.items():
             sheet, columns = book.add_worksheet(SHEETS[kind]), _columns(kind, found)
-            pen.text(sheet, 0, 0, TITLE.format(year=plan.year, name=SHEETS[kind]), "title")
+            pen.text(sheet, 0, 0, TITLE.format(year=plan.year, name=SHEETS[kind].removeprefix("年")), "title")
             for row, line in enumerate(found, HEAD + 1):
                 said = told.get(row_of(line.place), [])
                 _row(sheet, row, line, columns, _look(line, said), _explained(line, said, kind, len(plan.units) > 0, lang), pen)
@@ -74,6 +74,7 @@ def _explain(sheet: Any, year: int, elsewhere: Sequence[Problem], pen: Pen) -> N
         said += [(word("other_problems", pen.lang), "loud"), *((line, "wrap") for line in _notes(elsewhere, pen.lang))]
     for row, (line, look) in enumerate(said, 2):
         pen.text(sheet, row, 0, line, look)
+    print_wide(sheet, 0)
 
 
 def _notes(elsewhere: Sequence[Problem], lang: Lang) -> list[str]:
@@ -144,4 +145,4 @@ def _finish(sheet: Any, kind: str, columns: Sequence[Column], rows: int, units: 
     offer(
         sheet, kind, {column.name: at for at, column in enumerate(columns) if column.name}, HEAD + 1, units and HEAD + 1 + units
     )
-    print_wide(sheet, HEAD)
+    print_wide(sheet, HEAD, sum(column.width for column in columns))

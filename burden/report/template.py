@@ -64,6 +64,7 @@ def _fill(book: Any) -> None:
     help_sheet.set_column(0, 0, 120)
     for row, line in enumerate(("督查检查考核计划填报模板", *HOW)):
         pen.text(help_sheet, row, 0, line, "wrap" if row else "title")
+    print_wide(help_sheet, 0)
     for kind, name in SHEETS.items():
         _sheet(book.add_worksheet(name), kind, pen)
 
@@ -80,7 +81,7 @@ def _sheet(sheet: Any, kind: str, pen: Pen) -> None:
     sheet.freeze_panes(1, 0)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{ROWS + 2}"})
     offer(sheet, kind, {name: column for column, name in enumerate(names)}, 1, ROWS)
-    print_wide(sheet, 0)
+    print_wide(sheet, 0, sum(width(kind, name) for name in names))
 
 
 def _look(name: str) -> str:

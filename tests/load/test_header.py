@@ -137,3 +137,16 @@ def test_header_in_the_fifth_row_with_headings_nobody_has_shown_is_found():
 )
 def test_table_without_a_header_has_none(drawn: str):
     assert heads(drawn) == []
+
+
+def test_months_under_one_wide_group_are_the_parts_of_the_header():
+    (head,) = heads(
+        """
+        某县2026年月度安排
+        事项 | 牵头部门 | 检查对象 | 月份 |     |     |     |     |     |     |     |     |
+             |          |          | 1月  | 2月 | 3月 | 4月 | 5月 | 6月 | 7月 | 8月 | 9月 | 10月
+        督查 | 组织部   | 各乡镇   |      |     | √   |     |     | √   |     |     | √   |
+        """,
+        "A1:M1 D2:M2",
+    )
+    assert (head.first, head.last, [column for column, _ in head.ticks["time"]]) == (1, 2, list(range(3, 13)))

@@ -85,7 +85,7 @@ def test_columns_that_must_be_filled_in_have_a_colour_of_their_own():
 
 def test_numbers_of_items_stay_text_and_days_are_days():
     items, records = BOOK["年度计划"], BOOK["执行记录"]
-    assert (items.column_dimensions["A"].width, items["A2"].number_format, items["A2"].data_type) == (14.7109375, "@", "s")
+    assert (items.column_dimensions["A"].width, items["A2"].number_format, items["A2"].data_type) == (12.7109375, "@", "s")
     days = [cell for cell in records[2] if cell.is_date]
     assert [(cell.value, cell.number_format) for cell in days] == [
         (dt.datetime(2026, 4, 13), "yyyy-mm-dd"), (dt.datetime(2026, 4, 15), "yyyy-mm-dd"), (dt.datetime(2026, 4, 17), "yyyy-mm-dd"),
