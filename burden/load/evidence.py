@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from burden import when
 from burden.load.grid import Cell
+from burden.load.lists import CHINESE
 
 MOST = 40  # different texts of a column looked at
 LONG = 25  # characters of a text that tells something at length
@@ -87,7 +88,7 @@ def look(cells: Iterable[Cell]) -> Look:
 def sorts_of(text: str) -> frozenset[str]:
     """All sorts a text is of."""
     text = text[: 4 * LONGEST]
-    plain = "".join(normalize("NFKC", text).split()) if re.search("[㐀-鿿]", text) else " ".join(text.split())
+    plain = "".join(normalize("NFKC", text).split()) if CHINESE.search(text) else " ".join(text.split())
     found = {name for name, pattern in _SORTS.items() if pattern.fullmatch(plain[:LONGEST])}
     if len(plain) > LONG or "。" in plain:
         found.add("long")
