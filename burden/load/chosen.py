@@ -8,7 +8,7 @@ from collections.abc import Callable
 from burden.load.classes import all_of
 from burden.load.directory import Directory
 from burden.load.exceptions import without
-from burden.load.lists import NUMERALS, parts
+from burden.load.lists import as_number, parts
 from burden.load.samples import DRAWN, MAYBE_DRAWN, PICKED, Sample, number_of, sample
 from burden.plan import Target
 
@@ -106,7 +106,7 @@ class Chosen:
         if not found:
             return None
         named = list(self.expand(found["named"], home))
-        count = _number(found["count"] or "0")
+        count = as_number(found["count"] or "0")
         if count == len(named):
             return named
         taken = {target.name for target in named}
@@ -118,7 +118,7 @@ class Chosen:
         """甲、乙两县 and 甲县、乙县两县: those named, where there are as many and the directory knows them."""
         found = SUMMED.fullmatch(said) if COUNT.search(said) else None
         named = parts(found["named"]) if found else []
-        if not found or len(named) < 2 or len(named) != _number(found["count"]):  # noqa: PLR2004 - one is no list
+        if not found or len(named) < 2 or len(named) != as_number(found["count"]):  # noqa: PLR2004 - one is no list
             return None
         endings = ("", *ENDINGS.get(found["what"], (found["what"],)))
         fits = [{unit for ending in endings if (unit := self.directory.name(name + ending))} for name in named]
@@ -144,8 +144,3 @@ class Chosen:
         members = all_of(f"各{what}", self.directory, within)
         same = tuple(name for name in members if name.endswith(what))
         return same if len(same) >= count else members
-
-
-def _number(said: str) -> int:
-    """A number in figures or in one Chinese numeral, 0 for any other."""
-    return int(said) if said.isdigit() else 2 if said == "两" else NUMERALS.get(said, 0)

@@ -43,8 +43,8 @@ def one_form(text: str) -> str:
     return text
 
 
-def all_of(text: str, directory: Directory, within: str = "") -> tuple[str, ...]:
-    """The units a class names, of those under `within` where it is given; none where the directory cannot tell."""
+def all_of(text: str, directory: Directory, within: str) -> tuple[str, ...]:
+    """The units a class names, of those under `within` unless it is ""; none where the directory cannot tell."""
     if text.isascii() or not directory.units:
         return english(text, directory)
     found = ALL.fullmatch(spelled(one_form(text)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO, NamedTuple
 
-from burden.load.grid import Unreadable
+from burden.load.grid import damaged
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFFA  # sector numbers from here on are marks, not sectors
@@ -111,11 +111,3 @@ def _linked(table: bytes, first: int) -> Iterator[int]:
         yield number
         (number,) = struct.unpack_from("<I", table, 4 * number)
     raise damaged()
-
-
-def damaged() -> Unreadable:
-    """What is said of an old file that cannot be followed."""
-    return Unreadable(
-        "文件已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
-        "the file is damaged; open it in a spreadsheet program and save it as xlsx",
-    )

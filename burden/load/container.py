@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 from xml.parsers import expat
 
-from burden.load.grid import Unreadable
+from burden.load.grid import Unreadable, damaged
 
 MOST_MEMBERS = 10_000
 MOST_TOTAL = 400_000_000  # bytes of all members, unpacked
@@ -38,7 +38,7 @@ class Container:
             with zipfile.ZipFile(stream) as opened:
                 infos = opened.infolist()
         except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OSError) as error:
-            raise _damaged() from error
+            raise damaged() from error
         _check_sizes(infos)
         self._members = {_plain(info.filename): info for info in infos}
         if len(self._members) != len(infos):
@@ -67,7 +67,7 @@ class Container:
                 break
             yield chunk
         if read != info.file_size or sum_ != info.CRC:
-            raise _damaged()
+            raise damaged()
 
     def parse(self, name: str, parser: expat.XMLParserType, after: Callable[[], None] = lambda: None) -> None:
         """Feed a member to `parser`, calling `after` now and then; Unreadable where it is not sound XML."""
@@ -75,7 +75,7 @@ class Container:
 
     def _member(self, name: str) -> zipfile.ZipInfo:
         if name not in self:
-            raise _damaged()
+            raise damaged()
         return self._members[_plain(name)]
 
 
@@ -113,13 +113,6 @@ def locked() -> Unreadable:
     return Unreadable("文件有密码，请去掉密码另存后再导入", "the file has a password; save it without one")
 
 
-def _damaged() -> Unreadable:
-    return Unreadable(
-        "文件已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
-        "the file is damaged; open it in a spreadsheet program and save it as xlsx",
-    )
-
-
 def _too_large() -> Unreadable:
     return Unreadable(
         "解压后过大，请删去无用内容后另存，或分成几个文件",
@@ -135,7 +128,7 @@ def _refuse_doctype(*_: object) -> None:
 
 def _check_encoding(_: str, encoding: str | None, *__: object) -> None:
     if (encoding or "utf-8").lower() not in _ENCODINGS:
-        raise _damaged()
+        raise damaged()
 
 
 def _plain(name: str) -> str:
@@ -152,7 +145,7 @@ def _check_directory(stream: BinaryIO) -> None:
         size = struct.unpack_from("<I", tail, short + 12)[0] if short >= 0 else 0
         larger = struct.unpack_from("<Q", tail, long + 40)[0] if long >= 0 else 0
     except struct.error as error:
-        raise _damaged() from error
+        raise damaged() from error
     if (larger or size) > _DIRECTORY:
         raise _too_large()
 
@@ -169,7 +162,7 @@ def _inflated(stream: BinaryIO, info: zipfile.ZipInfo) -> Iterator[bytes]:
         yield from _packed(stream, info)
         return
     if info.compress_type != zipfile.ZIP_DEFLATED:
-        raise _damaged()
+        raise damaged()
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         for packed in _packed(stream, info):
@@ -179,29 +172,29 @@ def _inflated(stream: BinaryIO, info: zipfile.ZipInfo) -> Iterator[bytes]:
                 rest = inflater.unconsumed_tail
         yield from _flushed(inflater)
     except zlib.error as error:
-        raise _damaged() from error
+        raise damaged() from error
 
 
 def _flushed(inflater: zlib._Decompress) -> Iterator[bytes]:
     while chunk := inflater.decompress(inflater.unconsumed_tail, _CHUNK):
         yield chunk
     if not inflater.eof:
-        raise _damaged()
+        raise damaged()
 
 
 def _packed(stream: BinaryIO, info: zipfile.ZipInfo) -> Iterator[bytes]:
     if info.header_offset < 0:
-        raise _damaged()
+        raise damaged()
     stream.seek(info.header_offset)
     header = stream.read(_LOCAL)
     if len(header) < _LOCAL or header[:4] != b"PK\x03\x04":
-        raise _damaged()
+        raise damaged()
     name, extra = struct.unpack_from("<HH", header, 26)
     at, left = info.header_offset + _LOCAL + name + extra, info.compress_size
     while left:
         stream.seek(at)
         chunk = stream.read(min(_CHUNK, left))
         if not chunk:
-            raise _damaged()
+            raise damaged()
         at, left = at + len(chunk), left - len(chunk)
         yield chunk

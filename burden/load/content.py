@@ -9,9 +9,10 @@ from typing import BinaryIO
 
 from burden.load.compound import MAGIC as COMPOUND
 from burden.load.container import Container
+from burden.load.encoding import MOST_BYTES
 from burden.load.grid import NoTable, Unreadable
 from burden.load.markup import is_markup, read_markup
-from burden.load.text_table import MOST_BYTES, read_gzip, read_text
+from burden.load.text_table import read_gzip, read_text
 from burden.load.workbook import Found, read_xls, read_zip
 
 PDF = b"%PDF-"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from burden.load.rows import Table, listed
+from burden.load.rows import Table, numbers_of
 from burden.plan import Problem
 
 LEFT = ("time", "organiser", "parent", "kind", "type", "level", "source")  # a leftmost column of these is often merged
@@ -22,7 +22,7 @@ def fill_down(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:
             filled += [index] if texts[index] else []
         if filled:
             heading = table.head.heading(name)
-            which = listed(str(table.rows[index] + 1) for index in filled)
+            which = numbers_of(table.rows[index] for index in filled)
             yield Problem(
                 "question", table.place(table.rows[filled[0]], name),
                 f"“{heading}”栏有{len(filled)}格空着（第{which}行），按上面一格读，请确认",
@@ -57,7 +57,7 @@ class Continued:
     def notices(self, table: Table) -> Iterator[Problem]:
         """What was read so without a merged cell to show for it."""
         if self.blank:
-            which = listed(str(table.rows[index] + 1) for index in self.blank)
+            which = numbers_of(table.rows[index] for index in self.blank)
             yield Problem(
                 "notice", table.place(table.rows[self.blank[0]], "item"), f"{len(self.blank)}行没有事项名称和编号，接上一行读（第{which}行）",
                 f"{len(self.blank)} rows without a name or number were read as part of the item above (rows {which})",

@@ -39,7 +39,7 @@ class Unit(NamedTuple):
 @lru_cache(1 << 16)
 def spelled(name: str) -> str:
     """A name in one spelling: one width, one kind of brackets, no spaces."""
-    return "".join(normalize("NFKC", name).casefold().split()).replace("（", "(").replace("）", ")")
+    return "".join(normalize("NFKC", name).casefold().split())
 
 
 class Directory:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from burden.load.rows import Table, listed
-from burden.place import Place, Problem
+from burden.load.rows import Table, numbers_of
+from burden.place import Problem
 from burden.when import Reading
 
 OFTEN, SHARE = 5, 0.9  # rows, and their part of all, from which whole years are the habit of a table
@@ -19,8 +19,8 @@ def other_years(table: Table, rows: Sequence[int], times: Sequence[Reading], yea
     for other, _ in sorted(Counter(number for _, number in found).items()):
         mine = list(dict.fromkeys(row for row, number in found if number == other))
         place = table.place(mine[0], "time" if "time" in table.head.columns else "start")
-        zh = f"{len(mine)}行的时间写的是{other}年（第{_numbers(mine)}行），计划是{year}年的；按所写的年份读，请核对"
-        en = f"the time of {len(mine)} rows is in {other} (rows {_numbers(mine)}) and the plan is for {year}; read as written, please check"
+        zh = f"{len(mine)}行的时间写的是{other}年（第{numbers_of(mine)}行），计划是{year}年的；按所写的年份读，请核对"
+        en = f"the time of {len(mine)} rows is in {other} (rows {numbers_of(mine)}) and the plan is for {year}; read as written, please check"
         yield Problem("question", place, zh, en)
 
 
@@ -49,28 +49,22 @@ def whole_years(table: Table, rows: Sequence[int], times: Sequence[Reading], yea
 def nameless(table: Table, rows: Sequence[int]) -> Iterator[Problem]:
     """A question for the items that have no name."""
     if rows:
-        column = "item" if "item" in table.head.columns else ""
-        place = table.place(rows[0], column) if column else Place(table.file, table.sheet, rows[0] + 1)
-        zh = f"{len(rows)}行没有事项名称（第{_numbers(rows)}行），按单位、对象和时间读入，请补上名称"
-        en = f"{len(rows)} rows name no item (rows {_numbers(rows)}) and were read by who, whom and when; please add the names"
-        yield Problem("question", place, zh, en)
+        zh = f"{len(rows)}行没有事项名称（第{numbers_of(rows)}行），按单位、对象和时间读入，请补上名称"
+        en = f"{len(rows)} rows name no item (rows {numbers_of(rows)}) and were read by who, whom and when; please add the names"
+        yield Problem("question", table.place(rows[0], "item"), zh, en)
 
 
 def leaderless(table: Table, rows: Sequence[int]) -> Iterator[Problem]:
     """A question for the items whose first partner was taken for the organiser."""
     if rows and table.has("organiser"):
-        zh = f"{len(rows)}行的“{table.head.heading('organiser')}”空着（第{_numbers(rows)}行），按第一个配合单位牵头读，请确认"
-        en = f"{len(rows)} rows name partners and no organiser (rows {_numbers(rows)}): the first partner was taken to lead; please confirm"
+        zh = f"{len(rows)}行的“{table.head.heading('organiser')}”空着（第{numbers_of(rows)}行），按第一个配合单位牵头读，请确认"
+        en = f"{len(rows)} rows name partners and no organiser (rows {numbers_of(rows)}): the first partner was taken to lead; please confirm"
         yield Problem("question", table.place(rows[0], "organiser"), zh, en)
 
 
 def parted(table: Table, rows: Sequence[int]) -> Iterator[Problem]:
     """A notice for the cells that hold several items."""
     if rows:
-        zh = f"{len(rows)}行的一格里写着几个事项（第{_numbers(rows)}行），分开读"
-        en = f"{len(rows)} rows hold several items in one cell (rows {_numbers(rows)}), which were read apart"
+        zh = f"{len(rows)}行的一格里写着几个事项（第{numbers_of(rows)}行），分开读"
+        en = f"{len(rows)} rows hold several items in one cell (rows {numbers_of(rows)}), which were read apart"
         yield Problem("notice", table.place(rows[0], "item"), zh, en)
-
-
-def _numbers(rows: Sequence[int]) -> str:
-    return listed(str(row + 1) for row in rows)

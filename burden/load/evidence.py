@@ -13,12 +13,14 @@ from unicodedata import normalize
 
 from burden import when
 from burden.load.grid import Cell
+from burden.load.lists import CHINESE
 
 MOST = 40  # different texts of a column looked at
 LONG = 25  # characters of a text that tells something at length
 LONGEST_TIME = 40
 LONGEST = 120  # characters of a text looked at
-NOTHING = re.compile(r"|[-–—/\\]+|无|暂无|同上|[(（]同[)）]|0+|n/?a|null|nan|none|unknown|未知|x+|\?+|\.+|待填", re.IGNORECASE)
+BARE = re.compile(r"0+|n/?a|null|nan|none|unknown|未知|x+|\?+|\.+", re.IGNORECASE)  # may stand for nothing
+NOTHING = re.compile(rf"|[-–—/\\]+|无|暂无|同上|[(（]同[)）]|{BARE.pattern}|待填", re.IGNORECASE)
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 # A text is of every sort whose pattern it matches whole.
 SORTS = {
@@ -86,7 +88,7 @@ def look(cells: Iterable[Cell]) -> Look:
 def sorts_of(text: str) -> frozenset[str]:
     """All sorts a text is of."""
     text = text[: 4 * LONGEST]
-    plain = "".join(normalize("NFKC", text).split()) if re.search("[㐀-鿿]", text) else " ".join(text.split())
+    plain = "".join(normalize("NFKC", text).split()) if CHINESE.search(text) else " ".join(text.split())
     found = {name for name, pattern in _SORTS.items() if pattern.fullmatch(plain[:LONGEST])}
     if len(plain) > LONG or "。" in plain:
         found.add("long")

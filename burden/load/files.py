@@ -1,4 +1,4 @@
-"""Finding the files of a plan, and reading each by what it holds, never by what it is called."""
+"""Finding the files of a plan, and opening each without being led astray by a link or held up by a pipe."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from burden.load.content import read_content
 from burden.load.grid import Unreadable
 from burden.load.refusal import Refusal
-from burden.load.workbook import Found
 from burden.place import Place, Problem
 
-MOST_BYTES = 200_000_000  # of one file
 POLICY = "rules.yaml"
 MOST_FILES = 20_000  # under one folder
 _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots", ".fods")
@@ -130,18 +127,6 @@ def _named(spots: list[_Spot]) -> Iterator[Source]:
 def _shown(name: str) -> str:
     """A file's name may hold a line break, or bytes that are no text; what is shown of it may not."""
     return _UNSAFE.sub("\ufffd", name)
-
-
-def read(source: Source, *, encoding: str | None = None) -> Found:
-    """The grids of one file, and what of it could not be read, in this very process: for files that are trusted.
-
-    A file that cannot be read at all gives no grid and one problem. Refusal for an unknown `encoding`.
-    """
-    try:
-        with opened(source.path, MOST_BYTES) as stream:
-            return read_content(stream, source.name, encoding)
-    except Unreadable as error:
-        return (), (error.problem(source.name),)
 
 
 def opened(path: Path, largest: int) -> BinaryIO:

@@ -7,11 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from burden.load.child import read_all
+from burden.load.encoding import known
 from burden.load.files import Source, find
 from burden.load.grid import Grid
 from burden.load.refusal import Refusal
 from burden.load.tables import plan_of
-from burden.load.text_table import known
 from burden.plan import Plan, Problem
 from burden.rulebook import USUAL, Room
 from burden.when import Events

@@ -159,6 +159,19 @@ def position(reference: str) -> tuple[int, int]:
     )
 
 
+def damaged() -> Unreadable:
+    """What is said of a file whose parts cannot be followed."""
+    return Unreadable(
+        "文件已损坏，请用 Excel 或 WPS 打开后另存为 xlsx",
+        "the file is damaged; open it in a spreadsheet program and save it as xlsx",
+    )
+
+
+def too_many_cells() -> Unreadable:
+    """What is said of a sheet with more cells in use than are read."""
+    return Unreadable("格子太多，请分成几个文件", "too many cells; split it into several files")
+
+
 def within_budget(rows: int, columns: int, used: int) -> None:
     """Unreadable where a used range of rows x columns is too large, or too large for `used` cells that hold something."""
     if min(rows, used) > MOST_FULL:
@@ -166,7 +179,7 @@ def within_budget(rows: int, columns: int, used: int) -> None:
             f"超过{MOST_FULL}行，请分成几个文件，分几次导入", f"over {MOST_FULL} rows: split it and load the parts in turn"
         )
     if used > MOST_USED:
-        raise Unreadable("格子太多，请分成几个文件", "too many cells; split it into several files")
+        raise too_many_cells()
     area = rows * columns
     if area > MOST_CELLS or (area > FREE_CELLS and area > used * EMPTINESS) or rows > MOST_ROWS:
         corner = f"{letter(columns - 1)}{rows}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import glob
 import json
 import os
-import stat
 import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -14,13 +13,13 @@ from importlib import resources
 from pathlib import Path
 
 from burden.days import Calendar, Year
-from burden.load.notices import SHAPES, years_in, years_of
+from burden.load.holiday_files import SHAPES, years_in, years_of
 from burden.load.outline import Mistakes, outline_of_json
 from burden.load.refusal import Refusal
+from burden.load.small_file import beginning
 
 LARGEST = 64 * 1024
 _NOTE = "# 由 burden holidays import 写入：每年一段，依据写在 notice 和 url。同一年再次导入即替换。\n"
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @cache
@@ -135,28 +134,15 @@ def _absent(path: Path) -> bool:
 
 def _text(path: Path) -> str:
     """The text of a regular file of a sensible size: UTF-8, else GB18030."""
-    content = _content(path)
+    content = beginning(path, LARGEST + 1, "节假日文件")
+    if len(content) > LARGEST:
+        raise Refusal(str(path), f"超过{LARGEST // 1024}KB，不像节假日文件", SHAPES)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
     raise Refusal(str(path), "不是UTF-8或GB18030编码的文本", "另存为UTF-8再试")
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of the file; never waits on a pipe, never reads without end."""
-    try:
-        with open(os.open(path, _FLAGS), "rb") as source:
-            state = os.fstat(source.fileno())
-            if not stat.S_ISREG(state.st_mode):
-                raise Refusal(str(path), "不是普通文件", "请给出一个节假日文件")
-            content = source.read(LARGEST + 1)
-    except OSError as error:
-        raise Refusal(str(path), f"读不了（{error.strerror}）", "检查文件名和权限") from error
-    if len(content) > LARGEST:
-        raise Refusal(str(path), f"超过{LARGEST // 1024}KB，不像节假日文件", SHAPES)
-    return content
 
 
 def _replace(into: Path, text: str) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from burden.forms import AGAIN, apart
-from burden.load import codes
-from burden.load.coded import CANCELLED, Unread
+from burden.forms import AGAIN
+from burden.load.coded import Unread
 from burden.load.continued import Continued, fill_down
 from burden.load.doubts import leaderless, nameless, other_years, parted, whole_years
 from burden.load.given_times import give_times
+from burden.load.item import Entry, add_targets, columns_of, targets_of
 from burden.load.listed import split
 from burden.load.month_columns import Months
 from burden.load.rows import Table
@@ -19,7 +18,7 @@ from burden.load.stray import put_right, untick
 from burden.load.times import Times
 from burden.load.trouble import blank_targets, in_time, names_read, targets_read
 from burden.load.unit_columns import Units
-from burden.plan import Place, Problem, Target
+from burden.plan import Place, Problem
 from burden.when import Reading
 
 TEXTS = (
@@ -27,36 +26,13 @@ TEXTS = (
     "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio", "heading",
 )  # fmt: skip
 KEPT = ("basis", "method", "content", "filing", "note")  # texts a continuation row adds to
-SINGLE = (
-    "time",
-    "start",
-    "end",
-    "days",
-    "frequency",
-    "kind",
-    "type",
-    "source",
-    "level",
-    "joint",
-    "status",
-)  # what an item has one of
+SINGLE = (  # what an item has one of
+    "time", "start", "end", "days", "frequency", "kind", "type", "source", "level", "joint", "status",
+)  # fmt: skip
 NOTHING = (
     "这一行既没有事项名称，也看不出谁、何时、检查谁，没有读",
     "the row names no item, and not who inspects whom or when; it was not read",
 )
-
-
-@dataclass
-class Entry:
-    """One item as it is put together from one row or more."""
-
-    row: int
-    said: dict[str, str]
-    offices: tuple[str, ...]
-    targets: tuple[Target, ...]
-    when: Reading
-    ignored: tuple[tuple[str, str], ...] = ()
-    struck: bool = False
 
 
 class Items:
@@ -112,7 +88,7 @@ class Items:
         self.problems += names_read(self.table, self.setting, ("organiser", "partner"), self.said)
         self.problems += targets_read(self.table, self.setting, self.said["target"], self.homes)
         self.problems += blank_targets(self.table, self.said["target"], set(self.setting.blanks.get("target", ())))
-        return Outcome(_columns(entries, self.setting), self.problems, len(self.left), left=self.left)
+        return Outcome(columns_of(entries, self.setting), self.problems, len(self.left), left=self.left)
 
     def _doubts(self, entries: Sequence[Entry]) -> Iterator[Problem]:
         """What is said once of the whole table."""
@@ -186,66 +162,13 @@ class Items:
         last.offices = tuple(dict.fromkeys(last.offices + entry.offices))
         if new := [target for target in entry.targets if target not in last.targets]:
             last.targets += tuple(dict.fromkeys(new))
-            _add_targets(last.said, said)
+            add_targets(last.said, said)
         if targets_of(last.said, last.offices, self.setting) != last.targets:  # each row meant its own county's
             last.said |= {"target": AGAIN.join(target.name for target in last.targets), "ratio": ""}
         last.ignored = tuple(dict.fromkeys(last.ignored + entry.ignored))
         for name in KEPT:
             if said[name] and said[name] not in last.said[name].split("；"):
                 last.said[name] = "；".join(filter(None, (last.said[name], said[name])))
-
-
-def targets_of(said: Mapping[str, str], offices: Sequence[str], setting: Setting) -> tuple[Target, ...]:
-    """The targets of a row's text, each with its share; where it stood in several rows, each part read by itself."""
-    home = setting.home(offices[0]) if offices else ""
-    texts, ratios = apart(said["target"]), apart(said["ratio"])
-    found: list[Target] = []
-    for text, ratio in zip(texts, ratios * len(texts) if len(ratios) == 1 else ratios, strict=False):
-        targets = setting.targets.expand(text, home) if text else ()
-        drawn = codes.share(ratio)
-        several = len(targets) > 1 or not all(target.known for target in targets)
-        found += [target._replace(share=target.share * drawn) for target in targets] if drawn < 1 and several else targets
-    return tuple(dict.fromkeys(found))
-
-
-def _add_targets(whole: dict[str, str], said: Mapping[str, str]) -> None:
-    """Put the target text and the ratio of a further row behind those of the item it goes on with."""
-    if not whole["target"]:
-        whole |= {"target": said["target"], "ratio": said["ratio"]}
-        return
-    before = len(apart(whole["target"]))
-    ratios = [*(apart(whole["ratio"]) * before)[:before], said["ratio"]]
-    whole["target"] += AGAIN + said["target"]
-    whole["ratio"] = ratios[0] if len(set(ratios)) == 1 else AGAIN.join(ratios)
-
-
-def _columns(entries: Sequence[Entry], setting: Setting) -> dict[str, list[object]]:
-    """The entries by the columns of ITEMS, without the sheet."""
-    rows = [_row(entry, setting) for entry in entries]
-    return {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}
-
-
-def _row(entry: Entry, setting: Setting) -> dict[str, object]:
-    """An entry by the columns of ITEMS."""
-    said = entry.said
-    name, lead = " ".join(said["item"].split()), entry.offices[0] if entry.offices else ""
-    what = f"{said['kind']} {said['type']}"
-    return {
-        "number": said["number"], "item": name, "kind": codes.kind(what, name), "type": codes.type_(what),
-        "source": _source(said), "level": setting.level(said["level"], lead), "organiser": lead, "partners": entry.offices[1:],
-        "targets": entry.targets, "target_text": said["target"], "ratio": said["ratio"] if any(codes.share(part) < 1 for part in apart(said["ratio"])) else "", "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
-        "content": said["content"], "filing": said["filing"], "joint": codes.joint_number(said["joint"]), "note": said["note"],
-        "comprehensive": codes.yes(said["comprehensive"]) or "综合" in what or bool(codes.COMPREHENSIVE.search(name)),
-        "cancelled": entry.struck or bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),
-        "ignored": entry.ignored, "row": entry.row + 1,
-    }  # fmt: skip
-
-
-def _source(said: dict[str, str]) -> str:
-    """Where an item comes from: its own cell, or a level cell that says 上级部署."""
-    if said["source"] and codes.flag(said["source"]) is not None:
-        return "above" if codes.flag(said["source"]) else "own"
-    return codes.source(said["source"]) or (codes.source(said["level"]) if "部署" in said["level"] else "")
 
 
 def read_items(table: Table, setting: Setting) -> Outcome:

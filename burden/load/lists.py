@@ -45,6 +45,11 @@ def numbered(text: str) -> list[str]:
     return entries if all(entries) else []
 
 
+def as_number(said: str) -> int:
+    """A number in figures or in one Chinese numeral, 0 for any other."""
+    return int(said) if said.isdigit() else 2 if said == "两" else NUMERALS.get(said, 0)
+
+
 def _value(mark: re.Match[str]) -> int:
     """The number a mark of a list gives its entry."""
     said = mark["round"] or mark["held"] or mark["bare"] or mark["word"]

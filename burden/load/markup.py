@@ -8,9 +8,9 @@ from dataclasses import replace
 from importlib import import_module
 
 from burden.load import html_tables, spreadsheetml
+from burden.load.encoding import MOST_BYTES, Text, decoded, too_large, undamaged
 from burden.load.grid import NoTable, told
 from burden.load.loose import Loose
-from burden.load.text_table import MOST_BYTES, Text, decoded, too_large, undamaged
 from burden.load.workbook import Found, read_flat, read_loose
 from burden.place import Place, Problem
 

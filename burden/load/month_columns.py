@@ -9,7 +9,7 @@ from unicodedata import normalize
 from burden.load.body import text
 from burden.load.grid import letter
 from burden.load.lists import parts
-from burden.load.rows import NOTHING, TICKS, Table, listed
+from burden.load.rows import NOTHING, TICKS, Table, numbers_of
 from burden.load.setting import Setting
 from burden.place import Place, Problem
 
@@ -74,7 +74,7 @@ class Months:
         """A question where a mere number stands below a month: a day, or how many?"""
         if self.bare:
             row, column = self.bare[0]
-            rows = listed(str(row + 1) for row in dict.fromkeys(row for row, _ in self.bare))
+            rows = numbers_of(dict.fromkeys(row for row, _ in self.bare))
             place = Place(self.table.file, self.table.sheet, row + 1, letter(column))
             zh = f"月份栏里有{len(self.bare)}格只写着数（第{rows}行），当作家数或次数，时间按整月读，请确认"
             en = f"{len(self.bare)} cells below a month hold a mere number (rows {rows}): taken as a count, the time is the month; please confirm"

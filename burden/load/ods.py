@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from xml.parsers.expat import XMLParserType
 
 from burden.load.container import Attributes, Container, feed, locked, xml_parser
 from burden.load.first_look import ERROR, MOST_MERGED, Look
-from burden.load.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Row, Unreadable
+from burden.load.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Unreadable
+from burden.load.ods_sheet import OdsSheet
 from burden.load.ods_styles import OdsStyles
 from burden.load.ods_value import YEARLESS, Given, value_of
 from burden.load.rich import Rich
@@ -27,20 +27,6 @@ _BREAKS = {"text:tab": "\t", "text:line-break": "\n"}
 _DOWN, _RIGHT, _ACROSS = "table:number-rows-spanned", "table:number-columns-spanned", "table:number-columns-repeated"
 _LAYOUT = re.compile(r"[ \t]*\n[ \t\n]*")  # line breaks of the XML, not of the text
 _MOST_SPACES = 1000
-
-
-@dataclass
-class OdsSheet:
-    """One sheet: its rows (those without any value are left out), and what was seen beside the values."""
-
-    name: str
-    shown: bool
-    rows: dict[int, Row] = field(default_factory=dict)
-    look: Look = field(default_factory=Look)
-
-    def listed(self) -> list[Row]:
-        """All rows up to the last with a value."""
-        return [self.rows.get(row, ()) for row in range(max(self.rows, default=-1) + 1)]
 
 
 def sheets(container: Container) -> list[OdsSheet]:
@@ -215,7 +201,7 @@ class _Listener:
         if self._row or seen.errors or seen.unstored:
             self._spend(times * max(1, len(self._row)))
             for row in range(self._at, self._at + times):
-                _place(sheet, row, tuple(self._row), seen)
+                sheet.place(row, tuple(self._row), seen)
             if self._row_given.get("table:visibility", "visible") != "visible":
                 sheet.look.hidden.update(range(self._at, self._at + times))
         self._at += times
@@ -227,17 +213,6 @@ class _Listener:
                 "内容重复太多次，展开后过大，请删去无用的行列后另存",
                 "it repeats its rows too often; delete what is not needed and save again",
             )
-
-
-def _place(sheet: OdsSheet, row: int, cells: Row, seen: Look) -> None:
-    sheet.rows[row] = cells
-    look = sheet.look
-    look.errors += [(row, column, text) for _, column, text in seen.errors]
-    look.unstored += [(row, column) for _, column in seen.unstored]
-    look.struck.update((row, column) for _, column in seen.struck)
-    look.rich.update({(row, column): rich for (_, column), rich in seen.rich.items()})
-    look.formats.update({(row, column): code for (_, column), code in seen.formats.items()})
-    look.merged += [(row, left, row + below, right) for _, left, below, right in seen.merged]
 
 
 def _whole(given: Given, name: str) -> int:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from burden.load.body import text
 from burden.load.grid import letter
-from burden.load.rows import Table, listed
+from burden.load.rows import Table, numbers_of
 from burden.load.stray import rhythm
 from burden.load.struck import changed
 from burden.place import Place, Problem
@@ -161,7 +161,7 @@ def _lost(table: Table, pointer: Pointer) -> Problem:
 
 def _told(table: Table, meaning: str, said: str, source: str, rows: list[int]) -> Problem:
     place = table.place(rows[0], meaning)
-    which = listed(str(row + 1) for row in rows)
+    which = numbers_of(rows)
     zh = f"{_KNOWN[meaning]}“{said}”按{source}所写的读（第{which}行）"
     return Problem("notice", place, zh, f"“{said}” was read as {source} says (rows {which})")
 

@@ -9,7 +9,8 @@ from burden.load.body import text
 from burden.load.columns import Head
 from burden.load.grid import Cell, Grid
 from burden.load.grouped import Name
-from burden.load.rows import Table, filled
+from burden.load.rows import Table
+from burden.load.sheet import filled
 
 BETWEEN = " › "  # parts of a place
 TOP = 20  # rows in which the header of such a sheet is looked for

@@ -1,20 +1,17 @@
-"""The tables of a sheet: merged cells filled, and for every meaning the text of each row, with its place."""
+"""The rows of a table: for every meaning the text of each, with its place."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from burden.forms import ignored_pairs
-from burden.load.body import ASIDE, Sorter, lone_rows_above, quoted, text
-from burden.load.columns import Head, looked
-from burden.load.grid import Box, Grid, Row, letter
-from burden.load.header import Line, find_heads
-from burden.load.questions import questions
-from burden.load.side_by_side import beside
-from burden.place import Place, Problem
+from burden.load.body import text
+from burden.load.columns import Head
+from burden.load.grid import letter
+from burden.load.header import Line
+from burden.place import Place
 
-MOST_BARE = 20  # columns without a heading that are told one by one
 NOTHING = frozenset(
     ("-", "--", "—", "——", "–", "－", "/", "／", "\\", "无", "暂无", "none", "None", "nil", "(空)", "（空）", "空")
 )
@@ -125,53 +122,6 @@ class Table:
             if column in columns or (name.own and name.text in self.head.ignored)
         )
 
-    def notices(self) -> Iterator[Problem]:
-        """What was set aside, and what is asked about its columns."""
-        yield from questions(self.file, self.sheet, self.head)
-        for row, reason in self.aside.items():
-            yield Problem("notice", Place(self.file, self.sheet, row + 1), *ASIDE[reason])
-        if self.hidden:
-            which = f"第{listed(str(row + 1) for row in self.hidden)}行"
-            place, count = Place(self.file, self.sheet, self.hidden[0] + 1), len(self.hidden)
-            zh = f"隐藏的{count}行也读入了（{which}），不要的请删去"
-            en = f"{count} hidden rows were read too (rows {listed(str(row + 1) for row in self.hidden)}); delete those not meant"
-            yield Problem("notice", place, zh, en)
-        yield from self._beyond()
-        if self.unseen:
-            which = listed(letter(column) for column in self.unseen)
-            place = Place(self.file, self.sheet, self.head.last + 1, letter(self.unseen[0]))
-            zh, en = (
-                f"隐藏的列也读入了（{which}列），不要的请删去",
-                f"hidden columns were read too ({which}); delete those not meant",
-            )
-            yield Problem("notice", place, zh, en)
-        if self.struck:
-            yield self._cancelled(sorted(self.struck))
-
-    def _beyond(self) -> Iterator[Problem]:
-        """A notice for each column without a heading that holds something."""
-        bare = [column for column, name in enumerate(self.head.names) if not name.own]
-        found = {column: rows for column in bare if (rows := [row for row in self.rows if text(self.raw[row][column])])}
-        for column, rows in list(found.items())[:MOST_BARE]:
-            place, which = Place(self.file, self.sheet, rows[0] + 1, letter(column)), listed(str(row + 1) for row in rows)
-            zh = (
-                f"{letter(column)}列没有列名，有{len(rows)}格没有读（第{which}行，如“{quoted(text(self.raw[rows[0]][column]))}”）"
-            )
-            en = f"column {letter(column)} has no heading: {len(rows)} cells were not read (rows {which})"
-            yield Problem("notice", place, zh, en)
-        if len(found) > MOST_BARE:
-            zh = f"还有{len(found) - MOST_BARE}列没有列名，其中的内容没有读"
-            en = f"{len(found) - MOST_BARE} more columns have no heading; what stands in them was not read"
-            yield Problem("notice", Place(self.file, self.sheet, self.head.last + 1), zh, en)
-
-    def _cancelled(self, rows: Sequence[int]) -> Problem:
-        which = listed(str(row + 1) for row in rows)
-        zh, en = (
-            f"划去的{len(rows)}行当作已取消（第{which}行）",
-            f"{len(rows)} rows struck out were taken as cancelled (rows {which})",
-        )
-        return Problem("notice", Place(self.file, self.sheet, rows[0] + 1), zh, en)
-
     def living(self) -> Table:
         """The table without the rows struck out, which are set aside."""
         if not self.struck:
@@ -180,6 +130,11 @@ class Table:
         aside = dict(sorted({**self.aside, **dict.fromkeys(self.struck, "struck")}.items()))
         hidden = tuple(row for row in self.hidden if row not in self.struck)
         return replace(self, rows=rows, aside=aside, hidden=hidden, struck=frozenset())
+
+
+def numbers_of(rows: Iterable[int]) -> str:
+    """The first few of some rows (from 0), by the numbers a spreadsheet shows."""
+    return listed(str(row + 1) for row in rows)
 
 
 def listed(names: Iterable[str]) -> str:
@@ -208,64 +163,3 @@ def _ticks(line: Line, columns: Sequence[tuple[int, str]], joins: bool) -> str:
         for label, cell in said
         if cell and cell not in NOTHING and cell != "否"
     )
-
-
-def filled(cells: Sequence[Row], boxes: Sequence[Box]) -> list[Line]:
-    """The cells with every merged range holding the value of its first cell throughout."""
-    lines: list[Line] = list(cells)
-    for top, left, bottom, right in boxes:
-        value = cells[top][left]
-        for row in range(top, bottom + 1) if value is not None else ():
-            line = lines[row] if isinstance(lines[row], list) else list(lines[row])
-            line[left : right + 1] = [value] * (right - left + 1)  # type: ignore[index]
-            lines[row] = line
-    return lines
-
-
-def tables_of(grid: Grid, given: Mapping[str, str]) -> list[Table]:
-    """The tables of a sheet, each with its own header; none where no header was found."""
-    lines = filled(grid.cells, grid.merged)
-    heads: list[Head] = []
-    repeated: list[Head] = []
-    for head in find_heads(lines, grid.merged, given):
-        (repeated if heads and head.names == heads[-1].names else heads).append(head)
-    if len(parts := beside(grid, heads)) > 1:
-        return [table for part in parts for table in tables_of(part, given)]
-    again = {row for head in repeated for row in range(head.first, head.last + 1)}
-    titles = [_titles(grid, before, head) for before, head in zip([None, *heads], heads, strict=False)]
-    taken = again.union(*titles, *(_parted(lines, head) for head in repeated))
-    ends = [*[head.first for head in heads[1:]], len(lines)][: len(heads)]
-    heads = [looked(head, head.kind, lines[head.last + 1 : end], given) for head, end in zip(heads, ends, strict=True)]
-    return [
-        _table(grid, lines, head, end, Sorter(grid, lines, head, again, taken), above, titles[0])
-        for head, end, above in zip(heads, ends, titles, strict=True)
-    ]
-
-
-def _titles(grid: Grid, before: Head | None, head: Head) -> list[int]:
-    """The rows that say what a table is: all above the first header, the lone ones right above a further one."""
-    if before is None:
-        return [row for row in range(head.first) if any(map(text, grid.cells[row]))]
-    return sorted(lone_rows_above(grid.cells, head.first, before.last + 1))
-
-
-def _parted(lines: Sequence[Line], head: Head) -> set[int]:
-    """The lone rows right above a repeated header that a blank row parts from the data above: the name of what follows."""
-    return {row for row in lone_rows_above(lines, head.first, 1) if not any(map(text, lines[row - 1]))}
-
-
-def _said(grid: Grid, rows: Iterable[int]) -> tuple[str, ...]:
-    """What stands in the rows of titles."""
-    return tuple(text(cell) for row in rows for cell in dict.fromkeys(grid.cells[row]) if text(cell))
-
-
-def _table(
-    grid: Grid, lines: Sequence[Line], head: Head, end: int, sorter: Sorter, titles: Sequence[int], over: Sequence[int]
-) -> Table:
-    """The rows below one header, sorted into data and what is set aside."""
-    rows = tuple(row for row in range(head.last + 1, end) if sorter.is_data(row))
-    unseen = tuple(column for column in sorted(grid.hidden_columns) if head.names[column].own)
-    return Table(
-        grid.file, grid.sheet, head, lines, grid.cells, _said(grid, titles), rows, sorter.aside, tuple(sorter.hidden), unseen,
-        lost=grid.spoilt, sections=sorter.sections, over=_said(grid, over), merges=any(top < bottom and bottom > head.last for top, _, bottom, _ in grid.merged),
-    )  # fmt: skip

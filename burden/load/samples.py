@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from burden.load.lists import NUMERALS
+from burden.load.lists import as_number
 
 MEASURE = r"(?:多|余)?(?:家|个|户|所|名|处|座|辆|人|批次?|村|校|项)"
 DRAW = r"(?:拟|确定|计划|随机|按比例|分别|重点|各)*(?:抽取|抽查|抽检|抽选|选取|选择|抽|检查|实地检查)"
@@ -66,7 +66,7 @@ class Sample(NamedTuple):
 def sample(text: str) -> Sample | None:
     """The drawing a text speaks of, None where it speaks of none or leaves open of how many."""
     if each := EACH.fullmatch(text):
-        return Sample(each["base"].removeprefix("的"), drawn=_count(each["drawn"]), outer=each["outer"], among=each["among"])
+        return Sample(each["base"].removeprefix("的"), drawn=as_number(each["drawn"]), outer=each["outer"], among=each["among"])
     for found in (pattern.fullmatch(text) for pattern in FRACTIONS):
         if found and 0 < int(found["drawn"]) <= int(found["all"]):
             return Sample(_base(found["base"]), int(found["drawn"]) / int(found["all"]))
@@ -87,11 +87,7 @@ def number_of(text: str) -> tuple[int, str, bool] | None:
         return int(found["drawn"]), found["base"], True
     if found["last"]:
         return int(found["last"]), found["named"], True
-    return _count(found["word"]), (found["whole"] or "") + found["what"], found["word"].isdigit()
-
-
-def _count(said: str) -> int:
-    return int(said) if said.isdigit() else NUMERALS.get(said, 2)
+    return as_number(found["word"]), (found["whole"] or "") + found["what"], found["word"].isdigit()
 
 
 def _inner(counted: re.Match[str]) -> str:

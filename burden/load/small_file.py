@@ -14,7 +14,7 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 def read_small(path: Path, largest: int) -> str:
     """The text of a regular UTF-8 file of at most `largest` bytes; Refusal for any other."""
-    content = _content(path, largest + 1)
+    content = beginning(path, largest + 1)
     if len(content) > largest:
         raise Refusal(str(path), f"超过{largest // 1024}KB", "只留下需要的内容再试")
     try:
@@ -24,12 +24,12 @@ def read_small(path: Path, largest: int) -> str:
         raise Refusal(str(path), f"第{line}行 不是UTF-8编码", "另存为UTF-8再试") from error
 
 
-def _content(path: Path, most: int) -> bytes:
-    """The first `most` bytes of a regular file."""
+def beginning(path: Path, most: int, what: str = "文件") -> bytes:
+    """The first `most` bytes of a regular file; Refusal for any other, asking for `what`."""
     try:
         with open(os.open(path, _FLAGS), "rb") as source:
             if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
-                raise Refusal(str(path), "不是普通文件", "请给出一个文件")
+                raise Refusal(str(path), "不是普通文件", f"请给出一个{what}")
             return source.read(most)
     except OSError as error:
         raise Refusal(str(path), f"读不了（{error.strerror}）", "检查文件名和权限") from error

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from burden import when
 from burden.load.body import quoted
-from burden.load.rows import Table, listed
+from burden.load.rows import Table, numbers_of
 from burden.plan import Problem
 
 SIGNS = frozenset("√✓✔☑●○▲★")
@@ -86,7 +86,7 @@ def _ratio(text: str, heading: str) -> str:
 
 
 def _told(table: Table, name: str, rows: list[int], said: str) -> Problem:
-    which = listed(str(table.rows[index] + 1) for index in rows)
+    which = numbers_of(table.rows[index] for index in rows)
     heading = table.head.heading(name)
     zh = f"“{heading}”栏有{len(rows)}格写着频次（第{which}行，如“{quoted(said)}”），按频次读"
     en = f"{len(rows)} cells of “{heading}” state a frequency (rows {which}), such as “{quoted(said)}”; it was read as one"

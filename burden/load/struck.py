@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from burden.load.body import quoted, text
@@ -20,7 +20,7 @@ def strike(table: Table, grid: Grid) -> tuple[Table, list[Problem]]:
     """The table with its struck rows named and its struck cells blank, and what to say of them."""
     if not grid.struck:
         return table, []
-    struck = _spread(grid)
+    struck = _spread(grid.struck, grid)
     rows, named, crossed = set[int](), list[int](), set[tuple[int, int]]()
     item, beside = table.head.columns.get("item", -1), {table.head.columns.get(name, -1) for name in BESIDE}
     for row in table.rows:
@@ -36,11 +36,11 @@ def strike(table: Table, grid: Grid) -> tuple[Table, list[Problem]]:
     return replace(blank, struck=frozenset(rows)), problems
 
 
-def _spread(grid: Grid) -> At:
-    """The struck cells, a merged one in all its places."""
-    found = set(grid.struck)
+def _spread(cells: Collection[tuple[int, int]], grid: Grid) -> At:
+    """The cells, a merged one in all its places."""
+    found = set(cells)
     for top, left, bottom, right in grid.merged:
-        if (top, left) in grid.struck:
+        if (top, left) in cells:
             found |= {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
     return found
 
@@ -63,14 +63,9 @@ def _crossed(table: Table, cells: At) -> Iterator[Problem]:
 
 def _blanked(table: Table, grid: Grid, cells: At) -> Table:
     """The table with these cells empty."""
-    covered = {
-        (row, column)
-        for top, left, bottom, right in grid.merged
-        if (top, left) in cells
-        for row in range(top, bottom + 1)
-        for column in range(left, right + 1)
-    }
-    return replace(table, raw=without(table.raw, cells), lines=without(table.lines, cells | covered), lost=table.lost | cells)
+    return replace(
+        table, raw=without(table.raw, cells), lines=without(table.lines, _spread(cells, grid)), lost=table.lost | cells
+    )
 
 
 def without(lines: Iterable[Line], cells: At) -> list[Line]:

@@ -8,25 +8,27 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from burden.load import codes
-from burden.load.columns import SAMPLE, looked
 from burden.load.directory import Directory
 from burden.load.filings import TEXTS as FILING_TEXTS
 from burden.load.filings import read_filings
-from burden.load.grid import Grid, Row, letter
+from burden.load.grid import Grid, letter
 from burden.load.headings import given_headings, meaning_named
 from burden.load.items import TEXTS as ITEM_TEXTS
 from burden.load.items import read_items
 from burden.load.records import TEXTS as RECORD_TEXTS
 from burden.load.records import read_records
 from burden.load.references import resolve
-from burden.load.returned import returned, sources
-from burden.load.rows import Table, tables_of
+from burden.load.returned import returned
+from burden.load.rows import Table
+from burden.load.same_sheets import counted_elsewhere
+from burden.load.set_aside import notices
 from burden.load.setting import Outcome, Setting
+from burden.load.sheet import tables_of
 from burden.load.strangers import near_names
 from burden.load.struck import strike
 from burden.load.ties import loose_ties
 from burden.load.units import read_units
+from burden.load.visits_made import told_by_days
 from burden.load.yearless import in_year
 from burden.load.years import plan_year
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, table
@@ -39,13 +41,7 @@ READERS: Mapping[str, Callable[[Table, Setting], Outcome]] = {
 }
 TEXTS: Mapping[str, Collection[str]] = {"items": ITEM_TEXTS, "records": (*RECORD_TEXTS, "findings"), "filings": FILING_TEXTS}
 FRAMES = {"items": ITEMS, "records": RECORDS, "filings": FILINGS, "directory": UNITS}
-PLANNED = {"frequency", "basis", "method", "source", "ratio", "filing", "content", "status", "comprehensive", "days"}
-DAY = re.compile("日期|date", re.IGNORECASE)
-MADE = re.compile("记录|台账|台帐|(?:实施|执行|完成|开展|落实)情况|已开展|到访|records?|visits?|log", re.IGNORECASE)
-AHEAD = re.compile("计划|安排|事项|任务|拟|预计|plan|schedule|deadline", re.IGNORECASE)
 EXPLAINS = re.compile("说明|封面|目录|须知|指引|readme|instruction|cover", re.IGNORECASE)
-MOST = 0.9  # of the day cells, real days, for a table of visits that does not say it is one
-HALF = 0.5  # the same where its title says so
 NO_HEADER = (
     "没有找到表头，整表没有读；请检查是否有一行写着检查对象、检查时间、牵头单位等列名，或用 --heading 含义=列名 指明",
     "no header was found and the sheet was not read; see that one row names its columns, or use --heading MEANING=COLUMN",
@@ -66,7 +62,7 @@ class Reading:
         """Take in a table and what became of its rows."""
         self.columns[read.head.kind].append((len(self.sheets), outcome))
         self.sheets.append(_sheet(read, outcome))
-        self.problems += [*read.notices(), *outcome.problems]
+        self.problems += [*notices(read), *outcome.problems]
 
     def frame(self, kind: str) -> pd.DataFrame:
         """All rows of one kind, in the order of sheets and rows."""
@@ -89,25 +85,18 @@ def plan_of(
     given, none = given_headings(headings), {meaning_named(name): tuple(texts) for name, texts in blanks.items()}
     ordered = sorted(grids, key=lambda grid: (grid.file, grid.sheet))
     found = {index: _tables(grid, given) for index, grid in enumerate(ordered)}
-    first = _first_of_each(ordered)
-    read = Reading(problems=[_note(grid, note) for grid in ordered for note in grid.notes])
-    books = {file: each.file for index in found for each in found[index] if each.returned for file in sources(each)}
-    stale = {index for index, grid in enumerate(ordered) if books.get(grid.file, grid.file) != grid.file}
-    alive = [index for index in found if first[index] == index and index not in stale]
+    elsewhere = counted_elsewhere(ordered, found)
+    alive = [index for index in found if index not in elsewhere]
     whole, said = resolve([each for index in alive for each in found[index]])
-    read.problems += said
     following = iter(whole)
     found |= {index: [next(following) for _ in found[index]] for index in alive}
-    own = [each for index in alive for each in found[index]]
-    setting = Setting(year or (plan_year(own, names) if own else 0), Directory(table((), UNITS)), none, events)
-    directory = [each for each in own if each.head.kind == "directory"]
+    directory = [each for each in whole if each.head.kind == "directory"]
     units = dict(zip(map(id, directory), read_units(directory, none), strict=True))
-    setting = replace(setting, directory=_directory(units.values()))
+    setting = Setting(year or (plan_year(whole, names) if whole else 0), _directory(units.values()), none, events)
+    read = Reading(problems=[*(_note(grid, note) for grid in ordered for note in grid.notes), *said])
     for index, grid in enumerate(ordered):
-        if index in stale:
-            _set_aside(read, grid, found[index], "question", _corrected(books[grid.file]))
-        elif first[index] != index:
-            _set_aside(read, grid, found[index], "notice", _copied(grid, ordered[first[index]]))
+        if index in elsewhere:
+            _set_aside(read, grid, found[index], *elsewhere[index])
         elif not found[index]:
             _headless(read, grid)
         for each in found[index] if index in alive else ():
@@ -121,7 +110,7 @@ def plan_of(
 def _tables(grid: Grid, given: Mapping[str, str]) -> list[Table]:
     """The tables of a sheet: its own where this program wrote it, else those its headers tell."""
     own = returned(grid)
-    return [own] if own else [_told(each, given) for each in tables_of(grid, given)]
+    return [own] if own else [told_by_days(each, given) for each in tables_of(grid, given)]
 
 
 def _read(read: Reading, given: Table, grid: Grid, setting: Setting) -> None:
@@ -156,40 +145,6 @@ def _directory(outcomes: Iterable[Outcome]) -> Directory:
     return Directory(read.frame("directory"))
 
 
-def _first_of_each(grids: Sequence[Grid]) -> list[int]:
-    """For each grid the index of the first one with the same cells: its own, unless it is a copy."""
-    seen: dict[tuple[Row, ...], int] = {}
-    return [seen.setdefault(grid.cells, index) if grid.cells else index for index, grid in enumerate(grids)]
-
-
-def _told(read: Table, given: Mapping[str, str]) -> Table:
-    """The table as what it is: one of visits is told by its days, where its headings leave that open."""
-    head = read.head
-    if head.kind != "items" or not _holds_visits(read):
-        return read
-    return replace(read, head=looked(head, "records", [read.lines[row] for row in read.rows[:SAMPLE]], given))
-
-
-def _holds_visits(read: Table) -> bool:
-    """Whether a table names targets and real days and nothing that only a plan has, or says that it holds records."""
-    head = read.head
-    day = "time" if "time" in head.columns else "start"
-    if "target" not in head.columns or day not in head.columns:
-        return False
-    said = " ".join((*read.titles, read.sheet, read.file))
-    if MADE.search(said):
-        return _dated(read, day) >= HALF
-    ahead = AHEAD.search(f"{said} {head.heading('time')} {head.heading('start')}")
-    told = DAY.search(head.heading(day)) and not ahead  # a plan may give exact days under 检查时间; a visit has a 日期
-    return bool(told) and not PLANNED & head.columns.keys() and not head.ticks and _dated(read, day) >= MOST
-
-
-def _dated(read: Table, name: str) -> float:
-    """The part of the filled day cells that hold one full date."""
-    texts = [text for text in read.texts(name) if text]
-    return sum(codes.DATED.fullmatch(text) is not None for text in texts) / len(texts) if texts else 0.0
-
-
 def _sheet(read: Table, outcome: Outcome) -> Sheet:
     """How the rows of a table ended."""
     head = read.head
@@ -200,20 +155,6 @@ def _sheet(read: Table, outcome: Outcome) -> Sheet:
         len(read.rows) - outcome.unread - outcome.aside, outcome.unread, aside + outcome.aside,
         tuple((row + 1, tuple((name, said) for name, said in cells.items() if said)) for row, cells in outcome.left),
     )  # fmt: skip
-
-
-def _copied(grid: Grid, original: Grid) -> tuple[str, str]:
-    """A copy of another sheet counts once."""
-    where = original.file if original.file != grid.file else original.sheet
-    return f"内容与{where}完全相同，没有再读", f"its content is that of {where}; it was set aside"
-
-
-def _corrected(book: str) -> tuple[str, str]:
-    """A sheet and the workbook that was made from it count once."""
-    return (
-        f"这张表已收进{book}，以那个工作簿为准，没有再读；如果这张表更新，请把那个工作簿移到别处",
-        f"this sheet went into {book}, which counts; it was set aside. If this sheet is newer, move that workbook elsewhere",
-    )
 
 
 def _set_aside(read: Reading, grid: Grid, tables: Sequence[Table], kind: str, said: tuple[str, str]) -> None:

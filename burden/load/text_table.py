@@ -1,17 +1,16 @@
-"""A text table (csv, also gzipped) becomes a grid: its encoding, its delimiter and its records, none guessed in silence."""
+"""A text table (csv, also gzipped) becomes a grid: its delimiter and its records, none guessed in silence."""
 
 from __future__ import annotations
 
-import codecs
 import csv
 import gzip
 import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from burden.load.encoding import MOST_BYTES, decoded, too_large, undamaged
 from burden.load.grid import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -20,40 +19,26 @@ from burden.load.grid import (
     Grid,
     Row,
     Unreadable,
-    inside,
-    letter,
     rectangle,
     tidy,
     told,
+    too_many_cells,
     within_budget,
 )
-from burden.load.refusal import Refusal
 from burden.place import Place, Problem
 
-MOST_BYTES = 100_000_000  # of text, unpacked
 _DELIMITERS = ",\t;"
 _LOOKED_AT = 30  # lines that settle the delimiter
 _QUOTED = re.compile('"(?:[^"]|"")*"')  # what stands in quotes, line breaks too, tells no delimiter
 _MOST_BAD = 100  # records; a file with more of them is no table
 _MOST_RECORD = 2_000_000  # characters
-_SOUND = 3  # UTF-8 damaged here and there still has this many sound characters for a bad one
 _LINES_A_ROW = 2  # line ends, counted before the records are read: a row ends in two, or holds some in its quotes
-_BAD = "\ufffd"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _RARE = 50  # a control character in fewer characters than this is a binary file
 _MARKUP = re.compile(r"\s*<[a-z!?]|mime-version:", re.IGNORECASE)
 _DOCUMENT = re.compile(r"%PDF|\{\\rtf")
 _SAID = re.compile(r"sep=(.)[\r\n]")
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-
-
-class Text(NamedTuple):
-    """A text, how it was decoded if that should be said, and whether bytes in it are damaged."""
-
-    words: str
-    note: str = ""
-    damaged: bool = False
 
 
 def read_gzip(stream: BinaryIO, file: str, encoding: str | None) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
@@ -89,49 +74,6 @@ def _without_end(records: Iterator[Row | None]) -> list[Row | None]:
     while rows and rows[-1] == ():
         rows.pop()
     return rows
-
-
-def too_large() -> Unreadable:
-    """What is said of a text of too many bytes."""
-    return Unreadable("文字表过大，请分成几个文件", "the text is too large; split it into several files")
-
-
-def decoded(content: bytes, encoding: str | None) -> Text:
-    """By the byte order mark, then UTF-8, then GB18030, each strictly: the other order is wrong on most UTF-8 text."""
-    if encoding:
-        return Text(_decoded_as(content, known(encoding)))
-    for mark, name in _BOMS:
-        if content.startswith(mark):
-            return Text(_decoded_as(content, name))
-    try:
-        return Text(content.decode("utf-8"))
-    except UnicodeDecodeError:
-        patched = content.decode("utf-8", "replace")
-    bad = patched.count(_BAD)
-    if sum(not character.isascii() for character in patched) - bad > _SOUND * bad:
-        return Text(patched, f"有{bad}处坏字节", damaged=True)
-    return Text(_decoded_as(content, "gb18030"), "按 GB18030 编码读取")
-
-
-def _decoded_as(content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeError as error:
-        raise Unreadable(
-            f"不是表格，也不是 {encoding} 编码的文字，请另存为 xlsx 或用 --encoding 指明编码",
-            f"no spreadsheet, and no text in {encoding}; save it as xlsx or name its --encoding",
-        ) from error
-
-
-def known(encoding: str) -> str:
-    """The name of an encoding of text; Refusal where there is none of that name."""
-    try:
-        b"x".decode(encoding)
-    except LookupError as error:
-        raise Refusal("--encoding", f"没有名为 {encoding} 的编码", "可用 utf-8、gb18030、big5 等") from error
-    except UnicodeError:
-        pass  # one of two bytes a character, perhaps
-    return encoding
 
 
 def _check_table(words: str) -> None:
@@ -183,7 +125,7 @@ def _records(words: str) -> Iterator[Row | None]:
             for record in csv.reader(lines, delimiter=delimiter, strict=True):
                 rows, cells = rows + 1, cells + _counted(record)
                 if cells > MOST_USED or rows > MOST_ROWS:
-                    raise Unreadable("格子太多，请分成几个文件", "too many cells; split it into several files")
+                    raise too_many_cells()
                 yield tuple(map(tidied.__getitem__, record))
                 lines.begin()
         except csv.Error:
@@ -243,16 +185,3 @@ def _bad_line(file: str, row: int) -> Problem:
         "这一行引号不成对或过长，没有读；请改正后再导入",
         "this line has unbalanced quotes or is too long and was not read; mend it and load again",
     )
-
-
-def _is_bad(cell: object) -> bool:
-    return isinstance(cell, str) and _BAD in cell
-
-
-def undamaged(grid: Grid) -> tuple[Grid, list[Problem]]:
-    """A grid of text that was damaged: each cell that holds a bad byte is blank, and told."""
-    bad = [(row, column) for row, line in enumerate(grid.cells, 1) for column, cell in enumerate(line) if _is_bad(cell)]
-    cells = rectangle([tuple(None if _is_bad(cell) else cell for cell in line) for line in grid.cells])
-    zh, en = "有坏字节，这一格没有读", "it holds damaged bytes: this cell was not read"
-    problems = [Problem("unreadable", Place(grid.file, grid.sheet, row, letter(column)), zh, en) for row, column in bad]
-    return replace(grid, cells=cells, merged=inside(grid.merged, cells)), problems

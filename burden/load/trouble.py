@@ -9,12 +9,12 @@ from math import isnan
 
 from burden.load import codes
 from burden.load.body import quoted
+from burden.load.evidence import BARE
 from burden.load.organisers import read_as
-from burden.load.rows import Table, listed
+from burden.load.rows import Table, numbers_of
 from burden.load.setting import Setting
 from burden.place import Place, Problem
 
-BARE = re.compile(r"0+|n/?a|null|nan|none|unknown|未知|x+|\?+|\.+", re.IGNORECASE)
 NONE_FOUND = frozenset(("无", "没有", "未发现", "未发现问题", "无问题", "none", "None"))
 GROUP = re.compile(
     r"^(?:全[市县区省]|本[市县区]|所有|全部|各|部分|有关|相关|重点|若干|辖区)|各[县区乡镇街市部单]|等\d*个?[县区乡镇街部单地]|抽[取查检]|^(?:all|each|every)\b",
@@ -82,7 +82,7 @@ def no_numbers(table: Table, name: str, texts: Sequence[str]) -> Iterator[Proble
     """A notice where cells of a column of numbers hold none."""
     bad = [index for index, text in enumerate(texts) if text and text not in NONE_FOUND and isnan(codes.number(text))]
     if bad:
-        which, heading = listed(str(table.rows[index] + 1) for index in bad), table.head.heading(name)
+        which, heading = numbers_of(table.rows[index] for index in bad), table.head.heading(name)
         zh = f"“{heading}”栏有{len(bad)}格不是数（第{which}行，如“{quoted(texts[bad[0]])}”），没有当作数读"
         en = f"{len(bad)} cells of “{heading}” are no number (rows {which}) and were not read as one"
         yield Problem("notice", table.place(table.rows[bad[0]], name), zh, en)

@@ -11,17 +11,17 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum
 
 from burden.load import ods, xls, xlsx
 from burden.load.calamine import guarded, opened
-from burden.load.compound import damaged
 from burden.load.container import Container
 from burden.load.first_look import Look, look
-from burden.load.grid import Cell, Grid, Row, Unreadable, inside, letter, rectangle, tidy, told, within_budget
+from burden.load.grid import Cell, Grid, Row, Unreadable, damaged, inside, rectangle, tidy, within_budget
 from burden.load.loose import Loose
+from burden.load.ods_sheet import OdsSheet
 from burden.load.rich import Rich
 from burden.load.shown import is_yearless, shown
 from burden.load.styles import Styles
-from burden.place import Place, Problem
+from burden.load.unread_cells import spoilt, unshown
+from burden.place import Problem
 
-_SHOWN = 40  # characters of a text
 Found: TypeAlias = tuple[tuple[Grid, ...], tuple[Problem, ...]]
 Rows: TypeAlias = Sequence[Sequence[Cell]]
 
@@ -84,25 +84,16 @@ def _gather(file: str, leaves: Iterable[_Leaf]) -> Found:
     for leaf in leaves:
         try:
             if not leaf.shown:
-                problems.append(_unshown(file, leaf.name))
+                problems.append(unshown(file, leaf.name))
                 continue
             rows, seen = leaf.load()
             grids.append(_grid(file, leaf.name, rows, seen))
-            problems += _spoilt(file, leaf.name, seen)
+            problems += spoilt(file, leaf.name, seen)
         except Unreadable as error:
             problems.append(error.problem(file, leaf.name))
     if not grids and not problems:
         raise Unreadable("里面没有工作表", "it holds no worksheet")
     return tuple(grids), tuple(problems)
-
-
-def _unshown(file: str, sheet: str) -> Problem:
-    return Problem(
-        "notice",
-        Place(file, sheet),
-        "工作表已隐藏，没有读；要读请取消隐藏",
-        "the sheet is hidden and was not read; unhide it to have it read",
-    )
 
 
 def _grid(file: str, sheet: str, rows: Rows, seen: Look) -> Grid:
@@ -112,9 +103,9 @@ def _grid(file: str, sheet: str, rows: Rows, seen: Look) -> Grid:
     hidden = frozenset(row for row in seen.hidden if row < len(cells))
     columns = frozenset(column for column in seen.hidden_columns if column < (len(cells[0]) if cells else 0))
     struck = _within(seen.struck, cells)
-    spoilt = _within([*((row, column) for row, column, _ in seen.errors), *seen.unstored], cells)
+    failed = _within([*((row, column) for row, column, _ in seen.errors), *seen.unstored], cells)
     merged = inside(seen.merged, cells)
-    return Grid(file, sheet, cells, merged, hidden, notes, struck, columns, _yearless(seen, cells), spoilt)
+    return Grid(file, sheet, cells, merged, hidden, notes, struck, columns, _yearless(seen, cells), failed)
 
 
 def _within(places: Iterable[tuple[int, int]], cells: tuple[Row, ...]) -> frozenset[tuple[int, int]]:
@@ -127,30 +118,7 @@ def _yearless(seen: Look, cells: tuple[Row, ...]) -> frozenset[tuple[int, int]]:
     return frozenset((row, column) for row, column in at if isinstance(cells[row][column], date))
 
 
-def _spoilt(file: str, sheet: str, seen: Look) -> tuple[Problem, ...]:
-    """A problem for each cell whose formula failed or kept no result."""
-    said = [(row, column, f"公式出错：{text or '#'}", f"the formula failed: {text or '#'}") for row, column, text in seen.errors]
-    said += [
-        (
-            row,
-            column,
-            "公式没有存下结果，请用 Excel 或 WPS 打开、保存后再导入",
-            "the formula has no stored result; open the file in a spreadsheet program, save it and load it again",
-        )
-        for row, column in seen.unstored
-    ]
-    bad = [Problem("unreadable", Place(file, sheet, row + 1, letter(column)), zh, en) for row, column, zh, en in sorted(said)]
-    parted = [(Place(file, sheet, row + 1, letter(at)), rich) for (row, at), rich in sorted(seen.rich.items()) if rich.standing]
-    return (*told(bad), *(_parted(place, rich) for place, rich in parted))
-
-
-def _parted(place: Place, rich: Rich) -> Problem:
-    """A cell of which a part is struck out is read without it."""
-    out, kept = (" ".join(text.split())[:_SHOWN] for text in (rich.struck, rich.standing))
-    return Problem("notice", place, f"“{out}”已划去，按“{kept}”读", f"“{out}” is struck out; the cell was read as “{kept}”")
-
-
-def _from_ods(sheet: ods.OdsSheet) -> tuple[Rows, Look]:
+def _from_ods(sheet: OdsSheet) -> tuple[Rows, Look]:
     return sheet.listed(), sheet.look
 
 

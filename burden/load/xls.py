@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from burden.load.compound import Compound, damaged
+from burden.load.compound import Compound
 from burden.load.container import locked
 from burden.load.first_look import Look
-from burden.load.grid import Unreadable, within_budget
+from burden.load.grid import Unreadable, damaged, within_budget
 from burden.load.styles import Styles
 from burden.load.xls_styles import read_styles, records
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from burden.load.grid import Grid
-from burden.load.rows import Table, listed
+from burden.load.rows import Table, numbers_of
 from burden.load.struck import changed
 from burden.place import Place, Problem
 
@@ -37,7 +37,7 @@ def _asked(table: Table, name: str, days: dict[tuple[int, int], date], year: int
     if not days:
         return None
     stored = Counter(day.year for day in days.values()).most_common(1)[0][0]
-    rows = listed(str(row + 1) for row, _ in days)
+    rows = numbers_of(row for row, _ in days)
     place: Place = table.place(min(days)[0], name)
     zh = f"“{table.head.heading(name)}”栏有{len(days)}格只显示月日（第{rows}行），存的是{stored}年；按{year}年读，请确认"
     en = f"{len(days)} cells of “{table.head.heading(name)}” show no year (rows {rows}) and store {stored}; read as {year}, please confirm"

@@ -39,17 +39,6 @@ YEARS: dict[str, Value] = {  # years from the plan's; 1 at the end: from the sta
     **dict.fromkeys("次年 翌年 来年 下年 下一年 下一年度 下年度 第2年".split(), (1, 1)),
     **dict.fromkeys("同年 同一年".split(), (0, 1)),
 }
-FESTIVALS: dict[str, Value] = {  # month and day; 元旦前 is left out: of which year?
-    **dict.fromkeys("国庆 国庆节 国庆假期 国庆节假期 国庆长假 十一长假 十一假期 国庆黄金周".split(), (10, 1)),
-    **dict.fromkeys(
-        "五一 五一节 五一劳动节 劳动节 五一假期 五一小长假 劳动节假期 五一国际劳动节 国际劳动节 五一长假".split(), (5, 1)
-    ),
-    **dict.fromkeys("七一 七一建党节 建党节".split(), (7, 1)),
-    **dict.fromkeys("八一 八一建军节 建军节".split(), (8, 1)),
-    **dict.fromkeys("六一 六一儿童节 儿童节".split(), (6, 1)),
-    **dict.fromkeys("三八节 妇女节 三八妇女节".split(), (3, 8)),
-    "教师节": (9, 10),
-}
 _FESTIVAL_WORDS = {  # as the notice of days off has them
     ("元旦", "新年"): "元旦 元旦节 元旦假期",
     ("春节",): "春节 春节假期 春节长假 农历春节 农历新年",
@@ -60,6 +49,16 @@ _FESTIVAL_WORDS = {  # as the notice of days off has them
     ("国庆节", "国庆"): "国庆 国庆节 国庆假期 国庆节假期 国庆长假 十一长假 十一假期 国庆黄金周 十一",
 }
 FESTIVAL_NAMES = {word: names for names, words in _FESTIVAL_WORDS.items() for word in words.split()}
+FESTIVALS: dict[str, Value] = {  # month and day; 元旦前 is left out: of which year?
+    **{word: (10, 1) for word, names in FESTIVAL_NAMES.items() if "国庆" in names and word != "十一"},  # 十一 may be a number
+    **{word: (5, 1) for word, names in FESTIVAL_NAMES.items() if "五一" in names},
+    **dict.fromkeys("七一 七一建党节 建党节".split(), (7, 1)),
+    **dict.fromkeys("八一 八一建军节 建军节".split(), (8, 1)),
+    **dict.fromkeys("六一 六一儿童节 儿童节".split(), (6, 1)),
+    **dict.fromkeys("三八节 妇女节 三八妇女节".split(), (3, 8)),
+    "教师节": (9, 10),
+}
+_MOVABLE = " ".join(word for word in FESTIVAL_NAMES if word not in FESTIVALS and word != "十一")
 GENERIC = frozenset(
     "节前 节后 节日 节假日 节日假期 节假日期间 法定节假日 假日 假期 小长假 长假 两节 双节 传统节日 重大节日 重要节日 重大节假日 重要节假日".split()
 )
@@ -89,7 +88,7 @@ KINDS = {
         "不确定 时间未定 相机 机动 据实 届时 完成后 结束后"
     ),
     "event": (
-        "元旦 元旦节 元旦假期 春节 春节假期 春节长假 农历春节 农历新年 元宵 元宵节 清明 清明节 清明假期 清明节假期 清明小长假 端午 端午节 端午假期 端午节假期 中秋 中秋节 中秋假期 中秋节假期 重阳 重阳节 两节 双节 节前 节后 节日 节假日 法定节假日 节日假期 假日 传统节日 重大节日 重要节日 重大节假日 重要节假日 "
+        f"{_MOVABLE} 元宵 元宵节 重阳 重阳节 两节 双节 节前 节后 节日 节假日 法定节假日 节日假期 假日 传统节日 重大节日 重要节日 重大节假日 重要节假日 "
         "假期 小长假 长假 两会 全国两会 春运 暑运 寒假 暑假 寒暑假 开学 放假 学期 上学期 下学期 期末 期中 中考 高考 中高考 "
         "春季、秋季开学 春季开学 秋季开学 春季学期 秋季学期 春季、秋季学期 春季招生 秋季招生 春季征兵 秋季征兵 "
         "汛期 主汛期 非汛期 后汛期 前汛期 入汛前 防汛期 汛前 汛后 汛末 汛中 防火期 森林防火期 草原防火期 春防 秋防 供暖期 采暖期 采暖季 供暖季 供热期 取暖季 "

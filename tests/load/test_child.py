@@ -14,11 +14,12 @@ import pytest
 
 from burden.load import child, load
 from burden.load.child import command, read_all, scaled_room
-from burden.load.files import Source, read
+from burden.load.files import Source
 from burden.load.inside import Order
 from burden.load.refusal import Refusal
 from burden.plan import Place, Problem
 from burden.rulebook import Room
+from tests.load.here import read
 
 ITEM = "事项,牵头单位,检查对象,检查时间\n检查,市应急局,甲县,3月\n"
 

@@ -12,8 +12,9 @@ import pytest
 import xlsxwriter
 
 from burden.load import container, first_look
-from burden.load.files import Source, read
+from burden.load.files import Source
 from tests.load import raw_xlsx
+from tests.load.here import read
 
 ONE = raw_xlsx.sheet('<row r="1"><c r="A1"><v>1</v></c></row>')
 DAMAGED = "文件已损坏，请用 Excel 或 WPS 打开后另存为 xlsx"

@@ -8,9 +8,10 @@ import xlsxwriter
 import xlwt
 
 from burden.load import files
-from burden.load.files import Source, find, read
+from burden.load.files import Source, find
 from burden.load.refusal import Refusal
 from burden.plan import Place
+from tests.load.here import read
 
 
 def touch(path: Path, content: bytes = b"a,b\n") -> Path:
@@ -23,8 +24,8 @@ def names(*paths: Path) -> list[str]:
     return [source.name for source in find(paths)[0]]
 
 
-def reason(path: Path) -> str:
-    grids, problems = read(Source(path, path.name))
+def reason(path: Path, largest: int = 100) -> str:
+    grids, problems = read(Source(path, path.name), largest=largest)
     assert grids == ()
     assert [(p.kind, p.place) for p in problems] == [("unreadable", Place(path.name))]
     return problems[0].zh
@@ -138,9 +139,8 @@ def test_empty_file_is_one_problem(tmp_path: Path) -> None:
     assert reason(touch(tmp_path / "a.xlsx", b"")) == "文件是空的（0 字节）"
 
 
-def test_file_over_the_limit_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MOST_BYTES", 3)
-    assert reason(touch(tmp_path / "a.csv")) == "文件过大，请分成几个文件"
+def test_file_over_the_limit_is_one_problem(tmp_path: Path) -> None:
+    assert reason(touch(tmp_path / "a.csv"), largest=3) == "文件过大，请分成几个文件"
 
 
 @pytest.mark.parametrize("name", ["a.xls", "a.csv", "a.ods", "a.docx", "a"])

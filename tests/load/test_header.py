@@ -2,7 +2,7 @@ import pytest
 
 from burden.load.columns import Head
 from burden.load.header import find_heads
-from burden.load.rows import filled
+from burden.load.sheet import filled
 from tests.load.sheets import grid
 
 

@@ -10,9 +10,10 @@ from odf.style import Style, TableProperties
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import LineBreak, P, S
 
-from burden.load.files import Source, read
+from burden.load.files import Source
 from burden.load.grid import Grid
 from burden.plan import Place, Problem
+from tests.load.here import read
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "drawing")

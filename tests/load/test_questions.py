@@ -3,7 +3,9 @@
 import pytest
 
 from burden.load.questions import option
-from burden.load.rows import Table, tables_of
+from burden.load.rows import Table
+from burden.load.set_aside import notices
+from burden.load.sheet import tables_of
 from tests.load.sheets import grid, read, said
 
 
@@ -13,7 +15,7 @@ def table(drawn: str, merged: str = "", given: dict[str, str] | None = None) -> 
 
 
 def asked(drawn: str, merged: str = "") -> list[tuple[str, str, str]]:
-    return said(tuple(table(drawn, merged).notices()), "question")
+    return said(tuple(notices(table(drawn, merged))), "question")
 
 
 UNCLEAR = "检查事项 | 检查对象 | 实施 | 牵头单位\n安全检查 | 甲县 | 3月 | 市应急局\n学校检查 | 乙县 | 5月-6月 | 市教育局"
@@ -28,7 +30,7 @@ def test_unclear_heading_is_read_by_its_cells_and_asked_about():
 
 
 def test_question_is_asked_in_english_too():
-    (problem,) = table(UNCLEAR).notices()
+    (problem,) = notices(table(UNCLEAR))
     assert problem.en == (
         "column “实施” was read as time; its name and its cells leave that open; if it is right run burden heading time=实施 to keep it, "
         "if not use --heading MEANING=实施 or burden heading MEANING=实施 (none: pass it over)"
@@ -37,7 +39,7 @@ def test_question_is_asked_in_english_too():
 
 @pytest.mark.parametrize("given", ["time", "none"])
 def test_settled_heading_is_not_asked_about(given: str):
-    assert list(table(UNCLEAR, given={"实施": given}).notices()) == []
+    assert list(notices(table(UNCLEAR, given={"实施": given}))) == []
 
 
 def test_heading_given_as_none_is_passed_over():

@@ -4,7 +4,9 @@ import pytest
 
 from burden.load.body import text
 from burden.load.grid import Grid
-from burden.load.rows import Table, tables_of
+from burden.load.rows import Table
+from burden.load.set_aside import notices
+from burden.load.sheet import tables_of
 from tests.load.sheets import grid
 
 HEAD = "序号 | 事项 | 检查对象 | 检查时间\n"
@@ -52,7 +54,7 @@ def test_cell_merged_over_the_table_is_a_section_and_is_kept():
 
 def test_hidden_rows_are_read_and_named_in_one_notice():
     table = one("1 | 检查 | 甲县 | 3月\n2 | 考核 | 乙县 | 4月\n3 | 调研 | 丙县 | 5月", hidden=(3, 4))
-    (notice,) = table.notices()
+    (notice,) = notices(table)
     assert (table.rows, notice.place.row, notice.zh) == (
         (1, 2, 3),
         3,
@@ -62,7 +64,7 @@ def test_hidden_rows_are_read_and_named_in_one_notice():
 
 def test_every_notice_has_its_place():
     table = one("1 | 检查 | 甲县 | 3月\n合计 | | 1 |")
-    assert [(each.kind, each.place.row, each.zh) for each in table.notices()] == [("notice", 3, "合计行，没有当作数据")]
+    assert [(each.kind, each.place.row, each.zh) for each in notices(table)] == [("notice", 3, "合计行，没有当作数据")]
 
 
 def test_blank_rows_are_no_rows():

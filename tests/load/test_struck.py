@@ -10,8 +10,8 @@ import xlwt
 
 from burden.load import styles
 from burden.load.files import Source
-from burden.load.files import read as read_file
 from tests.load import raw_xlsx
+from tests.load.here import read as read_file
 from tests.load.sheets import grid, read, said
 
 HEAD = "序号 | 事项 | 检查对象 | 检查时间 | 备注\n"

@@ -1,9 +1,10 @@
 import dataclasses
 import random
+from collections import Counter
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from burden.load.grid import Grid, rectangle
@@ -170,14 +171,15 @@ def drawn(draw: st.DrawFn) -> Grid:
 
 
 @given(drawn())
+@example(grid("2026年 | | |\n事项 | 序号 | 事项 | 序号\n | 1 | | 1"))
 def test_every_row_is_read_unread_or_set_aside(sheet: Grid):
     plan, problems = plan_of([sheet], year=2026, headings={}, blanks={})
     for each in plan.sheets:
         assert (each.rows, min(each.read, each.unread, each.aside) >= 0) == (each.read + each.unread + each.aside, True)
     if plan.sheets and plan.sheets[0].kind:
         below = [row for row in sheet.cells[header_row(sheet) :] if any(cell is not None for cell in row)]
-        heads = len(plan.sheets) - 1
-        assert sum(each.rows for each in plan.sheets) in range(len(below) - 2 * heads, len(below) + 1)
+        heads, beside = len(plan.sheets) - 1, side_by_side(sheet)
+        assert sum(each.rows for each in plan.sheets) in range(len(below) - 2 * heads, beside * len(below) + 1)
     places = {each.place.row for each in problems if each.place.row}
     framed = {int(row) for frame in (plan.items, plan.records, plan.filings, plan.units) for row in frame["row"]}
     assert places | framed <= set(range(1, len(sheet.cells) + 1))
@@ -185,9 +187,16 @@ def test_every_row_is_read_unread_or_set_aside(sheet: Grid):
 
 def header_row(sheet: Grid) -> int:
     """The row below the header, which is the second one (and the third, where both are one header)."""
-    from burden.load.rows import tables_of
+    from burden.load.sheet import tables_of
 
     return tables_of(sheet, {})[0].head.last + 1
+
+
+def side_by_side(sheet: Grid) -> int:
+    """How many tables at the most stand beside each other, each with a row of its own."""
+    from burden.load.sheet import tables_of
+
+    return max(Counter(table.head.last for table in tables_of(sheet, {})).values())
 
 
 @given(drawn())

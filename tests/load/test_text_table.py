@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burden.load.files import Source, read
+from burden.load.files import Source
 from burden.load.grid import Cell, Grid
 from burden.load.refusal import Refusal
 from burden.load.text_table import read_text
 from burden.plan import Place, Problem
+from tests.load.here import read
 
 
 def loaded(content: bytes, encoding: str | None = None) -> tuple[Grid, list[Problem]]:

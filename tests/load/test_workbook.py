@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from burden.load.child import read_all
-from burden.load.files import Source, read
+from burden.load.files import Source
 from burden.load.grid import Cell, Grid
 from burden.plan import Place, Problem
 from tests.load import raw_xlsx
+from tests.load.here import read
 
 
 def one(path: Path) -> Grid:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from burden.days import Year
-from burden.load.notices import years_in
+from burden.load.holiday_files import years_in
 from burden.load.outline import Mistakes
 
 OWN = """\
