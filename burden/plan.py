@@ -76,6 +76,7 @@ RECORDS = {
     "joint": "str",
     "level": "str",
     "note": "str",
+    "ignored": "object",
     "sheet": "int32",
     "row": "int32",
 }
@@ -91,6 +92,7 @@ FILINGS = {
     "status": "str",  # "approved", "pending", "refused" or ""
     "joint": "bool",  # filed as one joint visit
     "note": "str",
+    "ignored": "object",
     "sheet": "int32",
     "row": "int32",
 }
@@ -102,6 +104,7 @@ UNITS = {
     "grade": "str",
     "aliases": "object",  # tuple of names
     "groups": "object",  # tuple of names
+    "ignored": "object",
     "sheet": "int32",
     "row": "int32",
 }

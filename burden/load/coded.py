@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from burden.load import codes
 from burden.load.rows import Table
@@ -28,12 +28,23 @@ READS: Mapping[str, Callable[[str], object]] = {
 }
 
 
+# The same for other tables, where these words are fewer.
+RECORD_READS = {name: READS[name] for name in ("kind", "type", "level", "joint")}
+FILING_READS: Mapping[str, Callable[[str], object]] = {
+    "status": codes.status,
+    "joint": lambda said: codes.flag(said) is not None,
+}
+UNIT_READS: Mapping[str, Callable[[str], object]] = {"unit_level": codes.level}
+
+
 class Unread:
     """The texts of a table's columns of few words of which nothing is understood."""
 
-    def __init__(self, table: Table, said: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, table: Table, said: Mapping[str, Sequence[str]], reads: Mapping[str, Callable[[str], object]] = READS
+    ) -> None:
         """Look at every text once."""
-        found = {name: {text for text in set(said[name]) if text and not reads(text)} for name, reads in READS.items()}
+        found = {name: {text for text in set(said[name]) if text and not knows(text)} for name, knows in reads.items()}
         self._texts = {name: texts for name, texts in found.items() if texts}
         self._table = table
 
@@ -42,3 +53,12 @@ class Unread:
         if not self._texts:
             return ()
         return tuple((self._table.head.heading(name), said[name]) for name, texts in self._texts.items() if said[name] in texts)
+
+
+def not_understood(
+    table: Table, said: Mapping[str, Sequence[str]], reads: Mapping[str, Callable[[str], object]], read: Collection[str]
+) -> list[tuple[tuple[str, str], ...]]:
+    """For each row what was not understood in it, under its headings: columns that are not `read`, and unknown words."""
+    unread = Unread(table, said, reads)
+    rows = table.ignored(read)
+    return [pairs + unread.of({name: said[name][at] for name in reads}) for at, pairs in enumerate(rows)]

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from lxml import etree  # type: ignore[import-untyped]
 
 from burden.load.container import Container, xml_parser
-from burden.load.grid import MOST_COLUMNS, NoTable, Unreadable, tidy
+from burden.load.grid import MOST_COLUMNS, NoTable, Unreadable
 from burden.load.loose import Loose
 from burden.load.workbook import Found, read_loose
 
@@ -25,6 +25,8 @@ _SIGNS = {qn("w:t"): "", qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", 
 _WRAPPERS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:smartTag")))
 _GONE = frozenset((*map(qn, ("w:del", "w:moveFrom", "w:pPr")), _FALLBACK))  # a fallback says again what was said
 _VALUE = qn("w:val")
+_RUN, _RUN_LOOK = qn("w:r"), qn("w:rPr")
+_STRIKES = (qn("w:strike"), qn("w:dstrike"))
 
 
 @dataclass
@@ -90,7 +92,7 @@ def _sheet(table: Any, name: str, titles: list[str]) -> Loose:
             else:
                 begun[column] = _Span(row, column, row, _number(cell, "w:tcPr/w:gridSpan", 1))
                 spans.append(begun[column])
-                sheet.put(row, column, tidy(_said(cell)))
+                sheet.put_parts(row, column, *(_said(cell, which) for which in (None, False, True)))
             column += _number(cell, "w:tcPr/w:gridSpan", 1)
     for span in spans:
         sheet.merge(span.top, span.column, span.last - span.top, span.width - 1)
@@ -106,16 +108,24 @@ def _flat(parent: Any, tags: tuple[str, ...]) -> Iterator[Any]:
             yield from _flat(child, tags)
 
 
-def _said(cell: Any) -> str:
-    """The text of a cell, a line a paragraph."""
-    return "\n".join(filter(None, (_words(paragraph).strip() for paragraph in cell.iter(_PARAGRAPH))))
+def _said(cell: Any, struck: bool | None = None) -> str:
+    """The text of a cell, a line a paragraph; only what is struck out, or is not, where `struck` says so."""
+    return "\n".join(filter(None, (_words(paragraph, struck).strip() for paragraph in cell.iter(_PARAGRAPH))))
 
 
-def _words(part: Any) -> str:
+def _words(part: Any, struck: bool | None = None) -> str:
     """The text of a paragraph as it is read: nothing deleted, nothing twice."""
     if part.tag in _SIGNS:
         return _SIGNS[part.tag] or part.text or ""
-    return "".join(_words(child) for child in part if child.tag not in _GONE)
+    if struck is not None and part.tag == _RUN and _is_struck(part) is not struck:
+        return ""
+    return "".join(_words(child, struck) for child in part if child.tag not in _GONE)
+
+
+def _is_struck(run: Any) -> bool:
+    """Whether a run of words is struck out, by one line or two."""
+    marks = (mark for name in _STRIKES for mark in run.findall(f"{_RUN_LOOK}/{name}"))
+    return any(mark.get(_VALUE, "true") not in ("0", "false", "off") for mark in marks)
 
 
 def _goes_on(cell: Any) -> bool:

@@ -6,6 +6,7 @@ import re
 from unicodedata import normalize
 
 from burden.load import codes
+from burden.load.coded import FILING_READS, not_understood
 from burden.load.continued import fill_down
 from burden.load.lists import parts
 from burden.load.rows import Table
@@ -51,9 +52,11 @@ def read_filings(table: Table, setting: Setting) -> Outcome:
         days[name], broken = days_of(table, name, said[name], setting.year)
         problems += broken
     problems += names_read(table, setting, ("organiser", "partner"), said)
-    county = setting.county(table)
+    county, ignored = setting.county(table), not_understood(table, said, FILING_READS, TEXTS)
     rows = [
-        _row(index, said, setting, county) | {name: days[name][index] for name in days} | {"row": table.rows[index] + 1}
+        _row(index, said, setting, county)
+        | {name: days[name][index] for name in days}
+        | {"ignored": ignored[index], "row": table.rows[index] + 1}
         for index in good
     ]
     return Outcome({name: [row[name] for row in rows] for name in (rows[0] if rows else ())}, problems, len(left), left=left)

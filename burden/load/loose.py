@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from burden.load.first_look import MOST_MERGED, Look
-from burden.load.grid import MOST_COLUMNS, MOST_ROWS, Cell, Row, Unreadable, letter, within_budget
+from burden.load.grid import MOST_COLUMNS, MOST_ROWS, Cell, Row, Unreadable, letter, tidy, within_budget
+from burden.load.rich import Rich
 
 
 @dataclass
@@ -26,6 +27,17 @@ class Loose:
             )
         if value is not None:
             self.cells.setdefault(row, {})[column] = value
+
+    def put_parts(self, row: int, column: int, whole: str, standing: str, struck: str) -> None:
+        """Put a text of which a part is struck out: what stands, or all of it, marked, where nothing does."""
+        if not struck.strip():
+            self.put(row, column, tidy(whole))
+        elif standing.strip():
+            self.put(row, column, tidy(standing))
+            self.look.rich[row, column] = Rich(struck.strip(), standing.strip())
+        else:
+            self.put(row, column, tidy(whole))
+            self.look.struck.add((row, column))
 
     def merge(self, row: int, column: int, down: int, across: int) -> None:
         """Note that a cell reaches so many rows further down and columns further right."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from burden.load import codes
 from burden.load.body import quoted
+from burden.load.coded import RECORD_READS, not_understood
 from burden.load.rows import NOTHING, Table
 from burden.load.setting import Outcome, Setting
 from burden.load.times import days_of
@@ -19,7 +20,7 @@ TEXTS = (
 )  # fmt: skip
 COLUMNS = (
     "visit", "number", "item", "kind", "type", "organiser", "partners", "target", "first", "last", "people", "findings", "result", "joint",
-    "level", "note", "row",
+    "level", "note", "ignored", "row",
 )  # fmt: skip
 SPANS = (("actual_start", "actual_end"), ("start", "end"), ("time", ""))  # where the days stand, the surest first
 
@@ -139,12 +140,22 @@ class Records:
             "people": [codes.number(text) if text else codes.NAN for text in said["people"]],
             "findings": self._findings(), "result": self._results(), "joint": [codes.joint_number(text) for text in said["joint"]],
             "level": [levels[pair] for pair in zip(said["level"], leads, strict=True)], "row": [row + 1 for row in rows],
+            "ignored": [*self._ignored()],
         }  # fmt: skip
         at = [visit[0] for visit in made]
         found: dict[str, list[object]] = {name: [values[index] for index in at] for name, values in by_row.items()}
         for place, name in ((1, "target"), (2, "first"), (3, "last")):
             found[name] = [visit[place] for visit in made]
         return {name: found[name] for name in COLUMNS}
+
+    def _ignored(self) -> Iterator[tuple[tuple[str, str], ...]]:
+        """For each row what was not understood in it, and the planned days beside those of the visit."""
+        planned = [name for names in SPANS[1:] for name in names if name in self.table.head.columns]
+        for at, pairs in enumerate(not_understood(self.table, self.said, RECORD_READS, (*TEXTS, "findings"))):
+            made = self.said["actual_start"][at]
+            yield pairs + tuple(
+                (self.table.head.heading(name), text) for name in planned if made and (text := self.said[name][at])
+            )
 
     def _findings(self) -> list[object]:
         """How many findings each row tells: none found is 0, a blank is not said."""

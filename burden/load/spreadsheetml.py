@@ -36,12 +36,17 @@ class _Listener:
         self.sheets: list[Loose] = []
         self._row = self._column = -1
         self._across = 0
+        self._row_style = ""
         self._type = ""
         self._words: list[str] = []
         self._hearing = self._formula = self._valued = False
         self._comment = 0
         self._style = ""
         self._styles: set[str] = set()  # those that show a number as a day
+        self._struck: dict[str, bool] = {"": False}  # style -> whether it strikes out
+        self._parts: list[str] = []  # the words of a cell that are struck out
+        self._out = False  # the open cell is struck out by its style
+        self._crossed = 0  # open marks of struck words
         self._dated = False
         self._since_1904 = False
 
@@ -59,24 +64,37 @@ class _Listener:
                 self._comment += 1
             case "Data" if not self._comment:
                 self._type, self._words, self._hearing, self._valued = given.get("Type", "String"), [], True, True
+                self._parts, self._crossed = [], 0
             case "Visible":
-                self._words, self._hearing = [], True
+                self._words, self._parts, self._hearing = [], [], True
             case "Style":
                 self._style = given.get("ID", "")
+                self._struck[self._style] = self._struck.get(given.get("Parent", "Default"), False)
+            case "Font" if self._hearing:
+                pass  # of some words of a cell, whose struck ones have a mark of their own
+            case "Font":
+                self._struck[self._style] = given.get("StrikeThrough", "0") not in ("0", "false", "False")
+            case "S" if self._hearing:
+                self._crossed += 1
             case "NumberFormat" if _DAY.search(_QUOTED.sub(" ", given.get("Format", ""))):
                 self._styles.add(self._style)
             case "Date1904":
                 self._since_1904 = True
 
+    def _is_struck(self, given: dict[str, str]) -> bool:
+        """Whether the style of a cell, its own or that of its row, strikes it out."""
+        return self._struck.get(given.get("StyleID", self._row_style), False)
+
     def _start_row(self, given: dict[str, str]) -> None:
         self._row = _index(given, self._row)
-        self._column = -1
+        self._column, self._row_style = -1, given.get("StyleID", "Default")
         if given.get("Hidden") == "1":
             self.sheets[-1].look.hidden.add(self._row)
 
     def _start_cell(self, given: dict[str, str]) -> None:
         self._column = _index(given, self._column)
         self._formula, self._valued, self._words, self._type = "Formula" in given, False, [], ""
+        self._parts, self._out = [], self._is_struck(given)
         self._dated = given.get("StyleID", "") in self._styles
         self._across = _number(given, "MergeAcross")
         self.sheets[-1].merge(self._row, self._column, _number(given, "MergeDown"), self._across)
@@ -84,11 +102,14 @@ class _Listener:
     def hear(self, text: str) -> None:
         if self._hearing:
             self._words.append(text)
+            self._parts.append(text if self._crossed else "")
 
     def end(self, name: str) -> None:
         match local(name):
             case "Data" if not self._comment:
                 self._hearing = False
+            case "S" if self._crossed:
+                self._crossed -= 1
             case "Comment":
                 self._comment -= 1
             case "Visible":
@@ -103,8 +124,13 @@ class _Listener:
             sheet.look.errors.append((self._row, self._column, text[:20]))
         elif self._formula and not self._valued:
             sheet.look.unstored.append((self._row, self._column))
+        elif any(self._parts):
+            standing = "".join(word for word, out in zip(self._words, self._parts, strict=True) if not out)
+            sheet.put_parts(self._row, self._column, text, standing, "".join(self._parts))
         else:
             sheet.put(self._row, self._column, self._value(text))
+        if self._out and text:
+            sheet.look.struck.add((self._row, self._column))
         self._column += self._across
 
     def _value(self, text: str) -> Cell:

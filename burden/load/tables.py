@@ -28,6 +28,7 @@ from burden.load.strangers import near_names
 from burden.load.struck import strike
 from burden.load.ties import loose_ties
 from burden.load.units import read_units
+from burden.load.unknown_columns import unknown_columns
 from burden.load.visits_made import told_by_days
 from burden.load.yearless import in_year
 from burden.load.years import plan_year
@@ -62,7 +63,7 @@ class Reading:
         """Take in a table and what became of its rows."""
         self.columns[read.head.kind].append((len(self.sheets), outcome))
         self.sheets.append(_sheet(read, outcome))
-        self.problems += [*notices(read), *outcome.problems]
+        self.problems += [*notices(read), *unknown_columns(read), *outcome.problems]
 
     def frame(self, kind: str) -> pd.DataFrame:
         """All rows of one kind, in the order of sheets and rows."""

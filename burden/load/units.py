@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from burden.load import codes
+from burden.load.coded import UNIT_READS, not_understood
 from burden.load.continued import fill_down
 from burden.load.lists import parts
 from burden.load.rows import Table
@@ -51,7 +52,7 @@ def _outcome(
     """The units of one table; a unit that an earlier row has is set aside."""
     rows: list[dict[str, object]] = []
     left: list[tuple[int, dict[str, str]]] = []
-    twice = 0
+    twice, ignored = 0, not_understood(table, said, UNIT_READS, TEXTS)
     for index, row in enumerate(table.rows):
         cells = {name: texts[index] for name, texts in said.items()}
         name, place = _name(cells, cells["unit"] in twins), table.place(row, "unit")
@@ -66,7 +67,7 @@ def _outcome(
         if cells["unit"] in twins and all(first["unit"] != cells["unit"] for _, first in seen.values()):
             problems.append(Problem("notice", place, *_shared("".join(cells["unit"].split()), twins[cells["unit"]])))
         seen[key] = f"{table.sheet}第{row + 1}行", cells
-        rows.append(_row(cells, name) | {"row": row + 1})
+        rows.append(_row(cells, name) | {"ignored": ignored[index], "row": row + 1})
     columns = {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}
     return Outcome(columns, problems, len(left), twice, left)
 

@@ -81,7 +81,7 @@ def _record(row: Mapping[str, Any], plan: Plan) -> Line:
     cells |= dict(_coded(row)) | {"partner": _listed(row["partners"])}
     cells |= {"actual_start": date_of(row["first"]), "actual_end": date_of(row["last"]), "result": _day(row["result"])}
     cells |= {"people": _figure(row["people"]), "findings": _figure(row["findings"])}
-    return Line(cells, plan.place(row["sheet"], row["row"]))
+    return Line(cells, plan.place(row["sheet"], row["row"]), ignored=row["ignored"])
 
 
 def _filing(row: Mapping[str, Any], plan: Plan) -> Line:
@@ -92,14 +92,14 @@ def _filing(row: Mapping[str, Any], plan: Plan) -> Line:
         "status": _word("approval", row["status"]),
     }
     cells |= {"filed": _day(row["filed"]), "approved": _day(row["approved"]), "joint": YES if row["joint"] else NO}
-    return Line(cells, plan.place(row["sheet"], row["row"]))
+    return Line(cells, plan.place(row["sheet"], row["row"]), ignored=row["ignored"])
 
 
 def _unit(row: Mapping[str, Any], plan: Plan) -> Line:
     cells: dict[str, Value] = {name: row[name] for name in ("unit", "parent", "grade")}
     cells |= {"unit_level": _word("level", row["level"]), "unit_kind": row["kind"]}
     cells |= {"aliases": "、".join(row["aliases"]), "groups": "、".join(row["groups"])}
-    return Line(cells, plan.place(row["sheet"], row["row"]))
+    return Line(cells, plan.place(row["sheet"], row["row"]), ignored=row["ignored"])
 
 
 def _coded(row: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:

@@ -94,7 +94,7 @@ def _columns(kind: str, found: Sequence[Line]) -> list[Column]:
             listed.append(Column(heading, name, width(kind, name)))
         if kind == "items" and name in BEHIND:
             listed.append(Column(BEHIND[name], "", GREY[BEHIND[name]]))
-    last = (IGNORED, PROBLEMS) if kind == "items" else (PROBLEMS,)
+    last = (IGNORED, PROBLEMS) if kind == "items" or any(line.ignored for line in found) else (PROBLEMS,)
     return [*listed, *(Column(heading, "", GREY[heading]) for heading in last), Column(PLACES[kind], "", 30)]
 
 

@@ -242,3 +242,16 @@ def test_document_without_a_table_is_a_notice_in_a_folder_and_a_refusal_by_itsel
     with pytest.raises(Refusal) as refused:
         load([tmp_path / "通知.docx"])
     assert (refused.value.where, refused.value.what) == ("通知.docx", "Word 文档里没有表格")
+
+
+def test_struck_words_of_a_word_table_are_told():
+    document = docx.Document()
+    table = document.add_table(1, 2)
+    table.cell(0, 0).paragraphs[0].add_run("甲").font.strike = True
+    table.cell(0, 1).paragraphs[0].add_run("乙").font.double_strike = True
+    table.cell(0, 1).paragraphs[0].add_run("丙")
+    stream = io.BytesIO()
+    document.save(stream)
+    (grid,), problems = found(stream.getvalue())
+    assert (grid.cells, grid.struck) == ((("甲", "丙"),), frozenset({(0, 0)}))
+    assert [each.zh for each in problems] == ["“乙”已划去，按“丙”读"]

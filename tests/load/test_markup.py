@@ -259,3 +259,12 @@ def test_saved_page_without_a_table_is_a_notice() -> None:
 def test_saved_page_nested_without_end_is_one_problem() -> None:
     parts = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3000))
     assert reason(f"MIME-Version: 1.0\n{parts}") == ("unreadable", "内部嵌套太深，请另存为 xlsx 再导入")
+
+
+def test_struck_cell_and_words_of_an_old_xml_are_told():
+    style = '<Styles><Style ss:ID="s1"><Font ss:StrikeThrough="1"/></Style></Styles>'
+    row = '<Row><Cell ss:StyleID="s1"><Data ss:Type="String">甲</Data></Cell><Cell><Data ss:Type="String">乙</Data></Cell></Row>'
+    assert one(book(row, before=style)).struck == frozenset({(0, 0)})
+    part = '<Row><Cell><ss:Data ss:Type="String"><S>甲</S>乙</ss:Data></Cell></Row>'
+    (grid,), problems = found(book(part))
+    assert (grid.cells, [each.zh for each in problems]) == ((("乙",),), ["“甲”已划去，按“乙”读"])
