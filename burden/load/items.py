@@ -9,13 +9,14 @@ from burden.load.coded import Unread
 from burden.load.continued import Continued, fill_down
 from burden.load.doubts import leaderless, nameless, other_years, parted, whole_years
 from burden.load.given_times import give_times
+from burden.load.grid import MOST_PROBLEMS
 from burden.load.item import Entry, add_targets, columns_of, targets_of
 from burden.load.listed import split
 from burden.load.month_columns import Months
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
 from burden.load.stray import put_right, untick
-from burden.load.times import Times
+from burden.load.times import Times, untold
 from burden.load.trouble import blank_targets, in_time, names_read, targets_read
 from burden.load.unit_columns import Units
 from burden.plan import Place, Problem
@@ -43,6 +44,7 @@ class Items:
         self.table, self.setting = table, setting
         self.problems: list[Problem] = []
         self.told: set[Place] = set()
+        self.more = 0  # times with a problem beyond those told one by one
         said = {name: setting.texts(table, name) for name in TEXTS}
         if not table.has("item"):
             said["item"] = said["content"]
@@ -84,7 +86,7 @@ class Items:
                 entries += self._continue(entries[-1], index)
             else:
                 entries += self._entries(index)
-        self.problems += [*self.months.notices(), *self._doubts(entries)]
+        self.problems += [*self.months.notices(), *self._doubts(entries), *untold(self.table, self.times.unread, self.more)]
         self.problems += names_read(self.table, self.setting, ("organiser", "partner"), self.said)
         self.problems += targets_read(self.table, self.setting, self.said["target"], self.homes)
         self.problems += blank_targets(self.table, self.said["target"], set(self.setting.blanks.get("target", ())))
@@ -112,7 +114,7 @@ class Items:
             or self.table.head.ticks.get("time")
             or (who and (said["target"] or said["time"] or said["start"] or said["end"]))
         ):
-            self.left.append((self.table.rows[index], said))
+            self.left.append((self.table.rows[index], {name: text for name, text in said.items() if text}))
             self.problems.append(Problem("unreadable", self.table.place(self.table.rows[index]), *NOTHING))
             return
         apart = [*self._apart(index, said)]
@@ -147,7 +149,11 @@ class Items:
         reading, troubles = self.times.read(said)
         for name, kind, zh, en in troubles:
             place = self.table.place(row, name)
-            if place not in self.told:
+            if place in self.told:
+                continue
+            if len(self.told) >= MOST_PROBLEMS:
+                self.more += 1
+            else:
                 self.told.add(place)
                 self.problems.append(in_time(kind, place, said[name], zh, en))
         return reading

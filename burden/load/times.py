@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,8 +11,15 @@ from burden import when
 from burden.load import codes
 from burden.load.body import quoted, text
 from burden.load.rows import Table
-from burden.plan import Problem
+from burden.plan import Place, Problem
 
+MOST_UNREAD = 10_000  # distinct times of one table that could not be read: what follows them is no plan
+MOST_SIGNS = 1_500_000  # characters of the distinct times of one table that are read
+LONGEST = 80  # characters kept of a time that was not looked at
+UNLOOKED = (
+    "前面的时间太多或读不出的太多，请检查时间一栏，或分成几个文件",
+    "too many times stand before it, or too many that cannot be read; check the column of times, or split the file",
+)
 DIGIT = re.compile("[0-9０-９]")
 
 
@@ -36,14 +43,24 @@ class Times:
         self.headings = {name: text(table.head.heading(name)) for name in ("time", "start", "end")}
         self.year = year
         self.events = events
+        self.unread = 0  # rows whose time was not looked at: too many were read before them
         self._read: dict[tuple[str, ...], Read] = {}
+        self._telling = {heading: when.is_telling(heading) for heading in self.headings.values()}
+        self._bad = self._signs = 0
 
     def read(self, said: Mapping[str, str]) -> Read:
         """A row's time, and what is wrong with it or to be confirmed."""
         key = tuple(said[name] for name in ("time", "start", "end", "days", "frequency", "heading"))
-        if key not in self._read:
-            self._read[key] = self._together(*key)
-        return self._read[key]
+        found = self._read.get(key)
+        if found is not None:
+            return found
+        if self._bad >= MOST_UNREAD or self._signs >= MOST_SIGNS:
+            self.unread += 1
+            return _unlooked(key), ()
+        found = self._read[key] = self._together(*key)
+        self._bad += found[0].kind in ("unreadable", "unscheduled")
+        self._signs += sum(map(len, key))
+        return found
 
     def _together(self, time: str, start: str, end: str, days: str, frequency: str, heading: str) -> Read:
         name, base = self._alone(time, start, end, days, heading or self.headings["time"])
@@ -77,8 +94,26 @@ class Times:
 
     def _under(self, heading: str, phrase: str) -> when.Reading:
         """A phrase under its heading, which is kept where it makes a difference."""
+        if not self._telling.get(heading, True):
+            return when.read(phrase, self.year, events=self.events)
         found = when.read(phrase, self.year, heading=heading, events=self.events)
         return found if found == when.read(phrase, self.year, events=self.events) else replace(found, heading=heading)
+
+
+def _unlooked(key: tuple[str, ...]) -> when.Reading:
+    """The reading of a time behind too many others."""
+    text = next(filter(None, key[:3]), "")[:LONGEST]
+    return when.Reading(text, "unreadable", problem=UNLOOKED[0], english=("", UNLOOKED[1]))
+
+
+def untold(table: Table, unlooked: int, more: int) -> Iterator[Problem]:
+    """One problem for the rows whose time was not looked at, and one for the cells that were not told one by one."""
+    if unlooked:
+        zh, en = f"有{unlooked}行的时间没有读：{UNLOOKED[0]}", f"the times of {unlooked} rows were not read: {UNLOOKED[1]}"
+        yield Problem("unreadable", Place(table.file, table.sheet), zh, en)
+    if more:
+        zh, en = f"另有{more}格时间读不出或要确认，没有逐一列出", f"{more} more times could not be read or are to be confirmed"
+        yield Problem("unreadable", Place(table.file, table.sheet), zh, en)
 
 
 def days_of(table: Table, name: str, texts: Sequence[str], year: int) -> tuple[list[float], list[Problem]]:

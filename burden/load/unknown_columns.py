@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from burden.load.body import quoted, text
 from burden.load.grid import letter
-from burden.load.rows import MOST_BARE, NOTHING, Table
+from burden.load.rows import NOTHING, Table
+from burden.load.set_aside import MOST_BARE
 from burden.place import Place, Problem
 
 

@@ -36,8 +36,9 @@ def items_json(plan: Plan, problems: Iterable[Problem] = (), lang: Lang = "zh") 
     """How every row of the plan was understood, with its place, and what could not be read; `items` is told once, row by row."""
     told = tuple(problems)
     names = list(plan.items)
+    rows = zip(*(plan.items[name].tolist() for name in names), strict=True)  # by far faster than rows of pandas
     return {
-        "items": (item_json(dict(zip(names, row, strict=True)), plan) for row in plan.items.itertuples(index=False, name=None)),
+        "items": (item_json(dict(zip(names, row, strict=True)), plan) for row in rows),
         "read": read_json(plan.sheets, told),
         "warnings": [problem_json(problem, lang) for problem in told if problem.kind in _ASKED],
     }

@@ -7,7 +7,8 @@ length of a period that a reading names. Opens no file, reads no clock: the plan
 from burden.when.events import Events
 from burden.when.frequency_cell import frequency, with_frequency
 from burden.when.grammar import read
+from burden.when.heading import is_telling
 from burden.when.periods import period
 from burden.when.reading import Reading, plain
 
-__all__ = ["Events", "Reading", "frequency", "period", "plain", "read", "with_frequency"]
+__all__ = ["Events", "Reading", "frequency", "is_telling", "period", "plain", "read", "with_frequency"]

@@ -21,6 +21,11 @@ _FIGURES = re.compile(rf"\s*{_NUMERAL}{{1,2}}(?:\.0)?(?:\s*[-–—―~～至到
 _COUNT = re.compile(r"\s*([0-9０-９]{1,2})(?:\.0)?(\s*[-–—~～至到]\s*[0-9０-９]{1,2})?\s*次?\s*")
 
 
+def is_telling(heading: str) -> bool:
+    """Whether a time under the heading may be read in another way than without it."""
+    return any(pattern.search(heading) for pattern in (_DUE, _START, _TENTATIVE, _OFTEN, _LONG, _MONTHS, _QUARTERS))
+
+
 def is_due(heading: str) -> bool:
     """Whether plain times under the heading are deadlines."""
     return bool(_DUE.search(heading)) and not _SPAN.search(heading)
