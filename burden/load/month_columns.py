@@ -23,6 +23,9 @@ _COUNT = re.compile(
 _UNIT = re.compile(
     r"[县区市镇乡州旗村院校园厂场店站局委办会所部队]$|街道|中心$|公司$|企业|单位$|学校|部门|中学|小学|项目$|家$|户$"
 )
+REFUSED = re.compile(
+    r"[×✗✘╳]|[Nn]o?|(?:已|拟)?取消|(?:暂?不|未)(?:安排|开展|检查|组织)|无安排|(?:暂停|推迟|延期|暂缓)(?:开展|检查)?"
+)
 _ENDS = 12  # characters of a unit's name in such a cell, at the most, without a directory
 
 
@@ -34,6 +37,7 @@ class Months:
         self.table, self.setting = table, setting
         self.columns = table.head.ticks.get("time", ())
         self.bare: list[tuple[int, int]] = []
+        self.refused: list[tuple[int, int]] = []
 
     def rows(self, index: int, said: dict[str, str]) -> list[dict[str, str]]:
         """The texts of a row, once for each thing that its months say of their own."""
@@ -44,7 +48,9 @@ class Months:
         found: dict[tuple[str, str], list[str]] = {}
         for at, label in self.columns:
             cell = text(self.table.lines[row][at])
-            if cell and cell not in NOTHING and cell != "否":
+            if REFUSED.fullmatch(cell):
+                self.refused.append((row, at))
+            elif cell and cell not in NOTHING and cell != "否":
                 name, time, what = self._read(label, cell, said, (row, at))
                 found.setdefault((name, what), []).append(time)
         told = [{**said, "time": "、".join(times)} | _with(said, label, what) for (label, what), times in found.items()]
@@ -71,7 +77,13 @@ class Months:
         return all(known(part) or (len(part) <= _ENDS and _UNIT.search(part)) for part in parts(cell))
 
     def notices(self) -> Iterator[Problem]:
-        """A question where a mere number stands below a month: a day, or how many?"""
+        """Questions where a mere number stands below a month (a day, or how many?) and where its visit is called off."""
+        if self.refused:
+            row, column = self.refused[0]
+            rows, n = numbers_of(dict.fromkeys(row for row, _ in self.refused)), len(self.refused)
+            zh = f"月份栏里有{n}格写着不安排、取消之类（第{rows}行），这些月份没有当作安排，请确认"
+            en = f"{n} cells below a month call it off (rows {rows}): these months were not taken as planned; please confirm"
+            yield Problem("question", Place(self.table.file, self.table.sheet, row + 1, letter(column)), zh, en)
         if self.bare:
             row, column = self.bare[0]
             rows = numbers_of(dict.fromkeys(row for row, _ in self.bare))

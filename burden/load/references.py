@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from burden.load.body import text
 from burden.load.grid import letter
-from burden.load.rows import Table, numbers_of
+from burden.load.rows import DITTO, Table, numbers_of
 from burden.load.stray import rhythm
 from burden.load.struck import changed
 from burden.place import Place, Problem
@@ -59,6 +59,7 @@ def pointers(table: Table) -> Iterator[Pointer]:
             cell = table.lines[row][column]
             if (
                 type(cell) is str
+                and cell.strip() not in DITTO
                 and ("见" in cell or "参" in cell or "同" in cell)
                 and (found := _POINTS.fullmatch(cell.strip()))
             ):

@@ -13,7 +13,29 @@ from burden.load.header import Line
 from burden.place import Place
 
 NOTHING = frozenset(
-    ("-", "--", "—", "——", "–", "－", "/", "／", "\\", "无", "暂无", "none", "None", "nil", "(空)", "（空）", "空")
+    (
+        "-",
+        "--",
+        "—",
+        "——",
+        "–",
+        "－",
+        "/",
+        "／",
+        "\\",
+        "无",
+        "暂无",
+        "none",
+        "None",
+        "nil",
+        "(空)",
+        "（空）",
+        "空",
+        "×",
+        "✗",
+        "✘",
+        "╳",
+    )
 )
 SHOWN = 5  # rows named in a notice
 DITTO = frozenset(("同上", "(同)", "（同）", "(同上)", "（同上）", "同前", "〃", "″", '"', "”", "ditto", "Ditto"))
@@ -151,7 +173,7 @@ def _resolved(found: list[str], nothing: frozenset[str], blanks: frozenset[str])
     result: list[str] = []
     for said in found:
         same = said in DITTO and said not in blanks
-        result.append((result[-1] if result else "") if same else "" if said in nothing else said)
+        result.append((result[-1] if result and result[-1] else said) if same else "" if said in nothing else said)
     return result
 
 

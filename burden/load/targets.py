@@ -19,6 +19,12 @@ from burden.plan import Target
 PLAIN = re.compile(  # no list, no group, no count
     r"(?:[^、,，;；/\n等除抽各全所部每%％共和及与()（）有相选本若随重:：|｜.·。\s\d①-⒛㈠-㈩两不以个]++|\d++(?![多余家个户所名处座辆]))++"
 )
+SAME_KIND = re.compile(  # 甲县 乙县; but 甲县 东山镇 is one place
+    r"(?<=[县区])[ \u3000]+(?=[㐀-鿿]{1,8}[县区](?:[\s、,，;；/]|$))|(?<=[镇乡])[ \u3000]+(?=[㐀-鿿]{1,8}[镇乡](?:[\s、,，;；/]|$))"
+)
+SHARED = re.compile(
+    r"(?P<names>[^\W各县区市镇乡局委办校部全等和及两三四五六七八九十]{1,2}(?:、[^\W各县区市镇乡局委办校部全等和及两三四五六七八九十]{1,2})+)(?P<kind>[县区镇乡])"
+)
 BLANK = re.compile(r"\S\s+\S|[㐀-鿿](?:and|[-—–])[㐀-鿿]")
 CHOICE = re.compile(  # without any of these nothing is chosen
     r"[除抽%等每从外]|不含|不包|部分|若干|有关|相关|重点|主要|随机|选取|扣除|剔除|各.*检查|[\d一二两三四五六七八九十][多余家个户所名处座辆人批村校项县区乡镇部街单学企]"
@@ -98,6 +104,9 @@ class Targets:
     def _expand(self, text: str, home: str) -> list[Target]:
         """The targets of a text that is no plain name."""
         chinese = bool(CHINESE.search(text))
+        text = SAME_KIND.sub("、", text) if chinese else text
+        if chinese and (shared := SHARED.fullmatch(text)):
+            return self._list([f"{name}{shared['kind']}" for name in parts(shared["names"])], home)
         if chinese and (entries := numbered(text)):
             return self._list(entries, home)
         said = "".join(one_form(normalize("NFKC", text)).split(" ")).strip(STOPS) if chinese else text

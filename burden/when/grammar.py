@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from burden.when import remarks
@@ -44,12 +45,32 @@ def read(text: str, year: int, *, heading: str = "", end: str | None = None, eve
         return _refused(whole, error.said)
 
 
+_MONTHS = 12
+_EACH = re.compile(r"(?<![0-9])([0-9]{1,2})[-至到~]第?([0-9]{1,2})(季度|月)(?=,?各)")
+# What turns a time into another one: 除汛期外, days of the lunar month, the year before, the day of a document.
+_OTHERWISE = re.compile(
+    r"除(?![夕了]).{1,20}?外|月(?:廿|卅|二十[一二三四五六七八九](?![日号])|初[0-9一二三四五六七八九十](?![天个家次户])|半(?![年月个])|十(?![0-9一二三四五六七八九日号、,至到~-]))|"
+    r"\((?:上|去)年\)|(?:印发|下发|发文)(?!之日)"
+)
+
+
+def _listed(found: re.Match[str]) -> str:
+    """1-3季度各 as 1、2、3季度各: one visit in each of them."""
+    return (
+        "、".join(map(str, range(int(found[1]), int(found[2]) + 1))) + found[3]
+        if int(found[1]) < int(found[2]) <= _MONTHS
+        else found[0]
+    )
+
+
 def _refused(text: str, why: Said) -> Reading:
     return Reading(text, "unreadable", problem=why.zh, english=("", why.en))
 
 
 def _read(text: str, year: int, heading: str, events: Events | None) -> Reading:
-    plain = normalise(completed(text, heading) if heading else text)
+    plain = _EACH.sub(_listed, normalise(completed(text, heading) if heading else text))
+    if other := _OTHERWISE.search(plain):
+        raise UnreadError(remarks.UNKNOWN, other[0])
     if "|" in plain:
         reader = _two_columns(plain, year, events)
     elif plain in _EMPTY:

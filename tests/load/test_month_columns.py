@@ -48,3 +48,15 @@ def test_what_is_done_in_a_month_is_its_content():
     assert list(zip([when.text for when in plan.items["when"]], plan.items["content"], strict=True)) == [
         ("2月", "2月：动员部署"), ("4月", ""),
     ]  # fmt: skip
+
+
+def test_month_that_is_called_off_is_no_visit():
+    plan, problems = read(
+        grid(
+            "事项 | 牵头单位 | 检查对象 | 1月 | 2月 | 3月\n督查 | 市应急局 | 甲县 | √ | × | 取消\n检查 | 市应急局 | 乙县 | √ | 不安排 | √"
+        )
+    )
+    assert [when.text for when in plan.items["when"]] == ["1月", "1月、3月"]
+    assert said(problems, "question") == [
+        ("question", "E2", "月份栏里有3格写着不安排、取消之类（第2、3行），这些月份没有当作安排，请确认")
+    ]

@@ -68,3 +68,12 @@ def test_item_twice_with_two_frequencies_is_not_joined():
         grid("事项 | 频次\n督查 | 每月1次\n督查 | 每年1次", sheet="频次表"),
     )
     assert (plan.items["frequency"][0], said(problems, "unreadable")[0][1]) == ("", "F2")
+
+
+def test_ditto_is_the_cell_above_and_points_nowhere():
+    plan, problems = read(
+        grid("事项 | 牵头单位 | 检查对象 | 检查时间\n督查 | 市应急局 | 丁县 | 6月\n检查 | 市水务局 | 同上 | 同上")
+    )
+    assert [[target.name for target in targets] for targets in plan.items["targets"]] == [["丁县"], ["丁县"]]
+    assert [when.text for when in plan.items["when"]] == ["6月", "6月"]
+    assert said(problems, "unreadable") == []

@@ -249,3 +249,13 @@ def test_any_text_has_targets_each_once(text: str, home: str):
     assert len(found) == len({target.name for target in found}) > 0
     assert [target for target in found if not 0 <= target.share <= 1] == []
     assert [target.name for target in found if target.known and target.name not in TOWN.directory.units] == []
+
+
+def test_places_of_one_kind_are_parted_by_a_blank_and_share_an_ending():
+    def names(text: str) -> list[str]:
+        return [target.name for target in nobody().targets.expand(text)]
+
+    assert names("甲县 乙县") == ["甲县", "乙县"]
+    assert names("甲县\n乙县 丙县") == ["甲县", "乙县", "丙县"]
+    assert names("甲、乙、丙县") == ["甲县", "乙县", "丙县"]
+    assert names("东山镇 西山镇") == ["东山镇", "西山镇"]
