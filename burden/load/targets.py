@@ -105,8 +105,8 @@ class Targets:
         """The targets of a text that is no plain name."""
         chinese = bool(CHINESE.search(text))
         text = SAME_KIND.sub("、", text) if chinese else text
-        if chinese and (shared := SHARED.fullmatch(text)):
-            return self._list([f"{name}{shared['kind']}" for name in parts(shared["names"])], home)
+        if chinese and (shared := self._shared(text)):
+            return self._list(shared, home)
         if chinese and (entries := numbered(text)):
             return self._list(entries, home)
         said = "".join(one_form(normalize("NFKC", text)).split(" ")).strip(STOPS) if chinese else text
@@ -122,6 +122,12 @@ class Targets:
             unread = WORDS.search(said) and any(map(LEFT_OUT.search, pieces))  # an exception in too long a text
             return [Target(text, known=False)] if unread else self._list(pieces, home)
         return self._known(said, home) or self._both(said, home) or self._parted(text, home) or [Target(text, known=False)]
+
+    def _shared(self, text: str) -> list[str]:
+        """The names of 甲、乙、丙县 in full, none where the directory does not have them all."""
+        found = SHARED.fullmatch(text)
+        names = [f"{name}{found['kind']}" for name in parts(found["names"])] if found else []
+        return names if not self.directory.units or all(map(self.directory.name, names)) else []
 
     def _joined(self, said: str) -> list[Target]:
         """及甲县, 抽查甲县: the unit behind a word that says no more than what is done there."""
