@@ -78,7 +78,10 @@ def _counties(directory: Directory) -> list[Unit]:
 def _chosen(what: str, pool: list[Unit]) -> tuple[str, ...]:
     """The units of a class, by level where it is a class of places or offices, else by kind."""
     if COUNTIES.fullmatch(what):
-        return tuple(unit.name for unit in pool if unit.is_place and unit.level == "county")
+        found = tuple(unit.name for unit in pool if unit.is_place and unit.level == "county")
+        return (
+            tuple(name for name in found if name.endswith("区")) or found if what == "区" else found
+        )  # 各县 is often said of all
     if TOWNSHIPS.fullmatch(what):
         ending = what if what in ("镇", "乡", "街道") else ""
         places = (unit for unit in pool if unit.is_place and unit.level == "township")

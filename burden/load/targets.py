@@ -164,7 +164,8 @@ class Targets:
         head, _, tail = said.partition(":")
         if tail and ":" not in tail:
             place = self.directory.name(head)
-            inner = self._inner(tail, place or home) if place or LABEL.fullmatch(head) else ()
+            labelled = LABEL.fullmatch(head) or (head[-1:] not in "县区市镇乡" and self.directory.name(tail))
+            inner = self._inner(tail, place or home) if place or labelled else ()
             return list(inner) if all(target.known for target in inner) else []
         remark = NOTE.search(said)
         if not remark or not remark.start() or CHOOSES.search(remark[0]):

@@ -259,3 +259,12 @@ def test_places_of_one_kind_are_parted_by_a_blank_and_share_an_ending():
     assert names("甲县\n乙县 丙县") == ["甲县", "乙县", "丙县"]
     assert names("甲、乙、丙县") == ["甲县", "乙县", "丙县"]
     assert names("东山镇 西山镇") == ["东山镇", "西山镇"]
+
+
+def test_districts_are_no_counties_and_a_label_is_no_name():
+    def names(text: str) -> list[str]:
+        return [target.name for target in town().targets.expand(text)]
+
+    assert names("各区") == ["丙区", "丁区"]
+    assert names("各县区") == ["甲县", "乙县", "丙区", "丁区", "戊县"]
+    assert names("直属学校：市第一中学、甲县第二中学") == ["市第一中学", "甲县第二中学"]
