@@ -7,6 +7,13 @@ from collections.abc import Mapping
 
 SHEETS = {"items": "年度计划", "records": "执行记录", "filings": "报备登记", "directory": "单位名录"}
 HELP = "填写说明"
+SAMPLE_UNIT = "某市应急管理局"  # whom the example rows of the template name
+SAMPLES = {
+    "items": ("YJ-2026-01",),
+    "records": ("1",),
+    "filings": ("督检考报〔2026〕1号",),
+    "directory": ("某市", SAMPLE_UNIT, "甲县"),
+}
 # Meaning -> heading, in the order of the columns; `heading` is the name of the column that a time came from.
 HEADINGS: Mapping[str, Mapping[str, str]] = {
     "items": {

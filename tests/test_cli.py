@@ -175,3 +175,17 @@ def test_heading_of_an_unknown_meaning_is_refused(folder):
 def test_heading_is_not_written_into_a_policy_with_mistakes(folder):
     (folder / "rules.yaml").write_text("yeer: 2026\n", encoding="utf-8")
     assert burden("heading", "time=实施", "--rules", folder / "rules.yaml").returncode == 2
+
+
+def test_template_beside_plans_says_nothing_until_it_is_filled_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert burden("init", "计划").returncode == 0
+    (tmp_path / "计划" / "来件.csv").write_text("事项,牵头单位,检查对象,检查时间\n督查,市水务局,各县区,3月\n", encoding="utf-8")
+    told = json.loads(burden("items", "计划", "--year", "2026").stdout)
+    assert [(each["item"], each["targets"]) for each in told["items"]] == [("督查", ["各县区"])]
+
+
+def test_heading_is_kept_in_the_policy_file_of_the_one_folder_below(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    burden("init", "计划")
+    assert burden("heading", "time=实施").stdout == "计划/rules.yaml: 时间（time）：记下“实施”\n"

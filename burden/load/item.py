@@ -35,7 +35,11 @@ def targets_of(said: Mapping[str, str], offices: Sequence[str], setting: Setting
         targets = setting.targets.expand(text, home) if text else ()
         drawn = codes.share(ratio)
         several = len(targets) > 1 or not all(target.known for target in targets)
-        found += [target._replace(share=target.share * drawn) for target in targets] if drawn < 1 and several else targets
+        found += (
+            [target._replace(share=drawn) if target.share in (0.0, 1.0) else target for target in targets]
+            if drawn < 1 and several
+            else targets
+        )
     return tuple(dict.fromkeys(found))
 
 

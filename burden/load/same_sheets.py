@@ -4,23 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from burden.forms import HELP, SAMPLE_UNIT, SAMPLES, SHEETS
 from burden.load.grid import Grid, Row
 from burden.load.returned import sources
 from burden.load.rows import Table
+
+ONLY_SAMPLES = ("只有模板的示例行，没有采用", "nothing but the example rows of the template; they were set aside")
 
 
 def counted_elsewhere(grids: Sequence[Grid], tables: Mapping[int, Sequence[Table]]) -> dict[int, tuple[str, tuple[str, str]]]:
     """The sheets that are not read, by index: the workbook made from them counts, or a sheet of the same cells; with what is said."""
     books = {file: each.file for listed in tables.values() for each in listed if each.returned for file in sources(each)}
-    first = _first_of_each(grids)
+    first, samples = _first_of_each(grids), _samples(grids)
     found: dict[int, tuple[str, tuple[str, str]]] = {}
     for index, grid in enumerate(grids):
         book = books.get(grid.file, grid.file)
         if book != grid.file:
             found[index] = "question", _corrected(book)
+        elif index in samples:
+            found[index] = "notice", ONLY_SAMPLES
         elif first[index] != index:
             found[index] = "notice", _copied(grid, grids[first[index]])
     return found
+
+
+def _samples(grids: Sequence[Grid]) -> set[int]:
+    """The sheets of a template that hold its example rows and nothing else, where there is anything else to read."""
+    found = {index for index, grid in enumerate(grids) if _is_sample(grid)}
+    others = any(grid.cells and grid.sheet != HELP for index, grid in enumerate(grids) if index not in found)
+    return found if others else set()
+
+
+def _is_sample(grid: Grid) -> bool:
+    rows = [row for row in grid.cells[1:] if any(cell is not None for cell in row)]
+    firsts = tuple(str(row[0]) for row in rows)
+    return any(SHEETS[kind] == grid.sheet and firsts == said for kind, said in SAMPLES.items()) and any(
+        SAMPLE_UNIT in row for row in rows
+    )
 
 
 def _first_of_each(grids: Sequence[Grid]) -> list[int]:

@@ -245,3 +245,9 @@ def test_organiser_struck_out_is_not_filled_from_above():
     drawn = "1 | 督查 | | | 市应急局 | | 甲县 | 3月 | |\n2 | 检查 | | | 市教育局 | | 乙县 | 4月 | |"
     plan, _ = read(grid(HEAD + drawn, struck="E3"))
     assert row(plan.items, "item", "organiser") == [("督查", "市应急局"), ("检查", "")]
+
+
+def test_share_said_twice_counts_once():
+    head = "事项 | 对象 | 时间 | 抽查比例\n"
+    frame, _ = items("检查 | 汽修企业，共80家，确定检查8家 | 3月 | 10%", head=head)
+    assert [target.share for target in frame["targets"][0]] == [0.1]
