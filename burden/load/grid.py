@@ -20,7 +20,7 @@ MOST_COLUMNS = 16_384
 MOST_CELLS = 20_000_000  # of the used range, however full
 MOST_USED = 5_000_000  # of them that hold something
 FREE_CELLS = 500_000  # a used range up to this size may be as empty as it likes
-MOST_FULL = 200_000  # rows that hold something: more of them fill the memory when they become a plan
+MOST_FULL = 140_000  # rows that hold something: more of them fill the memory when they become a plan
 EMPTINESS = 8  # above it, at least one cell in so many must hold something
 MOST_PROBLEMS = 10_000  # a sheet tells so many bad cells one by one, the rest as one number
 

@@ -67,7 +67,7 @@ refused(
 refused(
     "a million rows of one cell",
     lambda d: packed(d / "a.xlsx", SHEET, **sheet_of('<row><c t="b"><v>1</v></c></row>', 2**20 - 8)),
-    refused="超过200000行",
+    refused="超过140000行",
 )
 loads("a million rows without a cell", lambda d: packed(d / "a.xlsx", SHEET, **sheet_of("<row/>", 2**20)))
 loads(
