@@ -4,7 +4,7 @@ BIN := .venv/bin
 TODAY := 2026-11-15
 PLANS := plans/2026
 
-.PHONY: setup report test clients lint docs clean
+.PHONY: setup report test coverage clients lint docs clean
 
 setup: .venv/ready
 
@@ -20,6 +20,9 @@ report: setup
 	@echo "open out/index.html"
 
 test: setup
+	$(BIN)/python -m pytest -m "not browser and not clients"
+
+coverage: setup
 	$(BIN)/python -m pytest -m "not browser and not clients" --cov --cov-report=term
 
 # Tests in a real browser and with a real calendar library; Debian's packages are installed where they are missing.
