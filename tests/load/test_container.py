@@ -13,6 +13,7 @@ import xlsxwriter
 
 from burden.load import container, first_look
 from burden.load.files import Source
+from tests.corpus.packages import encrypted
 from tests.load import raw_xlsx
 from tests.load.here import read
 
@@ -141,16 +142,7 @@ def test_missing_sheet_costs_the_sheet(tmp_path: Path) -> None:
 
 
 def test_encrypted_xlsx_asks_for_one_without_a_password(tmp_path: Path) -> None:
-    """Such a file is a compound file with a stream named EncryptedPackage."""
-    entry = "EncryptedPackage".encode("utf-16-le").ljust(64, b"\0") + struct.pack("<HBB", 34, 2, 1) + b"\0" * 60
-    root = "Root Entry".encode("utf-16-le").ljust(64, b"\0") + struct.pack("<HBB", 22, 5, 1) + b"\0" * 60
-    head = bytearray(512)
-    head[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    struct.pack_into("<HHHHH", head, 24, 0x3E, 3, 0xFFFE, 9, 6)
-    struct.pack_into("<IIIIIIIII", head, 44, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0, 0)
-    head[80:] = b"\xff" * (512 - 80)
-    table = struct.pack("<II", 0xFFFFFFFD, 0xFFFFFFFE).ljust(512, b"\xff")
-    (tmp_path / "a.xlsx").write_bytes(bytes(head) + table + (root + entry).ljust(512, b"\0"))
+    encrypted(tmp_path)
     assert reason(tmp_path / "a.xlsx") == ("", "文件有密码，请去掉密码另存后再导入")
 
 

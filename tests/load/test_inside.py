@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import resource
 
 import pytest
 
@@ -20,8 +21,10 @@ def test_answer_holds_what_the_file_says_wherever_its_stream_was_left() -> None:
 
 
 def test_system_without_limits_reads_without_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = resource.getrlimit(resource.RLIMIT_AS)
     monkeypatch.setattr(inside, "resource", None)
     inside.limit(ORDER)  # which would otherwise hold for this very process
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
 
 
 def test_limit_the_system_refuses_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
