@@ -76,4 +76,4 @@ def journey(visits: pd.DataFrame) -> npt.NDArray[np.int64]:
         for name in ("organiser", "item")
     }
     key = visits[["first", "last", "occurrence"]].assign(county=visits["county"].astype(str), **lead)
-    return key.groupby(list(key.columns), sort=True).ngroup().to_numpy(dtype=np.int64)
+    return np.asarray(key.groupby(list(key.columns), sort=True).ngroup(), dtype=np.int64)
