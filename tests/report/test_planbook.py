@@ -56,7 +56,10 @@ def test_row_says_what_it_holds_and_how_it_was_read():
 def test_row_that_could_not_be_read_is_red_and_says_why():
     sheet = book()["年度计划"]
     told = row(sheet, 4)
-    assert (told["问题和提示"], told["对象读作"]) == ("读不懂：2026年2月没有30日，请核对", "2个：甲县、新兴机械公司（名录中没有）")
+    assert (told["问题和提示"], told["对象读作"]) == (
+        "读不懂：2026年2月没有30日，请核对",
+        "2个：甲县、新兴机械公司（名录中没有）",
+    )
     fills = [sheet.cell(number, 2).fill.start_color.rgb for number in (4, 5)]
     assert fills == ["FFFBE4E2", "00000000"]
 
