@@ -12,6 +12,7 @@ from burden.report.agenda import Visit
 from burden.report.charts import charts
 from burden.report.data import read_json
 from burden.report.figures import by_family, city, kinds, provisional
+from burden.report.heat import heat
 from burden.report.html import render
 from burden.report.spoken import place_words
 from burden.report.titles import title_of
@@ -30,7 +31,8 @@ def index(
     told = tuple(problems)
     title = word("report_title", lang, city=city(checked), year=checked.plan.year)
     context = {
-        **headline(checked, visits, lang), **charts(checked, visits, lang), **listing(checked, lang), **reading(checked, told, lang),
+        **headline(checked, visits, lang), **charts(checked, visits, lang),
+        **heat(visits, calendar, checked.plan.year, lang), **listing(checked, lang), **reading(checked, told, lang),
         "limits": limits(rulebook, lang),
     }  # fmt: skip
     return render("index", title, checked.today, provisional(visits, calendar, checked.plan.year), lang, context)

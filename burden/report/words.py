@@ -130,6 +130,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "一次到访占几天计几天次，只计日期已定的到访；最密的一周：{span}，{n} 天次。",
         "A visit counts on each day it takes; only visits on known days. The densest week: {span}, {n} visit-days.",
     ),
+    "heat_head": ("对象与周：一年里哪里重", "Targets and weeks: where the year is heavy"),
+    "heat_note": (
+        "一行一个对象、一格一周，负担最重的在上。方格是日期已定的到访天次，越深越多；下缘的细条是时间窗口内未定的到访，按窗口内的工作日平摊。",
+        "A row is a target, a square a week, the most burdened above. A square stands for visit-days on known days, the darker the more; "
+        "the bar at its foot for visits in windows, spread evenly over their workdays.",
+    ),
+    "heat_expected": ("窗口内未定", "expected of windows"),
+    "heat_label": (
+        "{name}：日期已定 {certain} 天次，窗口内未定约 {expected}；最重的一周 {span}，{most} 天次",
+        "{name}: {certain} visit-days on known days, about {expected} in windows; heaviest week {span}, {most}",
+    ),
     "week_label": ("{span}：{n} 天次", "{span}: {n} visit-days"),
     "load_label": (
         "{name}：已实施 {made}，已定日期 {fixed}，窗口内未定 {loose}",

@@ -50,7 +50,7 @@ def match(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame) -> 
         free[item, target].append(index)
         windows[item, target].append((first, last))
     found = identify(items, records, windows)
-    vague = [each.score < 1 for each in found]  # what is known outright goes before
+    vague = np.array([each.score < 1 for each in found], dtype=bool)  # what is known outright goes before
     order = np.lexsort((records["visit"], records["target"], records["last"], records["first"], vague))
     claims = [(index, (found[index].item, str(records["target"].iat[index]))) for index in order if found[index].item >= 0]
     taken = claim(claims, free, planned, records)
