@@ -4,7 +4,8 @@ import pytest
 
 from burden.load.holidays import packaged
 from burden.visits import build
-from burden.visits.identify import Record, likenesses, nearness, score
+from burden.visits.identify import Record, nearness, score
+from burden.visits.names import likenesses
 from tests.example_plans import plan_of
 from tests.examples import example
 
