@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from burden.naming import plain, seat, system
-from burden.visits.names import likenesses
+from burden.visits.names import grams, likenesses
 from burden.visits.parts import whole
 
 Key = tuple[int, str]  # item and target
@@ -20,6 +20,7 @@ LEAST, LEAST_NAME = 0.7, 0.5  # of a score, and of the likeness of names below w
 REACH = 0.05  # two items whose scores differ by less are both possible
 FAR = 60  # days outside of a window after which it says nothing any more
 WIDE = 92  # days: a window of more than a quarter says half as much
+ALMOST = 0.99  # the most that likeness is worth: a number or the name itself goes before it
 CERTAIN_NAME = 0.95  # names so alike are of one item wherever it was made
 
 
@@ -110,7 +111,7 @@ class Known:
         asked: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
         for each in sorted(records):
             asked[each.item, each.organiser, "" if each.organiser else each.target].append(each)
-        among = {key: self._among(*key[1:]) for key in asked}
+        among = {key: self._among(*key) for key in asked}
         alike = likenesses(sorted({(key[0], self.names[row]) for key, rows in among.items() for row in rows}))
         found: dict[Record, Identity] = {}
         for key, rows in among.items():
@@ -119,11 +120,12 @@ class Known:
             found |= {each: self._best(each, near) for each in asked[key]}
         return found
 
-    def _among(self, organiser: str, target: str) -> list[int]:
-        """The items a record is compared with: those of its office, or those at its target where it names none."""
-        if not organiser:
-            return self.by_target.get(target, [])
-        return [row for row in self.by_system.get(system(organiser), ()) if self.of_office(row, organiser)]
+    def _among(self, name: str, organiser: str, target: str) -> list[int]:
+        """The items a record is compared with: of its office, or at its target where it names none, with names that touch its own."""
+        rows = self.by_system.get(system(organiser), ()) if organiser else self.by_target.get(target, ())
+        own = grams(name)
+        touching = [row for row in rows if not own.isdisjoint(grams(self.names[row]))]
+        return [row for row in touching if self.of_office(row, organiser)]
 
     def _best(self, record: Record, names: Mapping[int, float]) -> Identity:
         """The item with the best score, or all within reach of it."""
@@ -158,7 +160,7 @@ def score(record: Record, row: int, name: float, windows: Windows) -> float:
     """What speaks for an item, of 1; 0 where it is not enough."""
     spans = windows.get((row, record.target), ())
     near = max((nearness(record.first, first, last) for first, last in spans), default=0.0)
-    found = NAME * name + (TARGET if spans else 0) + WINDOW * near
+    found = min(NAME * name + (TARGET if spans else 0) + WINDOW * near, ALMOST)
     return found if name >= CERTAIN_NAME or (name >= LEAST_NAME and found >= LEAST) else 0.0
 
 

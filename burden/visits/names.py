@@ -56,6 +56,13 @@ def likenesses(pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], float]
     return found
 
 
+@functools.lru_cache(1 << 16)
+def grams(name: str) -> frozenset[str]:
+    """What names of one business share at least one of: pairs of neighbouring characters of what is particular in them."""
+    text = core(usual(name))
+    return frozenset(text[at : at + 2] for at in range(max(len(text) - 1, 1)))
+
+
 def contrast(left: str, right: str) -> bool:
     """Whether each of two names has a word that the other's denies: 城市 and 农村, 基金 and 服务."""
     words = ((set(each.findall(plain(left))), set(each.findall(plain(right)))) for each in _CONTRASTS)
