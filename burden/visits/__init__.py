@@ -14,8 +14,9 @@ from burden.plan import Plan
 from burden.visits.expand import expand
 from burden.visits.load import blamed, loaded, spared
 from burden.visits.match import joint_numbers, match, one_visit_each
+from burden.visits.sure import sure
 
-__all__ = ["CATEGORIES", "ORDER", "blamed", "build", "loaded", "once", "spared"]
+__all__ = ["CATEGORIES", "ORDER", "blamed", "build", "loaded", "once", "spared", "sure"]
 
 FROM_ITEM = ("item", "organiser", "kind", "type", "source", "level", "method")
 CATEGORIES = (
