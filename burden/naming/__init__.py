@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from burden.naming.offices import level, office, only_city, seat, system
-from burden.naming.subjects import RELATED, alike, apart, called, compared, core, likeness, plain, related, slots, subject
+from burden.naming.subjects import (
+    RELATED,
+    alike,
+    apart,
+    called,
+    compared,
+    core,
+    likeness,
+    opposed,
+    plain,
+    related,
+    slots,
+    subject,
+)
 
 __all__ = [
     "RELATED",
@@ -18,6 +31,7 @@ __all__ = [
     "likeness",
     "office",
     "only_city",
+    "opposed",
     "plain",
     "related",
     "seat",

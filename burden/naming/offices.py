@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from burden.naming.words import LEVELS, MARKS, PLACE, SYSTEM_OF, TOWNSHIP, TOWNSHIPS
 
 REMEMBERED = 1 << 16
+SHORTEST_CITY = 3  # characters: 全市 and 本市 name none
 
 _SEAT = re.compile(f"(?:{PLACE}|{TOWNSHIP})(?=.)")
 _PARTY = re.compile(r"^委(?:员会)?(?=(办|督)|[^办督员])")
@@ -45,7 +46,7 @@ def level(organiser: str) -> str:
 def only_city(names: Iterable[str]) -> str:
     """The one city by name (云岭市) that names of departments and units begin with; "" where there is none or several."""
     places = (_SEAT.match(name + " ") for name in names)
-    found = {at[0] for at in places if at and at[0].endswith("市") and len(at[0]) > 2}
+    found = {at[0] for at in places if at and at[0].endswith("市") and len(at[0]) >= SHORTEST_CITY}
     return found.pop() if len(found) == 1 else ""
 
 

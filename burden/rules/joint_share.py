@@ -145,14 +145,14 @@ def finding(joint: pd.DataFrame, single: pd.DataFrame, under: pd.DataFrame, limi
     """The finding: its place is a single visit of the department that makes most, and one of each item it and others make."""
     names = single["organiser"].astype(str)
     counts = sorted(names.value_counts().items(), key=lambda pair: (-pair[1], str(pair[0])))
-    n, year, rank = len(joint) + len(single), int(single["year"].iat[0]), int(single["rank"].iat[0])
+    n, year, rank = len(joint) + len(single), single["year"].tolist()[0], single["rank"].tolist()[0]
     order = {name: at for at, (name, _) in enumerate(counts)}
     first = single.assign(order=names.map(order)).sort_values(["order", "first", "last", "item", "target"], kind="stable")
     facts = {
         "level": OfLevel(LEVELS[rank] if rank >= 0 else ""), "year": year, "n": n, "joint": len(joint),
         "share": float(math.floor(share(len(joint), len(single)))), "more": math.ceil(limit.value * n / 100 - len(joint)),
-        "most": tuple(f"{name}（{count}）" for name, count in counts[:SHOWN]), "spared": spared(under, limit),
+        "most": tuple(f"{name} {count}" for name, count in counts[:SHOWN]), "spared": spared(under, limit),
     }  # fmt: skip
-    rows = tuple(int(row) for row in first.drop_duplicates("which").index)
+    rows = tuple(first.drop_duplicates("which").index.tolist())
     span = Span(period_first(year - 1970, "year"), period_first(year - 1969, "year") - 1)
     return Finding(rows, facts, limit=limit, target="", span=span)

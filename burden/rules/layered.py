@@ -54,7 +54,7 @@ from burden.intervals import periods
 from burden.naming import alike, compared, some
 from burden.rule import Finding, Possible, rule
 from burden.visits.pairs import numbered
-from burden.warning import Wording
+from burden.warning import Span, Wording
 
 ZH = """同一系统的几级部门一年内就同一内容到同一对象（或者一个单位和它所在的县）检查。
 
@@ -68,9 +68,9 @@ ZH = """同一系统的几级部门一年内就同一内容到同一对象（或
 一对事项只提示一次，出处是下级的第一次到访；只因抽中或拟定的时间才碰到一起的，只计入“可能”。
 """
 BELOW = Wording(
-    "{upper}的“{other}”到{above}，{organiser}的“{item}”又到其所辖或所在的{n}个对象（{targets}），{year}年内就同一内容（{alike}）层层检查"
+    "{upper}的“{other}”（{when}）到{above}，{organiser}的“{item}”（{span}）又到其所辖或所在的{n}个对象（{targets}），{year}年内就同一内容（{alike}）层层检查"
     "（参照F14，普洱地方规定：市里检查的县里不再开展）。",
-    "“{other}” of {upper} visits {above}, and “{item}” of {organiser} visits {n} target(s) below or above it ({targets}) for "
+    "“{other}” of {upper} ({when}) visits {above}, and “{item}” of {organiser} ({span}) visits {n} target(s) below or above it ({targets}) for "
     "the same subject ({alike}) in {year} (after F14, a local text of Pu'er: what the city inspects the county does not run again).",
 )
 KEY = ["item", "organiser", "item_above", "organiser_above", "year"]
@@ -78,9 +78,9 @@ KEY = ["item", "organiser", "item_above", "organiser_above", "year"]
 
 @rule(
     family="uncoordinated", level="warning", by="plan", changed="2026-11-26",
-    zh="{upper}的“{other}”与{organiser}的“{item}”{year}年内就同一内容（{alike}）都到{n}个对象（{targets}）检查"
+    zh="{upper}的“{other}”（{when}）与{organiser}的“{item}”（{span}）{year}年内就同一内容（{alike}）都到{n}个对象（{targets}）检查"
     "（参照F14，普洱地方规定：市里检查的县里不再开展）。",
-    en="“{other}” of {upper} and “{item}” of {organiser} visit the same {n} target(s) ({targets}) for the same subject "
+    en="“{other}” of {upper} ({when}) and “{item}” of {organiser} ({span}) visit the same {n} target(s) ({targets}) for the same subject "
     "({alike}) in {year} (after F14, a local text of Pu'er: what the city inspects the county does not run again).",
 )  # fmt: skip
 def layered(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
@@ -95,7 +95,7 @@ def layered(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
 def ranked(visits: pd.DataFrame) -> pd.DataFrame:
     """The visits that take part, with `system`, `office`, `rank` (0: central) and `year`, of systems of several levels."""
     known = numbered(visits)
-    columns = ["target", "county", "item", "organiser", "firm", "joint", "first", "system", "office", "rank"]
+    columns = ["target", "county", "item", "organiser", "firm", "joint", "first", "last", "system", "office", "rank"]
     taken = known[columns].astype(dict.fromkeys(("target", "county", "item", "organiser"), object))
     taken = taken.assign(row=np.arange(len(visits)), year=periods(visits["first"], "year") + 1970)
     one_year = periods(visits["first"], "year") == periods(visits["last"], "year")
@@ -133,7 +133,7 @@ def finding(pair: pd.DataFrame) -> Finding:
     facts = {
         "upper": head["organiser_above"], "other": head["item_above"], "year": int(head["year"]),
         "above": some(ordered["target_above"]), "n": ordered["target"].nunique(), "targets": some(ordered["target"]),
-        "alike": compared(head["item"], head["item_above"]),
+        "alike": compared(head["item"], head["item_above"]), "when": Span(int(head["first_above"]), int(head["last_above"])),
     }  # fmt: skip
     rows = dict.fromkeys([*ordered["row"].tolist(), *ordered["row_above"].tolist()])
     return Finding(tuple(rows), facts, wording=None if pair["same"].any() else BELOW)

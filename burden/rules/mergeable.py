@@ -64,14 +64,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from burden.naming import compared, some
 from burden.rule import Finding, Possible, rule
 from burden.visits.pairs import comparable, mergeable_pairs
-from burden.warning import Lang, Wording
+from burden.warning import Lang, Span, Wording
 
 ZH = """两个事项在相近的时间到相同的对象检查相关的内容。
 
@@ -91,10 +91,10 @@ ZH = """两个事项在相近的时间到相同的对象检查相关的内容。
 LAW = "（参照F32苏州、F33浙江海宁、F34辽宁地方规定）"
 LAW_EN = "(after F32, F33 and F34, local texts of Suzhou, Haining and Liaoning)"
 MERGE = Wording(
-    "{organiser}的“{item}”（{span}）与本单位的“{other}”内容相关（{alike}）、时间相近、时长相当，都到{n}个对象（{targets}）；"
+    "{organiser}的“{item}”（{span}）与本单位的“{other}”（{when}）内容相关（{alike}）、时间相近、时长相当，都到{n}个对象（{targets}）；"
     "前者宜并入后者（{joins}），可少{visits}次到访、{days}个工作日" + LAW + "。",
-    "“{item}” of {organiser} ({span}) and “{other}” of the same organiser are about related subjects ({alike}) at nearly the same "
-    "time and of similar length, at {n} target(s) ({targets}): the first should join the second ({joins}), which saves {visits} "
+    "“{item}” of {organiser} ({span}) and “{other}” of the same organiser ({when}) are about related subjects ({alike}) at nearly "
+    "the same time and of similar length, at {n} target(s) ({targets}): the first should join the second ({joins}), which saves {visits} "
     "visit(s) and {days} working day(s) " + LAW_EN + ".",
 )
 JOINS = {
@@ -114,6 +114,7 @@ class Visit(NamedTuple):
     target: str
     days: int
     row: int
+    last: int
     which: int
     rank: int
 
@@ -133,10 +134,10 @@ class Joining:
 
 @rule(
     family="uncoordinated", level="warning", by="plan", changed="2026-11-26",
-    zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”内容相关（{alike}）、时间相近、时长相当，都到{n}个对象（{targets}）；"
+    zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”（{when}）内容相关（{alike}）、时间相近、时长相当，都到{n}个对象（{targets}）；"
     "前者宜并入后者（{joins}），联合开展可少{visits}次到访、{days}个工作日" + LAW + "。",
-    en="“{item}” of {organiser} ({span}) and “{other}” of {partner} are about related subjects ({alike}) at nearly the same time and "
-    "of similar length, at {n} target(s) ({targets}): the first should join the second ({joins}); made jointly they save {visits} "
+    en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about related subjects ({alike}) at nearly the same time "
+    "and of similar length, at {n} target(s) ({targets}): the first should join the second ({joins}); made jointly they save {visits} "
     "visit(s) and {days} working day(s) " + LAW_EN + ".",
 )  # fmt: skip
 def mergeable(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
@@ -146,7 +147,7 @@ def mergeable(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     sure = pairs[pairs["sure"]]
     yield Possible(len(pairs.drop_duplicates("items")) - len(sure.drop_duplicates("items")))
     told = visits_told(apart, sorted({*sure["a"], *sure["b"]}))
-    often = taken.groupby(["which", "target"], observed=True)["joint"].nunique().to_dict()
+    often: dict[Any, int] = taken.groupby(["which", "target"], observed=True)["joint"].nunique().to_dict()
     for _, pair in sure.groupby("items", sort=True):
         yield finding([(told[a], told[b]) for a, b in zip(pair["a"], pair["b"], strict=True)], often)
 
@@ -155,7 +156,7 @@ def visits_told(apart: pd.DataFrame, positions: list[int]) -> dict[int, Visit]:
     """The visits at these positions."""
     said = apart.iloc[positions]
     names = (said[name].astype(str) for name in ("item", "organiser", "target"))
-    numbers = (said[name].tolist() for name in ("which", "rank"))
+    numbers = (said[name].tolist() for name in ("last", "which", "rank"))
     columns = (said["first"].tolist(), *names, said["days"].tolist(), said.index.tolist(), *numbers)
     return dict(zip(positions, map(Visit._make, zip(*columns, strict=True)), strict=True))
 
@@ -169,7 +170,7 @@ def finding(pairs: list[tuple[Visit, Visit]], often: Mapping[tuple[int, str], in
     targets = {visit.target for visit in both}
     facts = {
         "other": joined.item, "partner": joined.organiser, "n": len(targets), "targets": some(targets), "joins": joins,
-        "alike": compared(joining.item, joined.item), "visits": visits, "days": days,
+        "alike": compared(joining.item, joined.item), "when": Span(joined.first, joined.last), "visits": visits, "days": days,
     }  # fmt: skip
     rows = dict.fromkeys([joining.row, *(visit.row for visit in both)])
     return Finding(tuple(rows), facts, wording=MERGE if joining.organiser == joined.organiser else None)

@@ -53,8 +53,10 @@ Examples:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals import periods
@@ -93,7 +95,7 @@ def same_subject(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     pairs = of_one_subject(repeated(each, joint_items(taken)), each)
     apart, told = mergeable_pairs(taken)
     known = {frozenset(pair) for pair in whose(apart, told[told["sure"]])}
-    kept = pairs[[frozenset(pair) not in known for pair in whose(each, pairs)]]
+    kept = pairs[apart_from(known, whose(each, pairs))]
     firm = each["firm"].to_numpy(dtype=bool)
     sure = kept[firm[kept["a"]] & firm[kept["b"]]]
     yield Possible(kept["items"].nunique() - sure["items"].nunique())
@@ -106,7 +108,8 @@ def in_one_year(taken: pd.DataFrame) -> pd.DataFrame:
     years = periods(taken["begin"], "year")
     inside = taken.assign(year=years + 1970)[years == periods(taken["start"], "year")]
     ordered = inside.assign(open=~inside["firm"]).sort_values(["open", "last", "first", "item", "organiser"], kind="stable")
-    return ordered.drop_duplicates([*KEYS, "which"])
+    each: pd.DataFrame = ordered.drop_duplicates([*KEYS, "which"])
+    return each
 
 
 def joint_items(taken: pd.DataFrame) -> set[frozenset[int]]:
@@ -125,9 +128,13 @@ def repeated(each: pd.DataFrame, joint: set[frozenset[int]]) -> pd.DataFrame:
     )  # fmt: skip
     both = listed.merge(listed, on=KEYS, suffixes=("", "_other"))
     both = both[(both["which"] < both["which_other"]) & (both["office"] != both["office_other"])]
-    if joint:
-        both = both[[frozenset(pair) not in joint for pair in zip(both["which"], both["which_other"], strict=True)]]
+    both = both[apart_from(joint, zip(both["which"], both["which_other"], strict=True))]
     return pd.DataFrame({"a": both["at"].to_numpy(), "b": both["at_other"].to_numpy()})
+
+
+def apart_from(known: set[frozenset[int]], pairs: Iterable[tuple[int, int]]) -> npt.NDArray[np.bool_]:
+    """Which pairs are none of those known."""
+    return np.array([frozenset(pair) not in known for pair in pairs], dtype=bool)
 
 
 def whose(visits: pd.DataFrame, pairs: pd.DataFrame) -> list[tuple[int, int]]:

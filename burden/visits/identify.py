@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from burden.naming import apart, core, likeness, seat, system
+from burden.naming import apart, core, likeness, opposed, seat, system
 from burden.visits.parts import whole
 
 Key = tuple[int, str]  # item and target
@@ -20,6 +20,7 @@ REACH = 0.05  # two items whose scores differ by less are both possible
 FAR = 60  # days outside of a window after which it says nothing any more
 WIDE = 92  # days: a window of more than a quarter says half as much
 HELD = 0.85  # how alike names are of which the one holds all that is particular in the other
+ALMOST = 0.99  # the most that likeness is worth: a number or the name itself goes before it
 CERTAIN_NAME = 0.95  # names so alike are of one item wherever it was made
 
 
@@ -112,7 +113,7 @@ def score(record: Record, row: int, name: float, windows: Windows) -> float:
     """What speaks for an item, of 1; 0 where it is not enough."""
     spans = windows.get((row, record.target), ())
     near = max((nearness(record.first, first, last) for first, last in spans), default=0.0)
-    found = NAME * name + (TARGET if spans else 0) + WINDOW * near
+    found = min(NAME * name + (TARGET if spans else 0) + WINDOW * near, ALMOST)
     return found if name >= CERTAIN_NAME or (name >= LEAST_NAME and found >= LEAST) else 0.0
 
 
@@ -123,10 +124,11 @@ def nearness(day: int, first: int, last: int) -> float:
 
 
 def likenesses(pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], float]:
-    """How alike the names of each pair are, 0 to 1; 0 where their slots forbid one item."""
+    """How alike the names of each pair are, 0 to 1; 0 where their slots or sides forbid one item."""
     scores = likeness([left for left, _ in pairs], [right for _, right in pairs]) / 100
     return {
-        pair: 0.0 if apart(*pair) else max(float(value), HELD * held(*pair)) for pair, value in zip(pairs, scores, strict=True)
+        pair: 0.0 if apart(*pair) or opposed(*pair) else max(float(value), HELD * held(*pair))
+        for pair, value in zip(pairs, scores, strict=True)
     }
 
 
