@@ -119,8 +119,11 @@ def likeness(left: Sequence[str], right: Sequence[str]) -> npt.NDArray[np.float6
     short, long = zip(*cores, strict=True)
     common = process.cpdist(short, long, scorer=distance.LCSseq.similarity, dtype=np.float64)
     m, n = (np.array([len(text) for text in texts], dtype=np.float64) for texts in (short, long))
-    turned = np.array([len(one) == len(other) > FEW and sorted(one) == sorted(other) for one, other in cores])
-    front = np.array([other.endswith(one) for one, other in cores])
+    turned, front = np.zeros(len(cores), dtype=bool), np.zeros(len(cores), dtype=bool)
+    for index in np.flatnonzero((m > FEW) & (2 * common >= m)).tolist():
+        one, other = cores[index]
+        turned[index] = len(one) == len(other) and sorted(one) == sorted(other)
+        front[index] = other.endswith(one)
     more = np.where(m <= FEW, BARE, np.where(front, FRONT, MORE)) * (n - m)
     scores = 100 * (common / np.maximum(m, 1)) ** 2 * m / np.maximum(m + more, 1)
     return np.where(turned, 100.0, scores)

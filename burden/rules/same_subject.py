@@ -92,15 +92,18 @@ def same_subject(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     """Yield one finding for each pair of items of two organisers that no other rule says should be one."""
     taken = comparable(visits)
     each = in_one_year(taken)
-    pairs = of_one_subject(repeated(each, joint_items(taken)), each)
+    pairs = of_one_subject(repeated(each), each)
     apart, told = mergeable_pairs(taken)
-    known = {frozenset(pair) for pair in whose(apart, told[told["sure"]])}
+    known = joint_items(taken) | {frozenset(pair) for pair in whose(apart, told[told["sure"]])}
     kept = pairs[apart_from(known, whose(each, pairs))]
     firm = each["firm"].to_numpy(dtype=bool)
     sure = kept[firm[kept["a"]] & firm[kept["b"]]]
     yield Possible(kept["items"].nunique() - sure["items"].nunique())
+    told_of = each[["target", "item", "organiser", "first", "last", "year", "which"]].astype(
+        {"target": object, "item": object, "organiser": object}
+    )
     for _, pair in sure.groupby("items", sort=True):
-        yield finding(each.iloc[[*pair["a"], *pair["b"]]])
+        yield finding(told_of.iloc[[*pair["a"], *pair["b"]]])
 
 
 def in_one_year(taken: pd.DataFrame) -> pd.DataFrame:
@@ -120,15 +123,14 @@ def joint_items(taken: pd.DataFrame) -> set[frozenset[int]]:
     return {frozenset(pair) for pair in zip(apart["which"], apart["which_other"], strict=True)}
 
 
-def repeated(each: pd.DataFrame, joint: set[frozenset[int]]) -> pd.DataFrame:
-    """Pairs `a`, `b` (positions) of items of two offices at one target in one year, but for those made jointly."""
+def repeated(each: pd.DataFrame) -> pd.DataFrame:
+    """Pairs `a`, `b` (positions) of items of two offices at one target in one year."""
     listed = pd.DataFrame(
         {"target": each["target"].cat.codes.to_numpy(), "year": each["year"].to_numpy()}
         | {name: each[name].to_numpy() for name in ("which", "office")} | {"at": range(len(each))}
     )  # fmt: skip
     both = listed.merge(listed, on=KEYS, suffixes=("", "_other"))
     both = both[(both["which"] < both["which_other"]) & (both["office"] != both["office_other"])]
-    both = both[apart_from(joint, zip(both["which"], both["which_other"], strict=True))]
     return pd.DataFrame({"a": both["at"].to_numpy(), "b": both["at_other"].to_numpy()})
 
 
@@ -145,8 +147,7 @@ def whose(visits: pd.DataFrame, pairs: pd.DataFrame) -> list[tuple[int, int]]:
 
 def finding(both: pd.DataFrame) -> Finding:
     """The finding for two items: its place is the first visit of the one that comes later."""
-    texts = both.assign(**{name: both[name].astype(str) for name in ("target", "item", "organiser")})
-    ordered = texts.sort_values(["last", "first", "item", "organiser", "target"], kind="stable")
+    ordered = both.sort_values(["last", "first", "item", "organiser", "target"], kind="stable")
     heads = ordered.drop_duplicates("which")
     earlier, later = heads.iloc[0], heads.iloc[1]
     facts = {

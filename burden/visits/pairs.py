@@ -75,11 +75,11 @@ def of_one_subject(pairs: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
     low, high = (edge(which[pairs["a"]], which[pairs["b"]]) for edge in (np.minimum, np.maximum))
     listed = pairs.assign(items=low * (int(which.max(initial=0)) + 1) + high)
     different = listed.drop_duplicates("items")
-    left, right = (visits.iloc[different[side]] for side in ("a", "b"))
-    other_level = (left["system"].to_numpy() == right["system"].to_numpy()) & (
-        left["office"].to_numpy() != right["office"].to_numpy()
-    )
-    same = alike(left["item"].astype(str).tolist(), right["item"].astype(str).tolist()) & ~other_level
+    left, right = (different[side].to_numpy() for side in ("a", "b"))
+    systems, offices = (visits[name].to_numpy() for name in ("system", "office"))
+    names, of = visits["item"].cat.categories.astype(str).to_numpy(dtype=object), visits["item"].cat.codes.to_numpy()
+    other_level = (systems[left] == systems[right]) & (offices[left] != offices[right])
+    same = alike(names[of[left]].tolist(), names[of[right]].tolist()) & ~other_level
     return listed[listed["items"].isin(different["items"][same])]
 
 
