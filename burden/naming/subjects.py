@@ -16,7 +16,8 @@ from burden.naming.words import GENERIC, MARKS, NUMERALS, PLACE, SIDES, SYNONYMS
 from burden.warning import Lang
 
 # Of 398 pairs of names judged by hand (tests/pairs) 176 of the 189 about one subject score as much or more, and three of the
-# others. At first sight of 105 of them it knew 3 in 4 of those about one subject: other words for one thing are what it misses.
+# others. They were tuned on: 105 of them, met when the rest was right, scored 32 of 48 right at first sight, and 10 of 57 wrong
+# before FEW. Other words for one thing are what it misses; a missed pair costs a hint, a wrong one costs trust.
 RELATED = 85.0
 MORE, FRONT, BARE = 0.25, 0.1, 0.4  # what a character more costs: anywhere, at the beginning, beside a core of FEW
 FEW = 2  # characters: 教育 and 职业教育 are two subjects, and so are cores of the same two characters turned
