@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from burden.naming import apart, core, likeness, plain
+from burden.naming import apart, core, likeness, opposed, plain
 
 HELD = 0.85  # how alike names are of which the one holds all that is particular in the other
 REPLACED = 0.7  # what names need of which each has a word in the place of another
@@ -49,7 +49,7 @@ def likenesses(pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], float]
     scores = likeness([left for left, _ in same], [right for _, right in same]) / 100
     found = {}
     for pair, told, value in zip(pairs, same, scores.tolist(), strict=True):
-        if apart(*pair) or contrast(*pair) or (value < REPLACED and replaced(*told)):
+        if apart(*pair) or opposed(*pair) or contrast(*pair) or (value < REPLACED and replaced(*told)):
             found[pair] = 0.0
         else:
             found[pair] = max(value, HELD * held(*told))

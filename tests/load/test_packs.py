@@ -26,7 +26,7 @@ def test_pack_holds_only_limits_that_a_rule_asks_for(name: str) -> None:
 
 def test_packs_are_these() -> None:
     assert packs() == (
-        "anqing", "chengdu", "county-system", "filing", "liaocheng", "liaoning", "nanfen", "national", "ningxia",
+        "anqing", "chengdu", "county-system", "daye", "filing", "liaocheng", "liaoning", "nanfen", "national", "ningxia",
         "shandong", "shanxi", "sichuan", "suichang", "yunnan-case",
     )  # fmt: skip
 
