@@ -71,6 +71,22 @@ def test_a_folder_that_cannot_be_written_is_one_line_and_4(folder):
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (4, "", 1)
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "rules.yaml: 第1行第1列 year 应是1990到2100之间的整数，不是'soon'; 改正以上各处再试\n"),
+        (
+            "en",
+            "rules.yaml: line 1, column 1: year should be a whole number from 1990 to 2100, not 'soon'; correct these and try again\n",
+        ),
+    ],
+)
+def test_mistake_of_the_policy_file_is_told_in_the_language_of_the_run(folder, lang, said):
+    (folder / "rules.yaml").write_text("year: soon\n", encoding="utf-8")
+    done = burden("check", "计划.csv", "--lang", lang, cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
+
 def test_when_says_how_a_phrase_is_read():
     done = burden("when", "第二季度", "4月底前", "--year", "2026")
     assert [(each["kind"], each["windows"]) for each in json.loads(done.stdout)] == [

@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
@@ -20,13 +21,22 @@ if TYPE_CHECKING:
     from burden.when import Events
 
 
+SPOKEN = ContextVar("SPOKEN", default="zh")  # the language of this run, for what is said outside the commands
+
+
+def speak(lang: str) -> str:
+    """Take down the language of this run; Refusal for one the program does not speak."""
+    SPOKEN.set(one_of("--lang", lang, ("zh", "en")))
+    return lang
+
+
 def explained(error: Exception) -> int:
     """Say what went wrong in one line and give the exit status: 2 refused, 4 not written, 3 our bug."""
     from burden.load.refusal import Refusal
     from burden.report.write import Unwritten
 
     if isinstance(error, Refusal | Unwritten):
-        print(error, file=sys.stderr)
+        print(error.said(SPOKEN.get()) if isinstance(error, Refusal) else error, file=sys.stderr)  # type: ignore[arg-type]
         return 2 if isinstance(error, Refusal) else 4
     if isinstance(error, OSError):
         print(f"{error.filename or '输出'}: {error.strerror}; 请检查路径、权限和磁盘空间", file=sys.stderr)
@@ -36,17 +46,18 @@ def explained(error: Exception) -> int:
     return 3
 
 
-def refuse(where: str, what: str, remedy: str) -> Exception:
-    """A refusal, to be raised."""
+def refuse(where: str, what: str, remedy: str, english: tuple[str, str] | None = None) -> Exception:
+    """A refusal, to be raised; `english` says what and remedy in English."""
     from burden.load.refusal import Refusal
 
-    return Refusal(where, what, remedy)
+    return Refusal(where, what, remedy, english)
 
 
 def one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
     """The value, or a refusal that names what is allowed."""
     if value not in allowed:
-        raise refuse(option, f"不认识 {value!r}", f"可用：{'、'.join(allowed)}")
+        english = f"unknown: {value!r}", f"known are {', '.join(allowed)}"
+        raise refuse(option, f"不认识 {value!r}", f"可用：{'、'.join(allowed)}", english)
     return value
 
 
@@ -56,7 +67,8 @@ def pairs(option: str, given: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for each in given:
         meaning, equals, text = each.partition("=")
         if not equals or not meaning.strip() or not text.strip():
-            raise refuse(option, f"看不懂 {each!r}", "写成 含义=列名，例如 target=被检单位")
+            english = f"not understood: {each!r}", "write MEANING=COLUMN, as target=被检单位"
+            raise refuse(option, f"看不懂 {each!r}", "写成 含义=列名，例如 target=被检单位", english)
         found[meaning.strip()] = (*found.get(meaning.strip(), ()), text.strip())
     return found
 
@@ -171,9 +183,8 @@ def status(result: Checked, fail_on: str) -> int:
     return int(any(LEVELS.index(warning.level) >= limit for warning in result.warnings))
 
 
-def options(lang: str, fail_on: str, form: str = "text") -> None:
+def options(fail_on: str, form: str = "text") -> None:
     """Refuse words no option knows, before any work is done."""
-    one_of("--lang", lang, ("zh", "en"))
     one_of("--fail-on", fail_on, ("note", "warning", "error", "never"))
     one_of("--format", form, ("text", "json"))
 

@@ -28,7 +28,6 @@ def items_command(
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None,  # noqa: B006
 ) -> None:  # fmt: skip
     """列出每一行读成了什么；-o FILE.xlsx 写成可改正、可再读入的工作簿 · Show how every row was understood."""
-    one_of("--lang", lang, ("zh", "en"))
     told = one_of("--format", form or ("xlsx" if output and output.suffix.lower() == ".xlsx" else "json"), FORMATS)
     if told == "xlsx" and output is None:
         raise refuse("--format xlsx", "没有写明写到哪个文件", "加上 -o 文件.xlsx")

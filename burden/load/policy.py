@@ -11,7 +11,7 @@ from burden.load.clauses import Setting, limits_from, quiets_from
 from burden.load.entries import known_only, list_under, table_under, unknown, whole_under, words_under
 from burden.load.heading_words import NAMES
 from burden.load.headings import meaning_named
-from burden.load.outline import Mistakes, Outline, outline, table_of
+from burden.load.outline import Mistakes, Outline, mistaken, outline, table_of
 from burden.load.packs import limit_names, pack, packs, sources
 from burden.load.periods import periods_from
 from burden.load.refusal import Refusal
@@ -51,7 +51,7 @@ def policy_in(text: str, where: str) -> Rulebook:
     root = _outline(text, mistakes)
     book = _rulebook(_sections(root, _KEYS, mistakes), mistakes) if root else Rulebook()
     if mistakes:
-        raise Refusal(where, mistakes.told(), "改正以上各处再试")
+        raise mistaken(where, mistakes)
     return book
 
 
@@ -59,7 +59,7 @@ def _outline(text: str, mistakes: Mistakes) -> Outline | None:
     """The text of a policy as an outline; tabs before a first word are noted."""
     tabs = [(text.count("\n", 0, tab.start()) + 1, tab.end() - tab.start()) for tab in _TAB.finditer(text)]
     for line, column in tabs:
-        mistakes.at(line, "缩进用了制表符，请改用空格", column)
+        mistakes.at(line, "缩进用了制表符，请改用空格", column, "indented with a tab; use spaces")
     return None if tabs else outline(text, mistakes)
 
 
@@ -109,7 +109,8 @@ def _packs(table: dict[str, Outline], mistakes: Mistakes) -> tuple[str, ...]:
         if name in packs() and name not in named:
             named.append(name)
         else:
-            mistakes.about(entry, f"{name} 重复" if name in named else unknown("政策包", name, packs()))
+            twice = f"{name} 重复", f"{name} stands twice"
+            mistakes.about(entry, *(twice if name in named else unknown("政策包", name, packs())))
     return tuple(named)
 
 
@@ -120,7 +121,8 @@ def _levels(table: dict[str, Outline], mistakes: Mistakes) -> dict[str, str]:
         if isinstance(below.value, str) and below.value in (*LEVELS, "off"):
             levels[name] = below.value
         else:
-            mistakes.about(below, f"{name} 应是 {'、'.join((*LEVELS, 'off'))} 之一")
+            words = (*LEVELS, "off")
+            mistakes.about(below, f"{name} 应是 {'、'.join(words)} 之一", f"{name} should be one of {', '.join(words)}")
     return levels
 
 
@@ -131,7 +133,7 @@ def _by_meaning(table: dict[str, Outline], mistakes: Mistakes) -> dict[str, tupl
         try:
             meaning = meaning_named(word)
         except Refusal:
-            mistakes.about(below, unknown("含义", word, NAMES))
+            mistakes.about(below, *unknown("含义", word, NAMES))
         else:
             found[meaning] = found.get(meaning, ()) + words_under(table, word, mistakes)
     return found

@@ -92,6 +92,32 @@ limits:
     )
 
 
+@pytest.fixture
+def share_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("burden.load.policy.limit_names", lambda: ("unannounced_share", "visits_per_year"))
+
+
+@pytest.mark.usefixtures("share_known")
+def test_limit_says_whom_it_exempts_what_it_loads_and_whose_checks_it_means(write: Write) -> None:
+    text = """\
+packs: []
+limits:
+  visits_per_year:
+    - {since: 2026-01-01, value: 2, source: F26, exempt: [above, case], below: true,
+       for: {type: [routine, special], system: [甲县应急局, 消防队], organiser_level: [city, county]}}
+  unannounced_share:
+    - {since: 2026-01-01, value: 2/3, source: F26}
+    - {since: 2027-01-01, value: 1, source: F26}
+"""
+    scope = Scope(types=("routine", "special"), systems=("应急管理局", "消防队"), organiser_levels=("city", "county"))
+    since = day(date(2026, 1, 1))
+    assert read_policy(write(text)).limits == (
+        Limit("visits_per_year", 2, since, sources()["F26"], scope, exempt=("case", "above"), below=True),
+        Limit("unannounced_share", 2 / 3, since, sources()["F26"]),
+        Limit("unannounced_share", 1, day(date(2027, 1, 1)), sources()["F26"]),
+    )
+
+
 def test_quiet_periods_are_days_of_the_year_or_of_every_month(write: Write) -> None:
     text = f"""\
 packs: []
@@ -188,18 +214,24 @@ LIMIT = "limits:\n  visits_per_year:\n    - "
         ("{since: 明年, value: 6, source: F20}", "第3行第8列 since 应写成 2026-02-06，不是'明年'"),
         ("{since: 2026-01-01, value: 6, source: F021}", "第3行第37列 不认识的出处 'F021'，是不是 F21"),
         ("{since: 2026-01-01, value: 6, days: 7, source: F20}",
-         "第3行第37列 不认识的键 'days'，可用：since、value、source、for"),
+         "第3行第37列 不认识的键 'days'，可用：since、value、source、for、exempt、below"),
         ("{since: 2026-01-01, value: 6, source: {year: x}}", "第3行第37列 缺少 document"),
         ("{since: 2026-01-01, value: 6, source: {document: ''}}", "第3行第46列 document 不能为空"),
         ("{since: 2026-01-01, value: 6, source: {document: 甲, url: 'javascript:1'}}",
          "第3行第59列 url 应是 http:// 或 https:// 开头的网址"),
         ("{since: 2026-01-01, value: 6, source: F20, for: {level: [city, 县]}}",
-         "第3行第56列 不认识的层级 '县'，可用：central、province、city、county、township"),
+         "第3行第70列 不认识的层级 '县'，可用：central、province、city、county、township"),
         ("{since: 2026-01-01, value: 6, source: F20, for: {kind: []}}", "第3行第56列 kind 应列出至少一个词"),
         ("{since: 2026-01-01, value: 6, source: F20, for: {kinds: [a]}}", "第3行第56列 不认识的键 'kinds'，是不是 kind"),
         ("{since: 2026-01-01, value: 6, source: F20}\n    - {since: 2026-1-1, value: 7, source: F20}",
          "第4行第7列 visits_per_year 与前面一条的起始日、天数和对象都相同"),
         ("6", "第3行第7列 这里应有这些键：since、value、source"),
+        ("{since: 2026-01-01, value: 6, source: F20, exempt: [cases, above]}",
+         "第3行第59列 不认识的不计的检查 'cases'，是不是 case"),
+        ("{since: 2026-01-01, value: 6, source: F20, below: yes}", "第3行第50列 below 应是 true 或 false，不是'yes'"),
+        ("{since: 2026-01-01, value: 6, source: F20, for: {type: [daily], organiser_level: [town]}}",
+         "第3行第63列 不认识的类型 'daily'，可用：routine、case、special；"
+         "第3行第89列 不认识的层级 'town'，是不是 township"),
     ],
 )  # fmt: skip
 def test_broken_limit_is_told_where_and_why(write: Write, entry: str, expected: str) -> None:
@@ -214,6 +246,14 @@ def test_limit_that_counts_in_a_window_needs_its_days(write: Write) -> None:
 def test_filing_day_that_is_none_is_told(write: Write) -> None:
     text = "limits:\n  plan_filed_by:\n    - {since: 2026-01-01, value: 1301, source: F38}\n"
     assert told(write(text)) == "第3行第27列 plan_filed_by 应写成月份×100+日，如 331 为3月31日，不是1301"
+
+
+@pytest.mark.usefixtures("share_known")
+@pytest.mark.parametrize("value", ["3/2", "0/0", "0.5", "-1/3", "2", "[1/2]"])
+def test_share_that_is_no_fraction_of_at_most_1_is_told(write: Write, value: str) -> None:
+    text = f"limits:\n  unannounced_share:\n    - {{since: 2026-01-01, source: F20, value: {value}}}\n"
+    shown = "" if value == "[1/2]" else f"，不是{value!r}"
+    assert told(write(text)) == f"第3行第40列 value 应是不大于1的分数，如 2/3{shown}"
 
 
 @pytest.mark.parametrize(
@@ -251,6 +291,44 @@ quiet:
         "第5行第27列 value 应是0到9999之间的整数，不是'-3'",
         "第7行第16列 first 晚于 last",
         "第7行第53列 不认识的出处 'F00'，是不是 F40",
+    ]
+
+
+def test_all_mistakes_are_told_in_english_too(write: Write) -> None:
+    text = """\
+packs: [nation, national, national]
+rules: {same-days: maybe, same-day: off}
+limits:
+  visits_per_day:
+    - {since: 2026-13-01, value: -3, exempt: [x], below: maybe, for: {level: [county], kind: []}}
+    - 6
+quiet:
+  - {name: '', first: 2026-06-08, last: 2026-06-07, source: F00}
+  - {name: 高考, month_days: [9, 1], source: {document: 甲, url: x}}
+headings: {tiem: []}
+one_visit: 0
+"""
+    with pytest.raises(Refusal) as caught:
+        read_policy(write(text))
+    assert caught.value.said("en").removeprefix("rules.yaml: ").split("; line ") == [
+        "line 1, column 9: unknown pack 'nation'; did you mean national?",
+        "1, column 27: national stands twice",
+        "2, column 9: same-days should be one of note, warning, error, off",
+        "2, column 27: unknown rule 'same-day'; did you mean same-days?",
+        "5, column 7: source is missing",
+        "5, column 8: since: there is no 2026-13-01",
+        "5, column 27: value should be a whole number from 0 to 9999, not '-3'",
+        "5, column 47: unknown kind of exempt visits 'x'; known are case, above",
+        "5, column 51: below should be true or false, not 'maybe'",
+        "5, column 88: kind should list at least one word",
+        "6, column 7: here these keys should stand: since, value, source",
+        "8, column 6: name must not be empty",
+        "8, column 16: first is later than last",
+        "8, column 53: unknown source 'F00'; did you mean F40?",
+        "9, column 16: month_days should be two days, the earlier first, as [1, 25]",
+        "9, column 58: url should be an address that begins with http:// or https://",
+        "10, column 12: unknown meaning 'tiem'; did you mean time?",
+        "11, column 1: one_visit should be a whole number from 1 to 260, not '0'; correct these and try again",
     ]
 
 
