@@ -14,7 +14,7 @@ import typer
 from burden.cli import tables
 from burden.cli.heading import heading_command
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, Only, Paths, Previous, Rules, Today, Year
-from burden.cli.steps import checked, explained, named_times, one_of, options, out, plain_streams, status
+from burden.cli.steps import checked, explained, named_times, one_of, options, out, plain_streams, speak, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
@@ -49,7 +49,7 @@ def check_command(
     previous: Previous = None,
 ) -> None:  # fmt: skip
     """检查计划，列出预警 · Check a plan and list its warnings."""
-    options(fail_on, form)
+    options(lang, fail_on, form)
     result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only, previous)
     from burden.report.data import check_json, lines
     from burden.report.text import text
@@ -68,7 +68,7 @@ def report_command(
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None, previous: Previous = None,  # noqa: B006
 ) -> None:  # fmt: skip
     """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
-    options(fail_on)
+    options(lang, fail_on)
     result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [], previous)
     from burden.report import report
     from burden.report.write import put
@@ -105,6 +105,7 @@ def rules_command(
     pages: Annotated[Path | None, typer.Option("--pages", help="把每条规则的说明写入此文件夹 · Write the pages")] = None,
 ) -> None:
     """列出全部规则 · List the rules."""
+    speak(lang)
     from burden.report.pages import rule_pages
     from burden.report.write import put
     from burden.rules import rules
@@ -118,6 +119,7 @@ def rules_command(
 @app.command(name="rule")
 def rule_command(name: str, lang: Lang = "zh") -> None:
     """一条规则的说明、依据和例子 · The page of one rule."""
+    speak(lang)
     from burden.report.pages import rule_page
     from burden.rules import rules
 

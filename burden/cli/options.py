@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from burden.cli.steps import speak
-
 Paths = Annotated[list[Path], typer.Argument(help="表格文件或文件夹 · Spreadsheets or folders", show_default=False)]
 Rules = Annotated[Path | None, typer.Option("--rules", help="规则文件 · Policy file (default: rules.yaml here)")]
 Year = Annotated[int | None, typer.Option("--year", min=2000, max=2100, help="计划年度 · Plan year")]
@@ -17,7 +15,7 @@ Today = Annotated[dt.datetime | None, typer.Option("--today", formats=["%Y-%m-%d
 Heading = Annotated[list[str], typer.Option("--heading", help="含义=列名，如 target=被检单位 · MEANING=COLUMN")]
 Blank = Annotated[list[str], typer.Option("--blank", help="含义=表示“无”的文字，如 target=0 · MEANING=TEXT for none")]
 Encoding = Annotated[str | None, typer.Option("--encoding", help="csv 的编码 · Encoding of csv files")]
-Lang = Annotated[str, typer.Option("--lang", help="zh 或 en · Language", callback=speak, is_eager=True)]
+Lang = Annotated[str, typer.Option("--lang", help="zh 或 en · Language")]
 Format = Annotated[str, typer.Option("--format", help="text 或 json · Output format")]
 FailOn = Annotated[
     str, typer.Option("--fail-on", help="error、warning、note 或 never：达到即退出码 1 · Exit 1 from this level on")

@@ -21,13 +21,12 @@ if TYPE_CHECKING:
     from burden.when import Events
 
 
-SPOKEN = ContextVar("SPOKEN", default="zh")  # the language of this run, for what is said outside the commands
+_SPOKEN = ContextVar("_SPOKEN", default="zh")  # the language of this run, for what stops it
 
 
-def speak(lang: str) -> str:
+def speak(lang: str) -> None:
     """Take down the language of this run; Refusal for one the program does not speak."""
-    SPOKEN.set(one_of("--lang", lang, ("zh", "en")))
-    return lang
+    _SPOKEN.set(one_of("--lang", lang, ("zh", "en")))
 
 
 def explained(error: Exception) -> int:
@@ -36,7 +35,7 @@ def explained(error: Exception) -> int:
     from burden.report.write import Unwritten
 
     if isinstance(error, Refusal | Unwritten):
-        print(error.said(SPOKEN.get()) if isinstance(error, Refusal) else error, file=sys.stderr)  # type: ignore[arg-type]
+        print(error.said(_SPOKEN.get()) if isinstance(error, Refusal) else error, file=sys.stderr)  # type: ignore[arg-type]
         return 2 if isinstance(error, Refusal) else 4
     if isinstance(error, OSError):
         print(f"{error.filename or '输出'}: {error.strerror}; 请检查路径、权限和磁盘空间", file=sys.stderr)
@@ -183,8 +182,9 @@ def status(result: Checked, fail_on: str) -> int:
     return int(any(LEVELS.index(warning.level) >= limit for warning in result.warnings))
 
 
-def options(fail_on: str, form: str = "text") -> None:
+def options(lang: str, fail_on: str, form: str = "text") -> None:
     """Refuse words no option knows, before any work is done."""
+    speak(lang)
     one_of("--fail-on", fail_on, ("note", "warning", "error", "never"))
     one_of("--format", form, ("text", "json"))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from burden.cli.options import Blank, Encoding, Heading, Lang, Paths, Rules, Year
-from burden.cli.steps import loaded, one_of, out, policy, refuse
+from burden.cli.steps import loaded, one_of, out, policy, refuse, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +28,7 @@ def items_command(
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None,  # noqa: B006
 ) -> None:  # fmt: skip
     """列出每一行读成了什么；-o FILE.xlsx 写成可改正、可再读入的工作簿 · Show how every row was understood."""
+    speak(lang)
     told = one_of("--format", form or ("xlsx" if output and output.suffix.lower() == ".xlsx" else "json"), FORMATS)
     if told == "xlsx" and output is None:
         raise refuse("--format xlsx", "没有写明写到哪个文件", "加上 -o 文件.xlsx")

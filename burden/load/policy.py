@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import reduce
 from importlib import resources
 from pathlib import Path
 
@@ -12,18 +11,31 @@ from burden.load.entries import known_only, list_under, table_under, unknown, wh
 from burden.load.heading_words import NAMES
 from burden.load.headings import meaning_named
 from burden.load.outline import Mistakes, Outline, mistaken, outline, table_of
-from burden.load.packs import limit_names, pack, packs, sources
+from burden.load.packs import kinds, limit_names, limits_of, named_packs, over, quiets_of, sources
 from burden.load.periods import periods_from
 from burden.load.refusal import Refusal
+from burden.load.scopes import joined, kinds_from, widened
 from burden.load.small_file import POLICY, read_small
-from burden.rulebook import Limit, Room, Rulebook
+from burden.rulebook import Room, Rulebook
 from burden.rules import rules
 from burden.warning import LEVELS
 
-__all__ = ["over", "pack", "packs", "policy_in", "policy_text", "read_policy"]
-
 DEFAULT = ("national",)
-_KEYS = ("year", "packs", "one_visit", "rules", "limits", "quiet", "headings", "blanks", "words", "periods", "reading")
+SECTIONS = (
+    "year",
+    "packs",
+    "kinds",
+    "one_visit",
+    "rules",
+    "limits",
+    "quiet",
+    "waivers",
+    "headings",
+    "blanks",
+    "words",
+    "periods",
+    "reading",
+)
 _YEARS = (1990, 2100)
 _WORKDAYS = (1, 260)
 _ROOM = {"seconds": (1, 3600), "megabytes": (100, 100_000), "file_megabytes": (1, 4000)}
@@ -49,7 +61,7 @@ def policy_in(text: str, where: str) -> Rulebook:
     """The policy in a text, over the packs it names; Refusal with all its mistakes, `where` is the file they are in."""
     mistakes = Mistakes(columns=True)
     root = _outline(text, mistakes)
-    book = _rulebook(_sections(root, _KEYS, mistakes), mistakes) if root else Rulebook()
+    book = _rulebook(_sections(root, SECTIONS, mistakes), mistakes) if root else Rulebook()
     if mistakes:
         raise mistaken(where, mistakes)
     return book
@@ -70,16 +82,16 @@ def _sections(root: Outline, keys: tuple[str, ...], mistakes: Mistakes) -> dict[
 
 def _rulebook(table: dict[str, Outline], mistakes: Mistakes) -> Rulebook:
     """The sections of a policy as a rulebook."""
-    setting = Setting(sources(), limit_names(), mistakes)
+    covered = joined(kinds(), kinds_from(table_under(table, "kinds", mistakes), mistakes))
+    setting = Setting(sources(), limit_names(), mistakes, kinds=covered)
     named = _packs(table, mistakes)
-    chosen = [pack(name) for name in named]
     own = limits_from(table_under(table, "limits", mistakes), setting)
     quiet = quiets_from(list_under(table, "quiet", mistakes), setting)
     return Rulebook(
         year=whole_under(table, "year", _YEARS, mistakes),
         levels=_levels(table, mistakes),
-        limits=reduce(over, [*(each.limits for each in chosen), own], ()),
-        quiet=(*(period for each in chosen for period in each.quiet), *quiet),
+        limits=over(widened(limits_of(named), covered), own),
+        quiet=(*widened(quiets_of(named), covered), *quiet),
         headings=_by_meaning(table_under(table, "headings", mistakes), mistakes),
         blanks=_by_meaning(table_under(table, "blanks", mistakes), mistakes),
         packs=named,
@@ -90,28 +102,9 @@ def _rulebook(table: dict[str, Outline], mistakes: Mistakes) -> Rulebook:
     )
 
 
-def over(earlier: tuple[Limit, ...], later: tuple[Limit, ...]) -> tuple[Limit, ...]:
-    """Both, the later going before: of the earlier is left what starts before the first later one of its kind."""
-    begins: dict[tuple[object, ...], int] = {}
-    for limit in later:
-        begins[limit.kind()] = min(limit.since, begins.get(limit.kind(), limit.since))
-    left = (limit for limit in earlier if limit.since < begins.get(limit.kind(), limit.since + 1))
-    return (*left, *later)
-
-
 def _packs(table: dict[str, Outline], mistakes: Mistakes) -> tuple[str, ...]:
-    """The packs to build on, in order; an unknown or repeated one is noted and left out."""
-    if "packs" not in table:
-        return DEFAULT
-    named: list[str] = []
-    for entry in list_under(table, "packs", mistakes):
-        name = entry.value if isinstance(entry.value, str) else ""
-        if name in packs() and name not in named:
-            named.append(name)
-        else:
-            twice = f"{name} 重复", f"{name} stands twice"
-            mistakes.about(entry, *(twice if name in named else unknown("政策包", name, packs())))
-    return tuple(named)
+    """The packs to build on, in order; the national one where none are named."""
+    return named_packs(table, "packs", mistakes) if "packs" in table else DEFAULT
 
 
 def _levels(table: dict[str, Outline], mistakes: Mistakes) -> dict[str, str]:

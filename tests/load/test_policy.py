@@ -160,7 +160,7 @@ def test_room_for_reading_a_file_is_said_in_part_or_not_at_all(write: Write) -> 
 
 # What a broken file is told.
 
-SECTIONS = "year、packs、one_visit、rules、limits、quiet、headings、blanks、words、periods、reading"
+SECTIONS = "year、packs、kinds、one_visit、rules、limits、quiet、waivers、headings、blanks、words、periods、reading"
 
 
 @pytest.mark.parametrize(
