@@ -54,10 +54,13 @@ class Scope:
     systems: tuple[str, ...] = ()  # of the organisers, as `naming.system` calls them
     organiser_levels: tuple[str, ...] = ()
 
+    def parts(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each part, in the order of `SCOPED`."""
+        return self.levels, self.kinds, self.grades, self.types, self.systems, self.organiser_levels
+
     def named(self) -> dict[str, tuple[str, ...]]:
         """The column of the visits each part of the scope looks at, with the words it names, where it names any."""
-        parts = (self.levels, self.kinds, self.grades, self.types, self.systems, self.organiser_levels)
-        return {column: words for column, words in zip(SCOPED, parts, strict=True) if words}
+        return {column: words for column, words in zip(SCOPED, self.parts(), strict=True) if words}
 
     def rank(self) -> int:
         """How specific the scope is: the more it names, the higher."""

@@ -48,6 +48,26 @@ def test_report_writes_every_file(folder, tmp_path):
     assert names == {"index.html", "calendar.html", "calendar.ics", "ics", "warnings.xlsx", "warnings.json"}
 
 
+def test_report_into_the_same_folder_numbers_events_that_changed(folder, tmp_path):
+    def numbers():
+        done = burden("report", folder, "--today", "2026-01-05", "-o", tmp_path / "out", "--fail-on", "never")
+        lines = (tmp_path / "out" / "calendar.ics").read_text(encoding="utf-8").split("\n")
+        return done.returncode, sorted(line.strip() for line in lines if line.startswith("SEQUENCE"))
+
+    assert numbers() == (0, ["SEQUENCE:0", "SEQUENCE:0"])
+    (folder / "计划.csv").write_text(ITEMS.replace("消防队,甲县,2026年3月2日", "消防队,甲县,2026年3月9日"), encoding="utf-8")
+    assert numbers() == (0, ["SEQUENCE:1", "SEQUENCE:1"])  # the warning of their meeting is gone from both
+
+
+def test_report_after_an_export_that_is_not_there_or_broken_is_refused(folder, tmp_path):
+    for text, reason in (("", "里面没有上一次导出的 calendar.ics"), ("BEGIN:VCALENDAR", "不是完好的日历文件")):
+        (tmp_path / "old").mkdir(exist_ok=True)
+        if text:
+            (tmp_path / "old" / "calendar.ics").write_text(text, encoding="utf-8")
+        done = burden("report", folder, "-o", tmp_path / "out", "--previous", tmp_path / "old")
+        assert (done.returncode, done.stderr.count("\n"), reason in done.stderr) == (2, 1, True)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -205,3 +225,36 @@ def test_heading_is_kept_in_the_policy_file_of_the_one_folder_below(tmp_path, mo
     monkeypatch.chdir(tmp_path)
     burden("init", "计划")
     assert burden("heading", "time=实施").stdout == "计划/rules.yaml: 时间（time）：记下“实施”\n"
+
+
+def test_rules_of_a_pack_say_number_day_scope_and_text():
+    assert burden("rules", "--pack", "shanxi").stdout.splitlines()[:2] == [
+        "shanxi 山西（地方）",
+        "visits_per_year              2 · 自2025-01-01 · 煤矿；A · 《山西省应急管理厅煤矿分级检查频次》（山西地方规定，2025 F29）",
+    ]
+    assert burden("rules", "--pack", "anqing", "--lang", "en").stdout.splitlines()[1].split(" · ")[1:3] == [
+        "days 1 to 25 of every month",
+        "since 2018-01-01",
+    ]
+
+
+def test_rules_of_a_pack_as_json_are_its_limits_and_quiet_periods():
+    told = json.loads(burden("rules", "--pack", "chengdu", "--format", "json").stdout)
+    assert (told["schema"], told["pack"], told["quiet"]) == ("burden-pack/1", "chengdu", [])
+    limit = told["limits"][0]
+    assert {key: limit[key] for key in ("name", "value", "days", "since", "exempt", "below", "pack")} == {
+        "name": "visits_per_day", "value": 1, "days": 0, "since": "2025-01-01", "exempt": [], "below": False, "pack": "chengdu",
+    }  # fmt: skip
+    assert (limit["source"]["id"], limit["source"]["local"], limit["scope"]["kind"][0]) == ("F23", "成都", "企业")
+
+
+def test_rules_as_json_are_all_of_them():
+    from burden.rules import rules
+
+    told = json.loads(burden("rules", "--format", "json").stdout)
+    assert [each["rule"] for each in told] == list(rules())
+
+
+def test_unknown_pack_is_one_line_and_2():
+    done = burden("rules", "--pack", "shangdong")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)

@@ -13,6 +13,7 @@ from burden.report.charts import charts
 from burden.report.data import read_json
 from burden.report.figures import by_family, city, kinds, provisional
 from burden.report.html import render
+from burden.report.law import scope_words, value_words
 from burden.report.spoken import place_words
 from burden.report.titles import title_of
 from burden.report.words import word
@@ -86,16 +87,11 @@ def limits(rulebook: Rulebook, lang: Lang) -> list[dict[str, str]]:
     listed = sorted(rulebook.limits, key=lambda each: (each.name, each.since, each.scope.rank(), each.value))
     return [
         {
-            "name": each.name, "value": f"{each.value:g}" + (f" / {word('in_days', lang, n=each.days)}" if each.days else ""),
-            "since": iso(each.since), "cite": each.cite(lang), "scope": _scope(each.scope.levels + each.scope.kinds + each.scope.grades, lang),
+            "name": each.name, "value": value_words(each, lang),
+            "since": iso(each.since), "cite": each.cite(lang), "scope": scope_words(each.scope, lang),
         }
         for each in listed
     ]  # fmt: skip
-
-
-def _scope(names: tuple[str, ...], lang: Lang) -> str:
-    """Whom a limit speaks of."""
-    return word("comma", lang).join(names) or word("all", lang)
 
 
 def _group(name: str, found: Sequence[BurdenWarning], lang: Lang) -> dict[str, Any]:

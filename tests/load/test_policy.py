@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from burden.days import day
-from burden.load.packs import pack, sources
-from burden.load.policy import over, read_policy
+from burden.load.packs import over, pack, sources
+from burden.load.policy import read_policy
 from burden.load.refusal import Refusal
 from burden.load.small_file import POLICY
 from burden.rulebook import Limit, Quiet, Room, Scope, Source
@@ -144,6 +144,24 @@ def test_own_limit_goes_before_the_packs(write: Write) -> None:
     assert [(limit.pack, limit.value) for limit in book.limits] == [("", 2)]
 
 
+def test_name_for_several_kinds_stands_for_them_in_packs_and_own_clauses(write: Write) -> None:
+    every = ("企业", "规上工业企业", "资质建筑企业", "限上批零住餐企业", "限上服务业企业", "煤矿", "个体工商户")
+    text = f"""\
+packs: [liaoning]
+kinds: {{企业: [个体工商户], 校园: [学校, 幼儿园]}}
+limits: {{visits_per_year: [{{since: 2026-01-01, value: 2, source: F26, for: {{kind: [煤矿, 校园]}}}}]}}
+quiet: [{{name: 高考, first: 2026-06-07, last: 2026-06-10, source: {OWN_TEXT}, for: {{kind: [校园, 学校]}}}}]
+"""
+    book = read_policy(write(text))
+    assert [limit.scope.kinds for limit in book.limits] == [every, ("煤矿", "校园", "学校", "幼儿园")]
+    assert [quiet.scope.kinds for quiet in book.quiet] == [("校园", "学校", "幼儿园")]
+
+
+def test_own_limit_for_a_name_of_several_kinds_goes_before_that_of_a_pack(write: Write) -> None:
+    own = "limits: {visits_per_year: [{since: 2015-01-01, value: 3, source: F26, for: {kind: [企业]}}]}\n"
+    assert [(limit.pack, limit.value) for limit in read_policy(write("packs: [liaoning]\n" + own)).limits] == [("", 3)]
+
+
 def test_later_limit_leaves_others_of_another_window_scope_or_earlier_days() -> None:
     def limit(since: int, days: int = 0, *kinds: str) -> Limit:
         return Limit("visits_in_days", 1, since, OWN, Scope(kinds=kinds), days)
@@ -177,6 +195,8 @@ SECTIONS = "year、packs、kinds、one_visit、rules、limits、quiet、waivers�
         ("rules: {same-day: error}\n", "第1行第9列 不认识的规则 'same-day'，是不是 same-days"),
         ("rules: {same-days: high}\n", "第1行第9列 same-days 应是 note、warning、error、off 之一"),
         ("rules: {same-days: }\n", "第1行第9列 same-days 应是 note、warning、error、off 之一"),
+        ("kinds: {校园: []}\n", "第1行第9列 校园 应列出至少一个词"),
+        ("kinds: {校园: [{a: b}]}\n", "第1行第14列 校园 里的每一项应是一个词"),
         ("rules: off\n", "第1行第1列 rules 应是键和值的表"),
         ("limits: {visits_per_yaer: []}\n", "第1行第10列 不认识的限额 'visits_per_yaer'，是不是 visits_per_year"),
         ("headings: {time: [实施, {a: b}]}\n", "第1行第23列 time 里的每一项应是一个词"),
