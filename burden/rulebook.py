@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden.place import Place
 from burden.warning import Lang
 
 SCOPED = ("target_level", "target_kind", "target_grade", "type", "organiser_system", "organiser_level")
@@ -18,6 +19,7 @@ AT_LEAST = frozenset(
     "days_between_visits filing_days_before form_workdays approvals_needed joint_share_percent unannounced_share "
     "items_cut_percent visits_per_year_at_least".split()
 )
+NOWHERE = Place("")
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,27 @@ class Quiet:
     scope: Scope = Scope()
 
 
+@dataclass(frozen=True)
+class Waiver:
+    """Leave for warnings of a rule to stand, from `since` to `until` (days, both included), and who allowed it for what reason.
+
+    `match` says of which: a target, organiser, item or file, each by the names it may have.
+    """
+
+    rule: str
+    match: Mapping[str, tuple[str, ...]]
+    reason: str
+    by: str
+    until: int
+    since: int = -(2**31)
+    place: Place = NOWHERE
+
+    @property
+    def whom(self) -> tuple[str, ...]:
+        """Every name in the match."""
+        return tuple(name for names in self.match.values() for name in names)
+
+
 class Limits:
     """The limits in force; those of later packs and of narrower scope go before others."""
 
@@ -191,6 +214,7 @@ class Rulebook:
     levels: Mapping[str, str] = field(default_factory=dict)
     limits: tuple[Limit, ...] = ()
     quiet: tuple[Quiet, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # meaning -> headings this office uses
     blanks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # meaning -> cell texts that stand for nothing
     packs: tuple[str, ...] = ()

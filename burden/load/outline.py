@@ -46,6 +46,10 @@ class Mistakes:
         """Note one mistake where an entry stands."""
         self.at(entry.line, zh, entry.column, en)
 
+    def count(self) -> int:
+        """How many there are so far."""
+        return len(self._found)
+
     def __bool__(self) -> bool:
         """Whether there is any."""
         return bool(self._found)

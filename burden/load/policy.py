@@ -16,6 +16,7 @@ from burden.load.periods import periods_from
 from burden.load.refusal import Refusal
 from burden.load.scopes import joined, kinds_from, widened
 from burden.load.small_file import POLICY, read_small
+from burden.load.waivers import waivers_from
 from burden.rulebook import Room, Rulebook
 from burden.rules import rules
 from burden.warning import LEVELS
@@ -48,7 +49,7 @@ def read_policy(path: Path | None) -> Rulebook:
     Refusal: the file cannot be read, or has mistakes, all of them named with line and column.
     """
     if path is None:
-        return _rulebook({}, Mistakes())
+        return _rulebook({}, "", Mistakes())
     return policy_in(policy_text(path), str(path))
 
 
@@ -61,7 +62,7 @@ def policy_in(text: str, where: str) -> Rulebook:
     """The policy in a text, over the packs it names; Refusal with all its mistakes, `where` is the file they are in."""
     mistakes = Mistakes(columns=True)
     root = _outline(text, mistakes)
-    book = _rulebook(_sections(root, SECTIONS, mistakes), mistakes) if root else Rulebook()
+    book = _rulebook(_sections(root, SECTIONS, mistakes), where, mistakes) if root else Rulebook()
     if mistakes:
         raise mistaken(where, mistakes)
     return book
@@ -80,8 +81,8 @@ def _sections(root: Outline, keys: tuple[str, ...], mistakes: Mistakes) -> dict[
     return {} if root.value == "" else table_of(root, (), keys, mistakes)
 
 
-def _rulebook(table: dict[str, Outline], mistakes: Mistakes) -> Rulebook:
-    """The sections of a policy as a rulebook."""
+def _rulebook(table: dict[str, Outline], where: str, mistakes: Mistakes) -> Rulebook:
+    """The sections of a policy as a rulebook; `where` is the file they are in."""
     covered = joined(kinds(), kinds_from(table_under(table, "kinds", mistakes), mistakes))
     setting = Setting(sources(), limit_names(), mistakes, kinds=covered)
     named = _packs(table, mistakes)
@@ -92,6 +93,7 @@ def _rulebook(table: dict[str, Outline], mistakes: Mistakes) -> Rulebook:
         levels=_levels(table, mistakes),
         limits=over(widened(limits_of(named), covered), own),
         quiet=(*widened(quiets_of(named), covered), *quiet),
+        waivers=waivers_from(list_under(table, "waivers", mistakes), where, mistakes),
         headings=_by_meaning(table_under(table, "headings", mistakes), mistakes),
         blanks=_by_meaning(table_under(table, "blanks", mistakes), mistakes),
         packs=named,

@@ -87,7 +87,8 @@ def scope_words(scope: Scope, lang: Lang) -> str:
 def beside(limit: Limit, lang: Lang) -> Iterator[str]:
     """What else a limit says: whom it does not blame, and whether units below count."""
     if limit.exempt:
-        yield word("law_exempt", lang, which=word("comma", lang).join(word(f"law_{why}", lang) for why in limit.exempt))
+        said = {"case": word("law_case", lang), "above": word("law_above", lang)}
+        yield word("law_exempt", lang, which=word("comma", lang).join(said[why] for why in limit.exempt))
     if limit.below:
         yield word("law_below", lang)
 

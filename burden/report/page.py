@@ -68,7 +68,12 @@ def listing(checked: Checked, lang: Lang) -> dict[str, Any]:
     ]
     possible = [(title_of(name, lang), n) for name, n in sorted(checked.possible.items()) if n]
     warned = sorted({warning.organiser for warning in checked.warnings} - {""})
-    return {"groups": groups, "not_run": idle, "possible": possible, "warned": warned}
+    waived = [
+        {**_row(each.warning, lang), "title": title_of(each.warning.rule, lang), "by": each.waiver.by, "reason": each.waiver.reason,
+         "until": iso(each.waiver.until)}
+        for each in checked.waived
+    ]  # fmt: skip
+    return {"groups": groups, "not_run": idle, "possible": possible, "warned": warned, "waived": waived}
 
 
 def reading(checked: Checked, problems: Sequence[Problem], lang: Lang) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from burden.load.packs import over, pack, sources
 from burden.load.policy import read_policy
 from burden.load.refusal import Refusal
 from burden.load.small_file import POLICY
-from burden.rulebook import Limit, Quiet, Room, Scope, Source
+from burden.place import Place
+from burden.rulebook import Limit, Quiet, Room, Scope, Source, Waiver
 
 Write = Callable[[str], Path]
 OWN = Source("", "本市办法", "2026", "本办〔2026〕1号", "https://example.org/a", "本市")
@@ -176,6 +177,26 @@ def test_room_for_reading_a_file_is_said_in_part_or_not_at_all(write: Write) -> 
     assert read_policy(write("reading: {seconds: 120, file_megabytes: 300}\n")).reading == Room(120, 600, 300)
 
 
+def test_waivers_say_rule_match_reason_who_and_until_when(write: Write) -> None:
+    text = """\
+packs: []
+waivers:
+  - {rule: same-days, match: {target: 甲县}, reason: 市政府专题会议 已定, by: 常务副市长, until: 2026-06-30}
+  - rule: too-often
+    match: {organiser: [应急局, 市消防队], item: 安全检查, file: 计划.xlsx}
+    reason: 试点
+    by: 市督查办
+    since: 2026-03-01
+    until: 2026-03-01
+"""
+    first, last = day(date(2026, 3, 1)), day(date(2026, 6, 30))
+    every = {"organiser": ("应急局", "市消防队"), "item": ("安全检查",), "file": ("计划.xlsx",)}
+    assert read_policy(write(text)).waivers == (
+        Waiver("same-days", {"target": ("甲县",)}, "市政府专题会议 已定", "常务副市长", last, place=Place("rules.yaml", "", 3)),
+        Waiver("too-often", every, "试点", "市督查办", first, first, Place("rules.yaml", "", 4)),
+    )
+
+
 # What a broken file is told.
 
 SECTIONS = "year、packs、kinds、one_visit、rules、limits、quiet、waivers、headings、blanks、words、periods、reading"
@@ -291,6 +312,36 @@ def test_share_that_is_no_fraction_of_at_most_1_is_told(write: Write, value: str
 )  # fmt: skip
 def test_broken_quiet_period_is_told_where_and_why(write: Write, entry: str, expected: str) -> None:
     assert told(write(f"quiet:\n  - {entry}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("{rule: same-days, match: {target: 甲县}, reason: 甲, by: 乙}", "第2行第5列 缺少 until"),
+        ("{match: {target: 甲县}, reason: '', by: '', until: 2026-06-30}",
+         "第2行第5列 缺少 rule；第2行第27列 reason 不能为空；第2行第39列 by 不能为空"),
+        ("{rule: same-day, match: {target: 甲县}, reason: 甲, by: 乙, until: 2026-06-30}",
+         "第2行第6列 不认识的规则 'same-day'，是不是 same-days"),
+        ("{rule: same-days, match: {}, reason: 甲, by: 乙, until: 2026-06-30}",
+         "第2行第23列 match 应写明 target、organiser、item、file 中至少一项"),
+        ("{rule: same-days, match: 甲县, reason: 甲, by: 乙, until: 2026-06-30}",
+         "第2行第23列 match 应是键和值的表"),
+        ("{rule: same-days, match: {targets: 甲县}, reason: 甲, by: 乙, until: 2026-06-30}",
+         "第2行第31列 不认识的键 'targets'，可用：target、organiser、item、file"),
+        ("{rule: same-days, match: {target: []}, reason: 甲, by: 乙, until: 2026-06-30}", "第2行第31列 target 不能为空"),
+        ("{rule: same-days, match: {target: ['']}, reason: 甲, by: 乙, until: 2026-06-30}",
+         "第2行第40列 target 里的每一项应是一个词"),
+        ("{rule: same-days, match: {target: 甲县}, reason: 甲, by: 乙, since: 2026-07-01, until: 2026-06-30}",
+         "第2行第62列 since 晚于 until"),
+    ],
+)  # fmt: skip
+def test_broken_waiver_is_told_where_and_why(write: Write, entry: str, expected: str) -> None:
+    assert told(write(f"waivers:\n  - {entry}\n")) == expected
+
+
+def test_warnings_about_waivers_cannot_be_waived(write: Write) -> None:
+    text = "waivers:\n  - {rule: waiver-unused, match: {item: 甲}, reason: 甲, by: 乙, until: 2026-06-30}\n"
+    assert told(write(text)).startswith("第2行第6列 不认识的规则 'waiver-unused'，可用：")
 
 
 def test_all_mistakes_are_told_at_once_in_their_order(write: Write) -> None:
