@@ -123,11 +123,24 @@ def why_not(each: Rule, given: Mapping[str, Any], rulebook: Rulebook) -> tuple[s
     if missing:
         return missing[0]
     if each.limits and not rulebook.about(each.limits).all:
-        names = "、".join(each.limits)
-        return f"没有给出限额 {names}", f"no limit is given for {', '.join(each.limits)}"
+        zh, en = f"没有给出限额 {'、'.join(each.limits)}", f"no limit is given for {', '.join(each.limits)}"
+        return advised(zh, en, each.limits, "limits", rulebook)
     if "quiet" in each.asks() and not rulebook.quiet:
-        return "没有给出静默期", "no quiet period is given"
+        return advised("没有给出静默期", "no quiet period is given", ("quiet",), "quiet", rulebook)
     return None
+
+
+def advised(zh: str, en: str, names: Iterable[str], section: str, rulebook: Rulebook) -> tuple[str, str]:
+    """What is not given, with the packs that give it, and where an office gives its own."""
+    packs = sorted({pack for name in names for pack in rulebook.offers(name)})
+    own = f"在规则文件的 {section} 里写明本单位的规定和出处", f"give the office's own under {section}, with the text that sets it"
+    if not packs:
+        return f"{zh}；没有政策包给出，请{own[0]}", f"{en}; no pack gives it: {own[1]}"
+    shown = f"{'、'.join(packs)}（burden rules --pack 名称 可看数值和出处）", f"{', '.join(packs)} (see burden rules --pack NAME)"
+    return (
+        f"{zh}；给出它的政策包有 {shown[0]}，写进 packs，或者{own[0]}",
+        f"{en}; packs that give it: {shown[1]}; name one under packs, or {own[1]}",
+    )
 
 
 def stamp(each: Rule, finding: Finding, level: Level, plan: Plan, given: Mapping[str, Any]) -> BurdenWarning:

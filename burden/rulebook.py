@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -206,6 +206,11 @@ class Room:
 USUAL = Room()
 
 
+def nobody(_: str) -> tuple[str, ...]:
+    """No pack gives it."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """The policy file as values. `levels` maps a rule's name to note, warning, error or off."""
@@ -224,6 +229,7 @@ class Rulebook:
     )  # name -> first and last, 05-01 or 2026-05-01
     words: Mapping[str, Any] = field(default_factory=dict)  # rule -> words it looks for, where an office adds some
     reading: Room = USUAL
+    offers: Callable[[str], tuple[str, ...]] = nobody  # the packs that give a limit by its name, or (`quiet`) quiet periods
 
     def about(self, names: tuple[str, ...]) -> Limits:
         """The limits a rule asks for."""

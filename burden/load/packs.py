@@ -80,6 +80,12 @@ def quiets_of(names: Iterable[str]) -> tuple[Quiet, ...]:
     return tuple(quiet for name in stacked(names) for quiet in pack(name).quiet)
 
 
+def offering(name: str) -> tuple[str, ...]:
+    """The packs that give a limit of that name themselves, or, for `quiet`, quiet periods."""
+    given = {each: {*(limit.name for limit in pack(each).limits), *(["quiet"] if pack(each).quiet else [])} for each in packs()}
+    return tuple(each for each, names in given.items() if name in names)
+
+
 def over(earlier: tuple[Limit, ...], later: tuple[Limit, ...]) -> tuple[Limit, ...]:
     """Both, the later going before: of the earlier is left what starts before the first later one of its kind."""
     begins: dict[tuple[object, ...], int] = {}

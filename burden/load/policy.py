@@ -11,7 +11,7 @@ from burden.load.entries import known_only, list_under, table_under, unknown, wh
 from burden.load.heading_words import NAMES
 from burden.load.headings import meaning_named
 from burden.load.outline import Mistakes, Outline, mistaken, outline, table_of
-from burden.load.packs import kinds, limit_names, limits_of, named_packs, over, quiets_of, sources
+from burden.load.packs import kinds, limit_names, limits_of, named_packs, offering, over, quiets_of, sources
 from burden.load.periods import periods_from
 from burden.load.refusal import Refusal
 from burden.load.scopes import joined, kinds_from, widened
@@ -101,6 +101,7 @@ def _rulebook(table: dict[str, Outline], where: str, mistakes: Mistakes) -> Rule
         periods=periods_from(list_under(table, "periods", mistakes), mistakes),
         words=_words(table, mistakes),
         reading=_room(table, mistakes),
+        offers=offering,
     )
 
 
