@@ -223,6 +223,7 @@ class Rulebook:
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # meaning -> headings this office uses
     blanks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # meaning -> cell texts that stand for nothing
     packs: tuple[str, ...] = ()
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name -> the kinds of unit it stands for
     one_visit: int = 10  # workdays: exact days that span no more are one visit that takes them all
     periods: Mapping[str, tuple[tuple[str, str], ...]] = field(
         default_factory=dict

@@ -258,3 +258,32 @@ def test_rules_as_json_are_all_of_them():
 def test_unknown_pack_is_one_line_and_2():
     done = burden("rules", "--pack", "shangdong")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_check_compares_the_policy_file_with_a_pack(folder):
+    done = burden("check", folder, "--today", "2026-01-05", "--compare", "shandong", "--format", "json", cwd=folder)
+    told = json.loads(done.stdout)
+    assert (told["policy"], told["pack"], told["only_policy"], told["only_pack"]) == (
+        str(folder / "rules.yaml"),
+        "shandong",
+        [],
+        [],
+    )
+    assert [each for each in told["rules"] if each["rule"] == "same-days"] == [{"rule": "same-days", "policy": 1, "pack": 1}]
+    assert done.returncode == 1
+
+
+def test_pack_to_compare_with_must_be_known(folder):
+    done = burden("check", folder, "--compare", "nowhere", "--lang", "en")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith("--compare: unknown: 'nowhere'; known are ")
+
+
+def test_waiver_of_the_policy_file_takes_its_warning_off_the_list(folder):
+    waiver = "waivers:\n  - {rule: same-days, match: {target: 甲县}, reason: 会议已定, by: 常务副市长, until: 2026-12-31}\n"
+    (folder / "rules.yaml").write_text(RULES + waiver, encoding="utf-8")
+    told = json.loads(burden("check", folder, "--today", "2026-12-31", "--format", "json").stdout)
+    assert ([each for each in told["warnings"] if each["rule"] == "same-days"], len(told["waived"])) == ([], 1)
+    late = burden("check", folder, "--today", "2027-01-01", "--lang", "en").stdout
+    (line,) = [line for line in late.splitlines() if " waiver-expired " in line]
+    assert line.startswith("rules.yaml::7 warning waiver-expired The waiver of same-days for 甲县")

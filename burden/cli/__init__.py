@@ -14,6 +14,7 @@ import typer
 from burden.cli import law, tables
 from burden.cli.heading import heading_command
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
+from burden.cli.side_by_side import Compare, compared
 from burden.cli.steps import checked, explained, export_before, named_times, one_of, options, out, plain_streams, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
@@ -48,10 +49,13 @@ def main() -> None:
 def check_command(
     paths: Paths, rules: Rules = None, year: Year = None, today: Today = None, form: Format = "text", lang: Lang = "zh",
     fail_on: FailOn = "error", heading: Heading = [], blank: Blank = [], encoding: Encoding = None, only: Only = [],  # noqa: B006
-    last_year: LastYear = None,
+    last_year: LastYear = None, compare: Compare = None,
 ) -> None:  # fmt: skip
-    """检查计划，列出预警 · Check a plan and list its warnings."""
+    """检查计划，列出预警；--compare 政策包：两套规定对照 · Check a plan and list its warnings."""
     options(lang, fail_on, form)
+    if compare:
+        case = (paths, rules, year, today, heading, blank, encoding, last_year)
+        raise typer.Exit(compared(compare, case, only, form, lang, fail_on))
     result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only, last_year)
     from burden.report.data import check_json, lines
     from burden.report.text import text

@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from burden.check import Checked
@@ -152,25 +152,57 @@ def _over(kept: Mapping[str, Sequence[str]], given: Mapping[str, Sequence[str]])
     return both
 
 
+class Case(NamedTuple):
+    """A plan as it was read, with what it is judged by and the day it is."""
+
+    plan: Plan
+    problems: tuple[Problem, ...]
+    rulebook: Rulebook
+    days: Calendar
+    on: int
+    before: Plan | None
+
+
+def case_of(
+    paths: list[Path], rules: Path | None, year: int | None, today: dt.datetime | None, heading: list[str], blank: list[str],
+    encoding: str | None, last_year: Path | None = None,
+) -> Case:  # fmt: skip
+    """Read policy, plan and holidays."""
+    from burden.days import day
+    from burden.load.holidays import calendar, user_file
+
+    rulebook = policy(rules, paths)
+    plan, problems = loaded(paths, rulebook, year, heading, blank, encoding)
+    before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
+    on = day(today.date() if today else dt.date.today())
+    return Case(plan, problems, rulebook, calendar(user_file(os.environ)), on, before)
+
+
+def judged(case: Case, rulebook: Rulebook, only: Iterable[str]) -> Checked:
+    """Run the rules of a rulebook over a plan that was read."""
+    from burden.check import check
+
+    return check(
+        case.plan, rulebook, case.days, case.on, case.problems, tuple(only), lambda steps: shown("检查 · checking", steps), case.before
+    )  # fmt: skip
+
+
+def known_rules(only: Iterable[str]) -> None:
+    """Refuse a rule nobody knows, before any work is done."""
+    from burden.rules import rules as known
+
+    for name in only:
+        one_of("--only", name, tuple(known()))
+
+
 def checked(
     paths: list[Path], rules: Path | None, year: int | None, today: dt.datetime | None, heading: list[str], blank: list[str],
     encoding: str | None, only: list[str], last_year: Path | None = None,
 ) -> tuple[Checked, tuple[Problem, ...], Calendar, Rulebook]:  # fmt: skip
     """Read the plan and run the rules over it."""
-    from burden.check import check
-    from burden.days import day
-    from burden.load.holidays import calendar, user_file
-    from burden.rules import rules as known
-
-    for name in only:
-        one_of("--only", name, tuple(known()))
-    rulebook = policy(rules, paths)
-    plan, problems = loaded(paths, rulebook, year, heading, blank, encoding)
-    days = calendar(user_file(os.environ))
-    on = day(today.date() if today else dt.date.today())
-    before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
-    result = check(plan, rulebook, days, on, problems, tuple(only), lambda steps: shown("检查 · checking", steps), before)
-    return result, problems, days, rulebook
+    known_rules(only)
+    case = case_of(paths, rules, year, today, heading, blank, encoding, last_year)
+    return judged(case, case.rulebook, only), case.problems, case.days, case.rulebook
 
 
 def export_before(previous: Path | None, output: Path) -> Earlier:

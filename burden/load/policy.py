@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def policy_in(text: str, where: str) -> Rulebook:
     """The policy in a text, over the packs it names; Refusal with all its mistakes, `where` is the file they are in."""
     mistakes = Mistakes(columns=True)
     root = _outline(text, mistakes)
-    book = _rulebook(_sections(root, SECTIONS, mistakes), where, mistakes) if root else Rulebook()
+    book = _rulebook(_sections(root, SECTIONS, mistakes), Path(where).name, mistakes) if root else Rulebook()
     if mistakes:
         raise mistaken(where, mistakes)
     return book
@@ -82,7 +83,7 @@ def _sections(root: Outline, keys: tuple[str, ...], mistakes: Mistakes) -> dict[
 
 
 def _rulebook(table: dict[str, Outline], where: str, mistakes: Mistakes) -> Rulebook:
-    """The sections of a policy as a rulebook; `where` is the file they are in."""
+    """The sections of a policy as a rulebook; `where` is the name of the file they are in."""
     covered = joined(kinds(), kinds_from(table_under(table, "kinds", mistakes), mistakes))
     setting = Setting(sources(), limit_names(), mistakes, kinds=covered)
     named = _packs(table, mistakes)
@@ -97,12 +98,19 @@ def _rulebook(table: dict[str, Outline], where: str, mistakes: Mistakes) -> Rule
         headings=_by_meaning(table_under(table, "headings", mistakes), mistakes),
         blanks=_by_meaning(table_under(table, "blanks", mistakes), mistakes),
         packs=named,
+        kinds=covered,
         one_visit=whole_under(table, "one_visit", _WORKDAYS, mistakes) or Rulebook.one_visit,
         periods=periods_from(list_under(table, "periods", mistakes), mistakes),
         words=_words(table, mistakes),
         reading=_room(table, mistakes),
         offers=offering,
     )
+
+
+def under(book: Rulebook, pack: str) -> Rulebook:
+    """The policy with the limits and quiet periods of a pack (and of what it extends) in place of its own."""
+    limits, quiet = widened(limits_of([pack]), book.kinds), widened(quiets_of([pack]), book.kinds)
+    return replace(book, packs=(pack,), limits=limits, quiet=quiet)
 
 
 def _packs(table: dict[str, Outline], mistakes: Mistakes) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ ZH = """豁免已过截止日。
 @rule(
     family="data", level="warning", by="plan", since="2026-11-26",
     zh="规则 {waived} 对{whom}的豁免（{reason}；{who}同意）已于{until}到期，不再有效；与它相符的预警现有{n}条。",
-    en="The waiver of {waived} for {whom} ({reason}; allowed by {who}) ended on {until} and no longer holds; {n} warnings answer to it now.",
+    en="The waiver of {waived} for {whom} ({reason}; allowed by {who}) ended on {until} and no longer holds; warnings that answer to it now: {n}.",
 )  # fmt: skip
 def waiver_expired(waivers: tuple[Use, ...], today: int) -> Iterator[Finding]:
     """Yield one finding for each waiver whose end day has passed."""
