@@ -287,3 +287,17 @@ def test_waiver_of_the_policy_file_takes_its_warning_off_the_list(folder):
     late = burden("check", folder, "--today", "2027-01-01", "--lang", "en").stdout
     (line,) = [line for line in late.splitlines() if " waiver-expired " in line]
     assert line.startswith("rules.yaml::7 warning waiver-expired The waiver of same-days for 甲县")
+
+
+def test_schema_prints_the_shape_of_the_policy_file_and_of_a_result():
+    from burden.load.policy_schema import schema_file
+    from burden.report.data import schema
+
+    assert burden("schema", "rules").stdout.encode() == schema_file()
+    assert json.loads(burden("schema", "check").stdout) == schema()
+    assert burden("schema", "plan").returncode == 2
+
+
+def test_new_folder_has_a_policy_file_the_schema_it_names_and_a_template(tmp_path):
+    done = burden("init", tmp_path / "新")
+    assert [line.rpartition("/")[2] for line in done.stdout.splitlines()] == ["rules.yaml", "rules.schema.json", "计划模板.xlsx"]

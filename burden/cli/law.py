@@ -12,6 +12,7 @@ from burden.cli.options import Format, Lang
 from burden.cli.steps import one_of, out, speak
 
 Pages = Annotated[Path | None, typer.Option("--pages", help="把每条规则的说明写入此文件夹 · Write the pages")]
+Named = Annotated[str, typer.Argument(help="rules 或 check · rules or check")]
 Packs = Annotated[str | None, typer.Option("--pack", help="这个政策包的限额和静默期 · The limits and quiet periods of a pack")]
 
 
@@ -43,6 +44,20 @@ def _pack(name: str, form: str, lang: str) -> None:
     titles = {each: pack(each).title for each in stacked([name])}
     law = titles, limits_of([name]), quiets_of([name])
     out(json.dumps(law_json(*law), ensure_ascii=False, indent=1) if form == "json" else law_lines(*law, lang))  # type: ignore[arg-type]
+
+
+def schema_command(name: Named = "rules") -> None:
+    """规则文件（rules）或检查结果（check）的 JSON Schema · The JSON Schema of the policy file or of a result."""
+    one_of("burden schema", name, ("rules", "check"))
+    if name == "rules":
+        from burden.load.policy_schema import policy_schema
+
+        shape = policy_schema()
+    else:
+        from burden.report.data import schema
+
+        shape = schema()
+    out(json.dumps(shape, ensure_ascii=False, indent=1))
 
 
 def rule_command(name: str, lang: Lang = "zh") -> None:

@@ -38,9 +38,9 @@ SECTIONS = (
     "periods",
     "reading",
 )
-_YEARS = (1990, 2100)
-_WORKDAYS = (1, 260)
-_ROOM = {"seconds": (1, 3600), "megabytes": (100, 100_000), "file_megabytes": (1, 4000)}
+YEARS = (1990, 2100)
+WORKDAYS = (1, 260)
+ROOM = {"seconds": (1, 3600), "megabytes": (100, 100_000), "file_megabytes": (1, 4000)}
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
@@ -90,7 +90,7 @@ def _rulebook(table: dict[str, Outline], where: str, mistakes: Mistakes) -> Rule
     own = limits_from(table_under(table, "limits", mistakes), setting)
     quiet = quiets_from(list_under(table, "quiet", mistakes), setting)
     return Rulebook(
-        year=whole_under(table, "year", _YEARS, mistakes),
+        year=whole_under(table, "year", YEARS, mistakes),
         levels=_levels(table, mistakes),
         limits=over(widened(limits_of(named), covered), own),
         quiet=(*widened(quiets_of(named), covered), *quiet),
@@ -99,7 +99,7 @@ def _rulebook(table: dict[str, Outline], where: str, mistakes: Mistakes) -> Rule
         blanks=_by_meaning(table_under(table, "blanks", mistakes), mistakes),
         packs=named,
         kinds=covered,
-        one_visit=whole_under(table, "one_visit", _WORKDAYS, mistakes) or Rulebook.one_visit,
+        one_visit=whole_under(table, "one_visit", WORKDAYS, mistakes) or Rulebook.one_visit,
         periods=periods_from(list_under(table, "periods", mistakes), mistakes),
         words=_words(table, mistakes),
         reading=_room(table, mistakes),
@@ -159,8 +159,8 @@ def _words(table: dict[str, Outline], mistakes: Mistakes) -> dict[str, dict[str,
 def _room(table: dict[str, Outline], mistakes: Mistakes) -> Room:
     """What one file may take while it is read."""
     section = table_under(table, "reading", mistakes)
-    known = dict(known_only(section, "键", _ROOM, mistakes))
-    given = {name: whole_under(known, name, _ROOM[name], mistakes) for name in known}
+    known = dict(known_only(section, "键", ROOM, mistakes))
+    given = {name: whole_under(known, name, ROOM[name], mistakes) for name in known}
     return Room(**{name: number for name, number in given.items() if number is not None})
 
 
