@@ -19,6 +19,7 @@ AT_LEAST = frozenset(
     "days_between_visits filing_days_before form_workdays approvals_needed joint_share_percent unannounced_share "
     "items_cut_percent visits_per_year_at_least".split()
 )
+DAYS_OF_YEAR = frozenset(("plan_filed_by",))  # limits that are a day of the year, month*100+day
 NOWHERE = Place("")
 
 

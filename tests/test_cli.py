@@ -228,20 +228,29 @@ def test_heading_is_kept_in_the_policy_file_of_the_one_folder_below(tmp_path, mo
 
 
 def test_rules_of_a_pack_say_number_day_scope_and_text():
-    assert burden("rules", "--pack", "shanxi").stdout.splitlines()[:2] == [
-        "shanxi 山西（地方）",
-        "visits_per_year              2 · 自2025-01-01 · 煤矿；A · 《山西省应急管理厅煤矿分级检查频次》（山西地方规定，2025 F29）",
+    told = burden("rules", "--pack", "shanxi").stdout.splitlines()
+    assert told[0] == "shanxi 山西（地方）"
+    assert "在此之上：national 全国（2018、2019、2024年文件）、enterprise 涉企行政检查" in told[1]
+    assert [line for line in told if "F01" in line or "煤矿；A" in line] == [
+        "comprehensive_per_year       1 · 自2024-08-06 · 全部 · 《整治形式主义为基层减负若干规定》（2024 F01） [national]",
+        "visits_per_year              2 · 自2025-01-01 · 煤矿；A · 个案、上级部署不计 · 《山西省应急管理厅煤矿分级检查频次》（山西地方规定，2025 F29）",
     ]
-    assert burden("rules", "--pack", "anqing", "--lang", "en").stdout.splitlines()[1].split(" · ")[1:3] == [
-        "days 1 to 25 of every month",
-        "since 2018-01-01",
+    assert told[-1] == f"{'没有数字的规定':28} 《山西企业安静期》（山西地方规定，晋政办函〔2024〕53号 F45）"
+    (quiet,) = [
+        line for line in burden("rules", "--pack", "anqing", "--lang", "en").stdout.splitlines() if "quiet period" in line
     ]
+    assert quiet.split(" · ")[1:3] == ["days 1 to 25 of every month", "since 2018-01-01"]
 
 
 def test_rules_of_a_pack_as_json_are_its_limits_and_quiet_periods():
     told = json.loads(burden("rules", "--pack", "chengdu", "--format", "json").stdout)
-    assert (told["schema"], told["pack"], told["quiet"]) == ("burden-pack/1", "chengdu", [])
-    limit = told["limits"][0]
+    assert (told["schema"], told["pack"], told["extends"], told["quiet"]) == (
+        "burden-pack/1",
+        "chengdu",
+        ["national", "enterprise"],
+        [],
+    )
+    (limit,) = [each for each in told["limits"] if each["name"] == "visits_per_day"]
     assert {key: limit[key] for key in ("name", "value", "days", "since", "exempt", "below", "pack")} == {
         "name": "visits_per_day", "value": 1, "days": 0, "since": "2025-01-01", "exempt": [], "below": False, "pack": "chengdu",
     }  # fmt: skip

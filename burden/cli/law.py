@@ -37,12 +37,12 @@ def rules_command(lang: Lang = "zh", pages: Pages = None, pack: Packs = None, fo
 
 def _pack(name: str, form: str, lang: str) -> None:
     """Print what a pack says, with what it builds on."""
-    from burden.load.packs import limits_of, pack, packs, quiets_of, stacked
+    from burden.load.packs import limits_of, pack, packs, quiets_of, stacked, texts_of
     from burden.report.law import law_json, law_lines
 
     one_of("--pack", name, packs())
     titles = {each: pack(each).title for each in stacked([name])}
-    law = titles, limits_of([name]), quiets_of([name])
+    law = titles, limits_of([name]), quiets_of([name]), texts_of([name])
     out(json.dumps(law_json(*law), ensure_ascii=False, indent=1) if form == "json" else law_lines(*law, lang))  # type: ignore[arg-type]
 
 

@@ -21,7 +21,7 @@ from burden.load.entries import (
 )
 from burden.load.outline import Mistakes, Outline, table_of
 from burden.load.scopes import Kinds, scope_from, widened
-from burden.rulebook import Limit, Quiet, Source
+from burden.rulebook import DAYS_OF_YEAR, Limit, Quiet, Source
 
 _ADDRESS = re.compile(r"https?://[!#-&(-;=?-_a-~]+")  # without quotes, < > and backticks
 _FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})")
@@ -92,11 +92,11 @@ def _limit(name: str, entry: Outline, setting: Setting) -> Limit | None:
 
 
 def _value(name: str, table: dict[str, Outline], mistakes: Mistakes) -> float | None:
-    """The number of a limit: a share is a fraction such as 2/3, a day `..._by` is month*100+day, every other is whole."""
+    """The number of a limit: a share is a fraction such as 2/3, a day of the year is month*100+day, every other is whole."""
     if name.endswith("_share") and "value" in table:
         return _share(table["value"], mistakes)
     value = whole_under(table, "value", NUMBER, mistakes)
-    if value is not None and name.endswith("_by") and not _is_month_and_day(value):
+    if value is not None and name in DAYS_OF_YEAR and not _is_month_and_day(value):
         zh, en = f"{name} 应写成月份×100+日，如 331 为3月31日", f"{name} is month*100+day, as 331 for 31 March"
         mistakes.about(table["value"], f"{zh}，不是{value}", f"{en}, not {value}")
     return value

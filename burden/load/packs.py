@@ -14,6 +14,7 @@ from burden.load.scopes import Kinds, kinds_from
 from burden.rulebook import Limit, Quiet, Source
 from burden.rules import rules
 
+KEYS = ("title", "extends", "limits", "quiet", "texts")
 _RULES = resources.files("burden").joinpath("rules")
 
 
@@ -25,6 +26,7 @@ class Pack(NamedTuple):
     extends: tuple[str, ...]
     limits: tuple[Limit, ...]
     quiet: tuple[Quiet, ...]
+    texts: tuple[Source, ...]  # what rules cite that sets no number
 
 
 @cache
@@ -38,13 +40,23 @@ def packs() -> tuple[str, ...]:
 def pack(name: str) -> Pack:
     """A pack by its name, without what it extends; ValueError for one with mistakes, which never ships."""
     mistakes = Mistakes(columns=True)
-    table = _packaged(f"packs/{name}.yaml", ("title", "extends", "limits", "quiet"), mistakes)
+    table = _packaged(f"packs/{name}.yaml", KEYS, mistakes)
     setting = Setting(sources(), limit_names(), mistakes, name, kinds())
     limits = limits_from(table_under(table, "limits", mistakes), setting)
     quiet = quiets_from(list_under(table, "quiet", mistakes), setting)
-    read = Pack(name, text_under(table, "title", mistakes), named_packs(table, "extends", mistakes), limits, quiet)
+    title, below = text_under(table, "title", mistakes), named_packs(table, "extends", mistakes)
+    read = Pack(name, title, below, limits, quiet, _texts(table, mistakes))
     _sound(f"packs/{name}.yaml", mistakes)
     return read
+
+
+def _texts(table: Mapping[str, Outline], mistakes: Mistakes) -> tuple[Source, ...]:
+    """The texts listed under `texts`."""
+    named = [entry for entry in list_under(dict(table), "texts", mistakes) if isinstance(entry.value, str)]
+    for entry in named:
+        if entry.value not in sources():
+            mistakes.about(entry, *unknown("出处", str(entry.value), sources()))
+    return tuple(sources()[str(entry.value)] for entry in named if entry.value in sources())
 
 
 def named_packs(table: Mapping[str, Outline], key: str, mistakes: Mistakes) -> tuple[str, ...]:
@@ -84,6 +96,11 @@ def offering(name: str) -> tuple[str, ...]:
     """The packs that give a limit of that name themselves, or, for `quiet`, quiet periods."""
     given = {each: {*(limit.name for limit in pack(each).limits), *(["quiet"] if pack(each).quiet else [])} for each in packs()}
     return tuple(each for each, names in given.items() if name in names)
+
+
+def texts_of(names: Iterable[str]) -> tuple[Source, ...]:
+    """The texts without a number of packs and of those they extend."""
+    return tuple(dict.fromkeys(source for name in stacked(names) for source in pack(name).texts))
 
 
 def over(earlier: tuple[Limit, ...], later: tuple[Limit, ...]) -> tuple[Limit, ...]:

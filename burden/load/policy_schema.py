@@ -12,6 +12,7 @@ from burden.load.scopes import KEYS
 from burden.load.shapes import Shape, any_keys, list_of, table_of, whole, word, words
 from burden.load.waivers import MATCH, NEEDED, waivable
 from burden.rule import Rule
+from burden.rulebook import DAYS_OF_YEAR
 from burden.rules import rules
 from burden.warning import LEVELS
 
@@ -107,7 +108,7 @@ def _definitions() -> dict[str, Shape]:
         },
         "pack": table_of(
             {
-                "title": word(), "extends": list_of({"$ref": "#/$defs/packName"}, unique=True), "limits": {"$ref": "#/$defs/limits"},
+                "title": word(), "extends": list_of({"$ref": "#/$defs/packName"}, unique=True), "texts": list_of(_source_name()), "limits": {"$ref": "#/$defs/limits"},
                 "quiet": list_of({"$ref": "#/$defs/quiet"}),
             },
             ("title",),
@@ -136,7 +137,7 @@ def _value(name: str) -> Shape:
     """The number of a limit, as its name says it is written."""
     if name.endswith("_share"):
         return {"anyOf": [{"enum": [0, 1]}, {"type": "string", "pattern": "^[0-9]{1,3}/0*[1-9][0-9]{0,2}$"}]}
-    if name.endswith("_by"):
+    if name in DAYS_OF_YEAR:
         days = [{"minimum": month * 100 + 1, "maximum": month * 100 + 31} for month in range(1, 13)]
         return {"type": "integer", "anyOf": days, "description": "月份×100+日 · month*100+day"}
     return whole(NUMBER)

@@ -46,8 +46,15 @@ def scope_from(table: dict[str, Outline], mistakes: Mistakes) -> Scope:
         for entry, word in zip(list_under(section, name, Mistakes()), words, strict=True):
             if word and KEYS[name].words and word not in KEYS[name].words:
                 mistakes.about(entry, *unknown(_NAMES[name], word, KEYS[name].words))
-        given[KEYS[name].field] = tuple(map(system, words)) if name == "system" else words
+        given[KEYS[name].field] = _meant(name, words)
     return Scope(**given)
+
+
+def _meant(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """What the words of a key stand for: departments for their system; a check of no type is a routine one."""
+    if name == "system":
+        return tuple(map(system, words))
+    return (*words, "") if name == "type" and "routine" in words else words
 
 
 def kinds_from(section: dict[str, Outline], mistakes: Mistakes) -> Kinds:

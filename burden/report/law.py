@@ -9,7 +9,7 @@ from typing import Any
 
 from burden.forms import WORDS
 from burden.report.words import word
-from burden.rulebook import Limit, Quiet, Scope
+from burden.rulebook import DAYS_OF_YEAR, Limit, Quiet, Scope, Source
 from burden.warning import Lang, iso
 
 SCHEMA = "burden-pack/1"
@@ -20,26 +20,34 @@ _SAID = {"level": "level", "organiser_level": "level", "type": "type"}
 _LEAST = 1000  # no text sets a fraction of more parts
 
 
-def law_lines(titles: Mapping[str, str], limits: Iterable[Limit], quiets: Iterable[Quiet], lang: Lang) -> Iterator[str]:
-    """The packs, the last of which builds on the others, then a line for each limit and each quiet period."""
+def law_lines(
+    titles: Mapping[str, str], limits: Iterable[Limit], quiets: Iterable[Quiet], texts: Iterable[Source], lang: Lang
+) -> Iterator[str]:
+    """The packs, the last of which builds on the others, then a line for each limit, quiet period and text without a number."""
     *below, name = titles
     yield f"{name} {titles[name]}"
     if below:
         yield word("law_extends", lang, packs=word("comma", lang).join(f"{each} {titles[each]}" for each in below))
     for limit in ordered(limits):
         parts = (value_words(limit, lang), since_words(limit.since, lang), scope_words(limit.scope, lang), *beside(limit, lang))
-        yield f"{limit.name:{_WIDTH}} {' · '.join(parts)} · {limit.cite(lang)}"
+        of = f" [{limit.pack}]" if limit.pack != name else ""
+        yield f"{limit.name:{_WIDTH}} {' · '.join(parts)} · {limit.cite(lang)}{of}"
     for quiet in quiets:
         parts = (quiet.name, _when(quiet, lang), since_words(quiet.since, lang), scope_words(quiet.scope, lang))
         yield f"{word('law_quiet', lang):{_WIDTH}} {' · '.join(parts)} · {quiet.source.cite(lang)}"
+    for source in texts:
+        yield f"{word('law_text', lang):{_WIDTH}} {source.cite(lang)}"
 
 
-def law_json(titles: Mapping[str, str], limits: Iterable[Limit], quiets: Iterable[Quiet]) -> dict[str, Any]:
+def law_json(
+    titles: Mapping[str, str], limits: Iterable[Limit], quiets: Iterable[Quiet], texts: Iterable[Source]
+) -> dict[str, Any]:
     """The same for other programs; a day is YYYY-MM-DD, or null where the text names none."""
     *below, name = titles
     return {
         "schema": SCHEMA, "pack": name, "title": titles[name], "extends": below,
         "limits": [limit_json(limit) for limit in ordered(limits)], "quiet": [quiet_json(quiet) for quiet in quiets],
+        "texts": [asdict(source) for source in texts],
     }  # fmt: skip
 
 
@@ -66,7 +74,7 @@ def quiet_json(quiet: Quiet) -> dict[str, Any]:
 
 def value_words(limit: Limit, lang: Lang) -> str:
     """The number of a limit: 2, 2/3, 6 within 61 days, or 03-31 where it is a day of the year."""
-    if limit.name.endswith("_by"):
+    if limit.name in DAYS_OF_YEAR:
         month, day = divmod(int(limit.value), 100)
         return f"{month:02}-{day:02}"
     number = str(Fraction(limit.value).limit_denominator(_LEAST))
@@ -101,7 +109,7 @@ def _said(key: str, each: str, lang: Lang) -> str:
 
 def _scope(scope: Scope) -> dict[str, list[str]]:
     """The parts of a scope that name something, by their keys in the policy file."""
-    return {key: list(words) for key, words in zip(_PARTS, scope.parts(), strict=True) if words}
+    return {key: [each for each in words if each] for key, words in zip(_PARTS, scope.parts(), strict=True) if words}
 
 
 def _when(quiet: Quiet, lang: Lang) -> str:

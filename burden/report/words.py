@@ -161,6 +161,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "law_below": ("含下属单位", "with units below"),
     "law_by": ("{who}检查的", "checks by {who}"),
     "law_quiet": ("静默期", "quiet period"),
+    "law_text": ("没有数字的规定", "text without a number"),
     "law_month_days": ("每月{first}日至{last}日", "days {first} to {last} of every month"),
     "warnings_head": ("预警清单（{n} 条）", "Warnings ({n})"),
     "no_warnings": ("没有预警。", "No warnings."),
