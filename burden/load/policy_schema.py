@@ -185,4 +185,4 @@ def _by_meaning() -> Shape:
 
 def _name() -> Shape:
     """The name of a period."""
-    return {"type": "string", "minLength": 2, "maxLength": 20}
+    return {"type": ["string", "number", "boolean"], "minLength": 2, "maxLength": 20}

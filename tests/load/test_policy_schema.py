@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from burden.load.outline import Mistakes, Outline, outline
 from burden.load.packs import packs
@@ -170,3 +173,53 @@ def test_hover_says_what_a_rule_finds_and_who_asks_for_a_limit() -> None:
     assert SCHEMA["properties"]["rules"]["properties"]["same-days"]["default"] == "error"
     assert SCHEMA["$defs"]["limits"]["properties"]["visits_per_week"]["description"] == "crowded"
     assert json.loads(schema_file()) == SCHEMA
+
+
+WORDS = st.sampled_from(
+    ["甲县", "", "1", "F20", "F201", "2026-01-01", "2026-13-01", "2026-1-9", "true", "2/3", "case", "city", "off", "same-days"]
+)
+KEYS = st.sampled_from(
+    "since value source for exempt below days document url level kind type rule match target item reason by until name first last "
+    "month_days visits_per_year visits_in_days same-days paper-heavy time 企业 paper seconds aliases".split()
+)
+ANY = st.recursive(WORDS, lambda below: st.lists(below, max_size=2) | st.dictionaries(KEYS, below, max_size=3), max_leaves=6)
+SOUND: dict[str, Any] = {
+    "packs": ["national"],
+    "kinds": {"企业": ["个体工商户"]},
+    "rules": {"same-days": "off"},
+    "limits": {
+        "visits_per_year": [
+            {"since": "2026-01-01", "value": "2", "source": "F20", "for": {"kind": ["企业"], "level": ["city"]}, "exempt": ["case"]}
+        ],
+        "visits_in_days": [{"since": "2026-01-01", "value": "2", "days": "7", "source": {"document": "甲"}, "below": "true"}],
+    },
+    "quiet": [{"name": "高考", "first": "2026-06-07", "last": "2026-06-10", "source": "F44"}],
+    "waivers": [{"rule": "same-days", "match": {"target": "甲县"}, "reason": "甲", "by": "乙", "until": "2026-06-30"}],
+    "periods": [{"name": "汛期", "first": "05-01", "last": "09-30"}],
+}  # fmt: skip
+
+
+def spots(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The paths to everything in a policy."""
+    yield path
+    for key, below in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from spots(below, (*path, key))
+
+
+def changed(value: Any, path: tuple[Any, ...], new: Any) -> Any:
+    """The policy with something else in one place; without it where that is None."""
+    if not path:
+        return new
+    copy = dict(value) if isinstance(value, dict) else list(value)
+    if len(path) == 1 and new is None:
+        del copy[path[0]]
+    else:
+        copy[path[0]] = changed(value[path[0]], path[1:], new)
+    return copy
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(list(spots(SOUND))[1:]), st.none() | ANY)
+def test_what_the_reader_takes_the_schema_takes(path: tuple[Any, ...], new: Any) -> None:
+    text = json.dumps(changed(SOUND, path, new), ensure_ascii=False)
+    assert valid(text) or not sound(text)
