@@ -9,6 +9,7 @@ from burden.days import day
 from burden.load.holidays import packaged
 from burden.place import Place
 from burden.report.data import check_json
+from burden.report.page import listing
 from burden.report.text import text
 from burden.rulebook import NOWHERE, Rulebook, Waiver
 from burden.warning import iso
@@ -121,3 +122,10 @@ def test_waived_warning_is_told_with_reason_who_and_until_when():
     (line,) = [line for line in lines if " 已豁免 same-days " in line]
     assert line.endswith("（会议已定；常务副市长同意，至2026-06-30）")
     assert lines[-1] == "另有 1 条已豁免"
+
+
+def test_page_shows_waived_warnings_with_their_leave():
+    (shown,) = listing(checked(waiver(target=("甲县",))), "zh")["waived"]
+    assert {key: shown[key] for key in ("target", "reason", "by", "until", "place")} == {
+        "target": "甲县", "reason": "会议已定", "by": "常务副市长", "until": "2026-06-30", "place": "example › items › 第2行",
+    }  # fmt: skip

@@ -143,7 +143,7 @@ def _is_month_and_day(value: int) -> bool:
 def _quiet(entry: Outline, setting: Setting) -> Iterator[Quiet]:
     """One quiet period, from `first` to `last` or on the days `month_days` of every month."""
     mistakes = setting.mistakes
-    table = table_of(entry, ("name", "source"), ("first", "last", "month_days", "since", "for"), mistakes)
+    table = table_of(entry, ("name", "source"), ("first", "last", "month_days", "since", "for", "exempt"), mistakes)
     first, last, since = (day_under(table, key, mistakes) for key in ("first", "last", "since"))
     month_days = _month_days(table, mistakes)
     if table and {"first", "last", "month_days"} & table.keys() not in ({"first", "last"}, {"month_days"}):
@@ -155,7 +155,8 @@ def _quiet(entry: Outline, setting: Setting) -> Iterator[Quiet]:
         mistakes.about(table["name"], *empty("name"))
     if source:
         start = Quiet.since if since is None else since
-        yield Quiet(name, source, first, last, month_days, start, scope_from(table, mistakes))
+        exempt = _exempt(table, mistakes) if "exempt" in table else Quiet.exempt
+        yield Quiet(name, source, first, last, month_days, start, scope_from(table, mistakes), exempt)
 
 
 def _month_days(table: dict[str, Outline], mistakes: Mistakes) -> tuple[int, int] | None:

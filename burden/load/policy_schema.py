@@ -149,6 +149,7 @@ def _quiet() -> Shape:
     parts = {
         "name": word(), "first": {"$ref": "#/$defs/day"}, "last": {"$ref": "#/$defs/day"}, "month_days": days,
         "since": {"$ref": "#/$defs/day"}, "source": {"$ref": "#/$defs/source"}, "for": {"$ref": "#/$defs/for"},
+        "exempt": words(0, EXEMPT),
     }  # fmt: skip
     none = {"not": {"anyOf": [{"required": ["first"]}, {"required": ["last"]}]}}
     either = [{"required": ["first", "last"], "not": {"required": ["month_days"]}}, {"required": ["month_days"], **none}]

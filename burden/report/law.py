@@ -33,7 +33,8 @@ def law_lines(
         of = f" [{limit.pack}]" if limit.pack != name else ""
         yield f"{limit.name:{_WIDTH}} {' · '.join(parts)} · {limit.cite(lang)}{of}"
     for quiet in quiets:
-        parts = (quiet.name, _when(quiet, lang), since_words(quiet.since, lang), scope_words(quiet.scope, lang))
+        days = (_when(quiet, lang), since_words(quiet.since, lang))
+        parts = (quiet.name, *days, scope_words(quiet.scope, lang), *beside(quiet, lang))
         yield f"{word('law_quiet', lang):{_WIDTH}} {' · '.join(parts)} · {quiet.source.cite(lang)}"
     for source in texts:
         yield f"{word('law_text', lang):{_WIDTH}} {source.cite(lang)}"
@@ -68,7 +69,7 @@ def quiet_json(quiet: Quiet) -> dict[str, Any]:
     """One quiet period: its first and last day, or the first and last day in every month."""
     return {
         "name": quiet.name, "first": _day(quiet.first), "last": _day(quiet.last), "month_days": quiet.month_days,
-        "since": _day(quiet.since), "scope": _scope(quiet.scope), "source": asdict(quiet.source),
+        "since": _day(quiet.since), "scope": _scope(quiet.scope), "exempt": list(quiet.exempt), "source": asdict(quiet.source),
     }  # fmt: skip
 
 
@@ -92,12 +93,12 @@ def scope_words(scope: Scope, lang: Lang) -> str:
     return word("stop", lang).join(found) or word("all", lang)
 
 
-def beside(limit: Limit, lang: Lang) -> Iterator[str]:
-    """What else a limit says: whom it does not blame, and whether units below count."""
-    if limit.exempt:
+def beside(clause: Limit | Quiet, lang: Lang) -> Iterator[str]:
+    """What else a clause says: whom it does not blame, and whether units below count."""
+    if clause.exempt:
         said = {"case": word("law_case", lang), "above": word("law_above", lang)}
-        yield word("law_exempt", lang, which=word("comma", lang).join(said[why] for why in limit.exempt))
-    if limit.below:
+        yield word("law_exempt", lang, which=word("comma", lang).join(said[why] for why in clause.exempt))
+    if isinstance(clause, Limit) and clause.below:
         yield word("law_below", lang)
 
 

@@ -125,10 +125,14 @@ packs: []
 quiet:
   - {{name: 高考, first: 2026-06-07, last: 2026-06-10, source: {OWN_TEXT}, for: {{kind: [学校]}}}}
   - {{name: 宁静生产日, month_days: [1, 25], since: 2018-01-01, source: F44}}
+  - {{name: 月初, month_days: [1, 2], source: F44, exempt: [above, case]}}
+  - {{name: 月末, month_days: [28, 31], source: F44, exempt: []}}
 """
     assert read_policy(write(text)).quiet == (
         Quiet("高考", OWN, day(date(2026, 6, 7)), day(date(2026, 6, 10)), scope=Scope(kinds=("学校",))),
         Quiet("宁静生产日", sources()["F44"], month_days=(1, 25), since=day(date(2018, 1, 1))),
+        Quiet("月初", sources()["F44"], month_days=(1, 2), exempt=("case", "above")),
+        Quiet("月末", sources()["F44"], month_days=(28, 31), exempt=()),
     )
 
 
