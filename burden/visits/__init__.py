@@ -68,7 +68,7 @@ def of_records(plan: Plan, planned: pd.DataFrame, records: pd.DataFrame, matches
     """Visits that were made, with what the record says and, where it says nothing, what its item does."""
     rows, took = matches["item_row"].to_numpy(dtype=int), matches["planned"].to_numpy(dtype=int)
     blank = pd.Series([""] * len(records), dtype=object)
-    part = records.reset_index(names="record_row").assign(method="", source="", item_row=rows, match=matches["match"], made=True)
+    part = records.reset_index(names="record_row").assign(source="", item_row=rows, match=matches["match"], made=True)
     for name in FROM_ITEM:
         said = pd.Series([*plan.items[name], ""], dtype=object).iloc[rows].reset_index(drop=True) if len(rows) else blank
         part[name] = part[name].astype(object).where(part[name] != "", said)
