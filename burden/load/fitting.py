@@ -49,7 +49,9 @@ AGAINST: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("kind", "type"), ("time", "office", "phone", "count")), "inhouse": ("time",), "joint": ("time", "place", "firm"),
 }  # fmt: skip
 # Meanings that few words can stand for.
-CLOSED = frozenset((*_DAYS, *"frequency ratio days level kind type source joint comprehensive people attendance findings number".split()))
+CLOSED = frozenset(
+    (*_DAYS, *"frequency ratio days level kind type source joint comprehensive people attendance findings number".split())
+)
 SORTED = ("kind", "type", "level")  # headings of any sorting, such as 食品 and 药品
 # What else a heading of a meaning can stand for where its cells contradict it.
 ELSE: Mapping[str, tuple[str, ...]] = {

@@ -44,7 +44,9 @@ def moments_of(
 ) -> tuple[list[float], list[Problem]]:
     """For each row the moment a cell says, nan where it says none; a broken one is a problem too."""
     since = asked or [codes.NAN] * len(texts)
-    found = [moment(text, year, *([] if isnan(day) else [day])) if text else codes.NAN for text, day in zip(texts, since, strict=True)]
+    found = [
+        moment(text, year, *([] if isnan(day) else [day])) if text else codes.NAN for text, day in zip(texts, since, strict=True)
+    ]
     bad = [at for at, text in enumerate(texts) if isnan(found[at]) and (DIGIT.search(text) or BEFORE.sub("", text) in LATER)]
     return found, [no_day(table, at, name, texts[at]) for at in bad]
 

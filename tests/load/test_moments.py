@@ -65,13 +65,21 @@ def test_what_followed_a_visit_is_read():
     )
     (made,) = frame.to_dict("records")
     assert (made["method"], made["officers"], made["attendance"]) == ("暗访", ("张三", "李四"), 35.0)
-    assert [made[name] - MARCH for name in ("published", "rectify_by", "rectified", "look_back", "look_back_by")] == [9, 20, 19, 32, 41]
+    assert [made[name] - MARCH for name in ("published", "rectify_by", "rectified", "look_back", "look_back_by")] == [
+        9,
+        20,
+        19,
+        32,
+        41,
+    ]
     assert [(made[name] - MARCH) * 24 for name in ("asked", "due")] == pytest.approx([5 * 24 + 15, 6 * 24 + 16], abs=1e-6)
     assert problems == ()
 
 
 def test_cell_that_is_no_day_costs_itself_alone():
-    frame, problems = records("检查 | 市应急局 | 甲县 | @2026-03-05 | | 2人 | | 13月5日15:00 | 次日 | | 10个工作日 | 立行立改 | |")
+    frame, problems = records(
+        "检查 | 市应急局 | 甲县 | @2026-03-05 | | 2人 | | 13月5日15:00 | 次日 | | 10个工作日 | 立行立改 | |"
+    )
     (made,) = frame.to_dict("records")
     assert (made["officers"], made["people"], made["first"] - MARCH) == ((), 2.0, 5)
     assert [place.rpartition("!")[2] for _, place, _ in said(problems, "unreadable")] == ["H2", "I2", "K2"]
@@ -79,7 +87,10 @@ def test_cell_that_is_no_day_costs_itself_alone():
 
 def test_item_may_ask_for_forms():
     plan, problems = read(
-        grid("事项 | 牵头单位 | 检查对象 | 检查时间 | 材料布置日期 | 材料报送期限\n检查 | 市应急局 | 甲县 | 4月 | 3月5日15:00 | 3月6日", "计划.xlsx")
+        grid(
+            "事项 | 牵头单位 | 检查对象 | 检查时间 | 材料布置日期 | 材料报送期限\n检查 | 市应急局 | 甲县 | 4月 | 3月5日15:00 | 3月6日",
+            "计划.xlsx",
+        )
     )
     assert [plan.items["asked"][0], plan.items["due"][0]] == [MARCH + 5 + 900 / 1440, MARCH + 6]
     assert said(problems, "unreadable") == []
