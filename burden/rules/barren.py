@@ -115,7 +115,7 @@ def barren(visits: pd.DataFrame, records: pd.DataFrame, limits: Limits) -> Itera
 
 def findings(counted: pd.DataFrame, idle: pd.DataFrame, limit: Limit) -> Iterator[Finding | Possible]:
     """The rows of visits under one limit; `idle` are those the text exempts."""
-    listed = counted.assign(officers=[names or ("",) for names in counted["officers"]]).explode("officers")
+    listed = counted.assign(officers=counted["officers"].map(lambda names: names or ("",))).explode("officers")
     named, nobody = listed[listed["officers"] != ""], listed[listed["officers"] == ""]
     lent = shadows(named, nobody)
     known = pd.concat([named, lent[lent["findings"] != 0].assign(findings=np.nan)])
@@ -150,7 +150,7 @@ def rows_of(listed: pd.DataFrame, idle: pd.Series[bool], limit: Limit) -> Iterat
     runs = daily[daily["idle"]].join(broken).groupby([*PARTY, "year", "broken"], sort=True)
     for key, run in runs:
         if len(run) >= limit.value and run["judged"].any():
-            yield tuple(map(str, key[:3])), tuple(int(row) for rows in run["at"] for row in rows)  # type: ignore[index]
+            yield tuple(map(str, key[:3])), tuple(int(row) for rows in run["at"] for row in rows)
 
 
 def finding(run: pd.DataFrame, names: tuple[str, ...], idle: pd.DataFrame, limit: Limit) -> Finding:

@@ -91,9 +91,9 @@ def disguised(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, 
     """Yield one finding for each item, and each name of visits in no plan, that is called soft and grades."""
     grade = pattern(GRADE, words.get("disguised", {}).get("grade", ()))
     kept = items[~items["cancelled"]]
-    for row, *texts in kept[["item", "kind", "content", "method", "note"]].itertuples(name=None):
-        if found := grades(*texts, grade=grade):
-            yield Finding((int(row),), {"what": called(texts[0]), "grades": found[:NAMED]}, table="items")
+    for row, name, kind, *texts in kept[["item", "kind", "content", "method", "note"]].itertuples(name=None):
+        if found := grades(name, kind, "\n".join(texts), grade=grade):
+            yield Finding((int(row),), {"what": called(name), "grades": found[:NAMED]}, table="items")
     alone = visits[visits["made"] & (visits["item_row"] < 0) & (visits["record_row"] >= 0)]
     told = alone.assign(note=records["note"].to_numpy()[alone["record_row"]] if len(alone) else "")
     dated = told.sort_values(["first", "last", "target"], kind="stable")
@@ -128,4 +128,4 @@ def is_soft(name: str, kind: str) -> bool:
 
 def called(name: str) -> str:
     """What the name of such an item calls it."""
-    return (SOFT.findall(name) or ["调研"])[-1]
+    return str((SOFT.findall(name) or ["调研"])[-1])

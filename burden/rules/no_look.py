@@ -134,7 +134,7 @@ def no_look(
         for (organiser, year), own in blamed(under, limit).groupby(["organiser", "year"], observed=True, sort=True):
             if own["judged"].any():
                 rest = under[(under["organiser"] == organiser) & (under["year"] == year)]
-                yield from judged(own, spared(rest, limit), int(year), limit)
+                yield from judged(own, spared(rest, limit), int(str(year)), limit)
 
 
 def judged(own: pd.DataFrame, rest: object, year: int, limit: Limit) -> Iterator[Finding | Possible]:
@@ -157,4 +157,5 @@ def judged(own: pd.DataFrame, rest: object, year: int, limit: Limit) -> Iterator
 
 def weights(own: pd.DataFrame) -> npt.NDArray[np.float64]:
     """People times workdays of each visit, at least one day."""
-    return own["people"].to_numpy(dtype=float) * np.maximum(own["days"].to_numpy(dtype=float), 1)
+    people, days = (own[name].to_numpy(dtype=np.float64) for name in ("people", "days"))
+    return np.asarray(people * np.maximum(days, 1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy.typing as npt
 import pandas as pd
 
@@ -25,7 +27,7 @@ def known(records: pd.DataFrame, name: str) -> pd.Series[bool]:
     return filled.groupby(records["sheet"]).transform("any").astype(bool)
 
 
-def overdue(visits: pd.DataFrame, done: str, due: npt.ArrayLike, today: int) -> pd.DataFrame:
+def overdue(visits: pd.DataFrame, done: str, due: pd.Series[Any] | npt.NDArray[Any], today: int) -> pd.DataFrame:
     """The visits, with the day they were `due`, whose day `done` came after it or had not come by `today`; due on no day is never late."""
     told = visits.assign(due=due)
     return told[told[done].fillna(today) > told["due"]]
