@@ -21,7 +21,7 @@ EMPTY_TABLES = {
     "records": ("没有执行记录表", "no records of visits made were read"),
     "filings": ("没有报备登记表", "no register of filings was read"),
     "units": ("没有单位名录", "no directory of units was read"),
-    "last_items": ("没有给出上一年的计划（--previous）", "no plan of the year before was given (--previous)"),
+    "last_items": ("没有给出上一年的计划（--last-year）", "no plan of the year before was given (--last-year)"),
 }
 
 
