@@ -21,9 +21,9 @@ NAN = float("nan")
 
 
 def records(**columns: st.SearchStrategy[object]) -> st.SearchStrategy[list[dict[str, object]]]:
-    """Up to eight records with these columns, and the sheet each stands in."""
+    """Three to eight records with these columns, and the sheet each stands in."""
     row = st.fixed_dictionaries({"sheet": st.integers(0, 1), **columns})
-    return st.lists(row, min_size=1, max_size=8).map(lambda rows: [{"row": at, **each} for at, each in enumerate(rows, 1)])
+    return st.lists(row, min_size=3, max_size=8).map(lambda rows: [{"row": at, **each} for at, each in enumerate(rows, 1)])
 
 
 def days(least: int = 0, most: int = 40) -> st.SearchStrategy[float]:

@@ -11,8 +11,8 @@ from tests.rules.made import NAN, records, run
 
 NEW_YEAR = 20454  # 2026-01-01
 ROWS = records(
-    first=st.integers(NEW_YEAR - 4, NEW_YEAR + 6), findings=st.sampled_from([0.0, 0.0, 0.0, 1.0, NAN]), organiser=st.sampled_from(["甲局", "乙局"]),
-    officers=st.sampled_from([("张三",), ("张三", "李四"), ("李四",), ()]), target=st.sampled_from(["甲厂", "甲厂", "乙厂"]),
+    first=st.sampled_from([NEW_YEAR - 1, NEW_YEAR, NEW_YEAR, NEW_YEAR + 1, NEW_YEAR + 1, NEW_YEAR + 2]), findings=st.sampled_from([0.0, 0.0, 0.0, 1.0, NAN]), organiser=st.sampled_from(["甲局", "甲局", "甲局", "乙局"]),
+    officers=st.sampled_from([("张三",), ("张三", "李四"), ("李四",), ()]), target=st.sampled_from(["甲厂", "甲厂", "甲厂", "乙厂"]),
 )  # fmt: skip
 
 
@@ -44,6 +44,20 @@ def slow(rows, most):
 def test_barren_finds_what_counting_one_by_one_does(rows, most):
     findings, _ = run("barren", rows, f"barren_visits = {most}")
     assert {each.rows: set(each.facts["names"]) for each in findings} == slow(rows, most)
+
+
+def row(day, findings, *officers):
+    return {"first": NEW_YEAR + day, "findings": findings, "officers": officers, "row": day}
+
+
+def test_day_on_which_one_of_two_visits_found_something_breaks_the_row():
+    rows = [row(0, 0.0, "张三"), row(1, 0.0, "张三"), row(1, 2.0, "张三"), row(2, 0.0, "张三")]
+    assert run("barren", rows, "barren_visits = 3") == ([], 0)
+
+
+def test_visit_of_nobody_named_breaks_the_row_unless_it_found_nothing():
+    told = [[row(0, 0.0, "张三"), row(1, found), row(2, 0.0, "张三")] for found in (0.0, 1.0, NAN)]
+    assert [len(run("barren", rows, "barren_visits = 2")[0]) for rows in told] == [1, 0, 0]
 
 
 def test_days_are_counted_not_visits():
