@@ -11,9 +11,10 @@ from typing import Annotated
 
 import typer
 
-from burden.cli import tables
+from burden.cli import law, tables
 from burden.cli.heading import heading_command
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
+from burden.cli.side_by_side import Compare, compared
 from burden.cli.steps import checked, explained, export_before, named_times, one_of, options, out, plain_streams, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
@@ -27,6 +28,9 @@ app = typer.Typer(
 holidays = typer.Typer(help="节假日数据 · Holiday data", no_args_is_help=True)
 app.add_typer(holidays, name="holidays")
 app.command(name="heading")(heading_command)
+app.command(name="rules")(law.rules_command)
+app.command(name="rule")(law.rule_command)
+app.command(name="schema")(law.schema_command)
 app.command(name="items")(tables.items_command)
 app.command(name="template")(tables.template_command)
 app.command(name="init")(tables.init_command)
@@ -46,10 +50,13 @@ def main() -> None:
 def check_command(
     paths: Paths, rules: Rules = None, year: Year = None, today: Today = None, form: Format = "text", lang: Lang = "zh",
     fail_on: FailOn = "error", heading: Heading = [], blank: Blank = [], encoding: Encoding = None, only: Only = [],  # noqa: B006
-    last_year: LastYear = None,
+    last_year: LastYear = None, compare: Compare = None,
 ) -> None:  # fmt: skip
-    """检查计划，列出预警 · Check a plan and list its warnings."""
+    """检查计划，列出预警；--compare 政策包：两套规定对照 · Check a plan and list its warnings."""
     options(lang, fail_on, form)
+    if compare:
+        case = (paths, rules, year, today, heading, blank, encoding, last_year)
+        raise typer.Exit(compared(compare, case, only, form, lang, fail_on))
     result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only, last_year)
     from burden.report.data import check_json, lines
     from burden.report.text import text
@@ -99,33 +106,6 @@ def when_command(
     for reading in readings if form == "text" else ():
         windows = "；".join("/".join("…" if end is None else end.isoformat() for end in window) for window in reading.windows)
         out(" ".join(filter(None, (reading.text, reading.kind, windows, reading.reading, reading.problem))))
-
-
-@app.command(name="rules")
-def rules_command(
-    lang: Lang = "zh",
-    pages: Annotated[Path | None, typer.Option("--pages", help="把每条规则的说明写入此文件夹 · Write the pages")] = None,
-) -> None:
-    """列出全部规则 · List the rules."""
-    one_of("--lang", lang, ("zh", "en"))
-    from burden.report.pages import rule_pages
-    from burden.report.write import put
-    from burden.rules import rules
-
-    for each in rules().values():
-        out(f"{each.name:20} {each.family:14} {each.level:8} {each.pages[lang].title}")  # type: ignore[index]
-    if pages:
-        put(rule_pages(), pages)
-
-
-@app.command(name="rule")
-def rule_command(name: str, lang: Lang = "zh") -> None:
-    """一条规则的说明、依据和例子 · The page of one rule."""
-    one_of("--lang", lang, ("zh", "en"))
-    from burden.report.pages import rule_page
-    from burden.rules import rules
-
-    out(rule_page(rules()[one_of("burden rule", name, tuple(rules()))], lang))  # type: ignore[arg-type]
 
 
 @holidays.command(name="import")

@@ -12,6 +12,7 @@ import pandas as pd
 from burden.check import Checked
 from burden.plan import Place, Plan, Problem, Sheet
 from burden.report.agenda import count
+from burden.waived import Waived
 from burden.warning import BurdenWarning, Lang, iso
 from burden.when import Reading, plain
 
@@ -29,6 +30,7 @@ def check_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = 
         "counts": counts,
         "not_run": [{"rule": each.rule, "why": each.zh if lang == "zh" else each.en} for each in checked.not_run],
         "warnings": [warning_json(warning, lang) for warning in checked.warnings],
+        "waived": [waived_json(each, lang) for each in checked.waived],
     }
 
 
@@ -112,6 +114,13 @@ def warning_json(warning: BurdenWarning, lang: Lang) -> dict[str, Any]:
         "first": _day(warning.first), "last": _day(warning.last),
         "place": place_json(warning.place), "related": [place_json(place) for place in warning.related],
     }  # fmt: skip
+
+
+def waived_json(waived: Waived, lang: Lang) -> dict[str, Any]:
+    """A warning that may stand, with the waiver that lets it."""
+    given = waived.waiver
+    leave = {"reason": given.reason, "by": given.by, "until": _day(given.until), "place": place_json(given.place)}
+    return {"warning": warning_json(waived.warning, lang), "waiver": leave}
 
 
 def problem_json(problem: Problem, lang: Lang) -> dict[str, Any]:
