@@ -7,6 +7,8 @@ import math
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.example_plans import given_of
+from tests.examples import example
 from tests.rules.made import CALENDAR, NAN, START, days, records, run
 
 TODAY = START + 30
@@ -88,3 +90,11 @@ def test_what_is_due_today_is_not_late_yet():
         {"first": START, "findings": 1.0, "rectified": float(START), "row": 2},
     ]
     assert found("rectify-overdue", rows) == (set(), 0)
+
+
+def test_record_says_its_own_method_before_that_of_its_item():
+    items = "items\nnumber | item | organiser | targets | when | method\n1 | 检查 | 甲局 | 甲县、乙县 | 4月 | 实地查看\n\n"
+    shown = "records\nnumber | item | organiser | target | first | method\n1 | 检查 | 甲局 | 甲县 | 2026-04-08 | 暗访\n1 | 检查 | 甲局 | 乙县 | 2026-04-09 |"
+    _, _, tables = given_of(example(items + shown), "no-look")
+    made = tables["visits"]
+    assert dict(zip(made["target"], made["method"], strict=True)) == {"甲县": "暗访", "乙县": "实地查看"}
