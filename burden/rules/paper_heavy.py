@@ -6,7 +6,7 @@ Source: no forms, no compilations, no layered self-checks, no meeting of more th
 inspection of 2019): limit meeting_people. No judging by meetings or documents issued, by photos or by study notes, no
 leader's comments or press articles as content, no demand for the top leader (F03, national).
 
-Do: say in method and content what is looked at on the spot, and strike the papers and people nobody needs.
+Do: strike the papers, meetings and company nobody needs; say in method and content what is looked at on the spot.
 
 Compares words in the method and the content of an item: words of paper (填报表格, 台账, 汇编, 照片, 听取汇报, 座谈会,
 查阅资料 ...) against words of looking (实地, 现场, 走访, 暗访, 抽样 ...). One word of looking is enough; paper that
@@ -72,7 +72,7 @@ ZH = """检查只要材料、要人陪，不看实际：填表、台账、照片
 依据：不得填表、不得汇编材料、不得层层自查、不得开30人以上的会（F47，2019年国务院大督查）：限额 meeting_people。不得以开会发文、照片、
 学习笔记等作为评价依据，不得以领导批示、媒体报道作为内容，不得要求主要领导到场（F03，全国）。
 
-怎么办：在方式和内容中写明到现场看什么，删去没有用的材料和陪同要求。
+怎么办：删去没有用的材料、会议和陪同要求；在方式和内容中写明到现场看什么。
 
 比较事项“方式”“内容”两栏里的字词：材料类（填报表格、台账、汇编、照片、听取汇报、座谈会、查阅资料等）与现场类（实地、现场、
 走访、暗访、抽样等）。有一个现场类字词就不提示；明确不要的材料（不听汇报、严禁填报表格）不算。层层自查、材料汇编、以批示和报道计数、
