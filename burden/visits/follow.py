@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 import pandas as pd
+
+EARLIEST = ("result", "published", "rectified", "look_back", "asked")  # of a visit that several rows tell, what is milder
 
 
 def followed(visits: pd.DataFrame, records: pd.DataFrame, *names: str) -> pd.DataFrame:
@@ -15,7 +18,7 @@ def followed(visits: pd.DataFrame, records: pd.DataFrame, *names: str) -> pd.Dat
     """
     made = visits[visits["made"] & (visits["record_row"] >= 0)]
     rows = made["record_row"].to_numpy()
-    said = {name: records[name].to_numpy()[rows] for name in names}
+    said = {name: whole(records, name).to_numpy()[rows] for name in names}
     kept = {f"kept_{name}": known(records, name).to_numpy()[rows] for name in names}
     return made.assign(**said, **kept)
 
@@ -25,6 +28,32 @@ def known(records: pd.DataFrame, name: str) -> pd.Series[bool]:
     values = records[name]
     filled = values.notna() if values.dtype.kind == "f" else values.map(len) > 0
     return filled.groupby(records["sheet"]).transform("any").astype(bool)
+
+
+def whole(records: pd.DataFrame, name: str) -> pd.Series[Any]:
+    """A column of the records in which rows of one visit at one target all say what they say together."""
+    again = records["visit"].ne("") & records.duplicated(["visit", "target"], keep=False)
+    if not again.any():
+        return records[name]
+    values, positions = records[name].tolist(), np.flatnonzero(again)
+    for rows in records[again].groupby(["visit", "target"], sort=False).indices.values():
+        at = positions[rows].tolist()
+        value = together(name, [values[row] for row in at])
+        for row in at:
+            values[row] = value
+    return pd.Series(values, index=records.index, dtype=records[name].dtype)
+
+
+def together(name: str, values: list[Any]) -> Any:
+    """What several rows say of one visit: all officers; findings only if each row counts them or one has some; days at their mildest."""
+    if name == "officers":
+        return tuple(sorted({each for names in values for each in names}))
+    if isinstance(values[0], str):
+        return next(filter(None, values), "")
+    numbers = [value for value in values if value == value]  # noqa: PLR0124
+    if name == "findings" and len(numbers) < len(values) and not any(numbers):
+        return float("nan")
+    return (min if name in EARLIEST else max)(numbers, default=float("nan"))
 
 
 def overdue(visits: pd.DataFrame, done: str, due: pd.Series[Any] | npt.NDArray[Any], today: int) -> pd.DataFrame:
