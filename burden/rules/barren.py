@@ -72,6 +72,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals import periods
@@ -140,17 +141,29 @@ def shadows(named: pd.DataFrame, nobody: pd.DataFrame) -> pd.DataFrame:
 
 def rows_of(listed: pd.DataFrame, idle: pd.Series[bool], limit: Limit) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
     """For each party every row of days in one year, as many as the limit or more, on which each visit is idle: its visits in order."""
-    marked = listed.assign(idle=idle, year=periods(listed["first"], "year"), at=listed.index)
-    keys = {name: marked[name].astype(str) for name in PARTY}
-    ordered = marked.assign(**keys).sort_values([*PARTY, "first", "at"], kind="stable")
-    daily = ordered.groupby([*PARTY, "year", "first"], sort=True).agg(
-        idle=("idle", "all"), judged=("judged", "any"), at=("at", list)
-    )
-    broken = (~daily["idle"]).groupby(level=[*PARTY, "year"]).cumsum().rename("broken")
-    runs = daily[daily["idle"]].join(broken).groupby([*PARTY, "year", "broken"], sort=True)
-    for key, run in runs:
-        if len(run) >= limit.value and run["judged"].any():
-            yield tuple(map(str, key[:3])), tuple(int(row) for rows in run["at"] for row in rows)
+    if listed.empty:
+        return
+    codes, names = zip(*(pd.factorize(listed[name].astype(object), sort=True) for name in PARTY), strict=True)
+    at, first = listed.index.to_numpy(), listed["first"].to_numpy()
+    keys = (*codes, periods(first, "year"), first)
+    order = np.lexsort((at, *reversed(keys)))
+    ordered = np.stack([key[order] for key in keys])
+    days = np.flatnonzero(np.r_[True, (np.diff(ordered) != 0).any(axis=0)])  # where each day of a party begins
+    ends = np.r_[days[1:], len(order)]
+    nothing = np.logical_and.reduceat(idle.to_numpy(dtype=bool)[order], days)
+    judged = np.logical_or.reduceat(listed["judged"].to_numpy(dtype=bool)[order], days)
+    for begin, end in stretches(nothing, ordered[:4, days]):
+        if end - begin >= limit.value and judged[begin:end].any():
+            party = tuple(str(name[code]) for name, code in zip(names, ordered[:3, days[begin]], strict=True))
+            yield party, tuple(at[order[days[begin] : ends[end - 1]]].tolist())
+
+
+def stretches(nothing: npt.NDArray[np.bool_], party: npt.NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """From where to where days without findings follow each other, those of one party (and year) alone."""
+    other = np.r_[True, (np.diff(party) != 0).any(axis=0)]
+    before, after = np.r_[False, nothing[:-1]] & ~other, np.r_[nothing[1:], False] & ~np.r_[other[1:], True]
+    begins, ends = np.flatnonzero(nothing & ~before), np.flatnonzero(nothing & ~after) + 1
+    yield from zip(begins.tolist(), ends.tolist(), strict=True)
 
 
 def finding(run: pd.DataFrame, names: tuple[str, ...], idle: pd.DataFrame, limit: Limit) -> Finding:

@@ -128,7 +128,9 @@ def no_look(
     looks = pattern(LOOK, words.get("no-look", {}).get("look", ()))
     planned = visits["method"].astype(str).reindex(made.index)
     text = made["method"].where(made["method"] != "", planned)
-    made = made.assign(look=(made["type"] == "case") | text.map(lambda each: bool(said(each, looks))).astype(bool))
+    made = made.assign(
+        look=(made["type"] == "case") | text.map({each: bool(said(each, looks)) for each in text.unique()}).astype(bool)
+    )
     made = made.assign(open=~made["look"] & (made["method"] == ""), year=periods(made["first"], "year"))
     for limit, under in limits.counted("unannounced_share", once(made, "organiser")):
         for (organiser, year), own in blamed(under, limit).groupby(["organiser", "year"], observed=True, sort=True):
