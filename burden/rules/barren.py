@@ -152,18 +152,19 @@ def rows_of(listed: pd.DataFrame, idle: pd.Series[bool], limit: Limit) -> Iterat
     ends = np.r_[days[1:], len(order)]
     nothing = np.logical_and.reduceat(idle.to_numpy(dtype=bool)[order], days)
     judged = np.logical_or.reduceat(listed["judged"].to_numpy(dtype=bool)[order], days)
-    for begin, end in stretches(nothing, ordered[:4, days]):
-        if end - begin >= limit.value and judged[begin:end].any():
+    for begin, end in stretches(nothing, ordered[:4, days], limit.value):
+        if judged[begin:end].any():
             party = tuple(str(name[code]) for name, code in zip(names, ordered[:3, days[begin]], strict=True))
             yield party, tuple(at[order[days[begin] : ends[end - 1]]].tolist())
 
 
-def stretches(nothing: npt.NDArray[np.bool_], party: npt.NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """From where to where days without findings follow each other, those of one party (and year) alone."""
+def stretches(nothing: npt.NDArray[np.bool_], party: npt.NDArray[np.int64], least: float) -> Iterator[tuple[int, int]]:
+    """From where to where at least so many days without findings follow each other, those of one party (and year) alone."""
     other = np.r_[True, (np.diff(party) != 0).any(axis=0)]
     before, after = np.r_[False, nothing[:-1]] & ~other, np.r_[nothing[1:], False] & ~np.r_[other[1:], True]
     begins, ends = np.flatnonzero(nothing & ~before), np.flatnonzero(nothing & ~after) + 1
-    yield from zip(begins.tolist(), ends.tolist(), strict=True)
+    long = ends - begins >= least
+    yield from zip(begins[long].tolist(), ends[long].tolist(), strict=True)
 
 
 def finding(run: pd.DataFrame, names: tuple[str, ...], idle: pd.DataFrame, limit: Limit) -> Finding:
