@@ -119,10 +119,11 @@ def why_not(each: Rule, given: Mapping[str, Any], rulebook: Rulebook) -> tuple[s
     """Why a rule cannot run here, in both languages, or None."""
     if rulebook.levels.get(each.name) == "off":
         return "规则文件中已关闭", "switched off in the policy file"
-    missing = [why for table, why in EMPTY_TABLES.items() if table in each.asks() and given[table].empty]
+    needed = set(each.asks()) - set(each.without)
+    missing = [why for table, why in EMPTY_TABLES.items() if table in needed and given[table].empty]
     if missing:
         return missing[0]
-    if each.limits and not rulebook.about(each.limits).all:
+    if each.limits and "limits" in needed and not rulebook.about(each.limits).all:
         zh, en = f"没有给出限额 {'、'.join(each.limits)}", f"no limit is given for {', '.join(each.limits)}"
         return advised(zh, en, each.limits, "limits", rulebook)
     if "quiet" in each.asks() and not rulebook.quiet:

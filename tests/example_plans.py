@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
@@ -21,8 +21,11 @@ from burden.when import read, with_frequency
 from tests.examples import KINDS, Example, Table
 
 COLUMNS = {"items": ITEMS, "records": RECORDS, "filings": FILINGS, "units": UNITS}
-DAYS = ("first", "last", "filed", "approved", "result", "planned_first", "planned_last")
-LISTS = ("partners", "numbers", "aliases", "groups")
+DAYS = (
+    "first", "last", "filed", "approved", "result", "planned_first", "planned_last", "published", "rectify_by", "rectified", "look_back_by", "look_back",
+)  # fmt: skip
+MOMENTS = ("asked", "due")
+LISTS = ("partners", "numbers", "aliases", "groups", "officers")
 TRUE = ("yes", "是", "√")
 LONG_AGO = day(date(2000, 1, 1))
 TEXT = Source("F00", "示例规定", year="2026")
@@ -90,6 +93,9 @@ def value(name: str, text: str, kind: str) -> Any:
     """A cell as the value its column holds."""
     if name in DAYS:
         return day(date.fromisoformat(text))
+    if name in MOMENTS:
+        at = datetime.fromisoformat(text)
+        return day(at.date()) + (at.hour * 60 + at.minute) / 1440
     if name in LISTS:
         return split(text)
     readers: dict[str, Callable[[str], Any]] = {"int32": int, "float64": float, "bool": TRUE.__contains__}

@@ -233,7 +233,7 @@ SECTIONS = "year、packs、kinds、one_visit、rules、limits、quiet、waivers�
         ("headings: {time: [实施, {a: b}]}\n", "第1行第23列 time 里的每一项应是一个词"),
         ("headings: {tiem: [实施]}\n", "第1行第12列 不认识的含义 'tiem'，是不是 time"),
         ('words: {paper-heavy: {paper: [""]}}\n', "第1行第31列 paper 里的每一项应是一个词"),
-        ("words: {same-days: {paper: [表]}}\n", "第1行第9列 不认识的规则（用到字词的） 'same-days'，可用：paper-heavy"),
+        ("words: {same-days: {paper: [表]}}\n", "第1行第9列 不认识的规则（用到字词的） 'same-days'，可用：disguised、no-look、paper-heavy"),
         ("reading: {seconds: 0, memory: 1}\n",
          "第1行第11列 seconds 应是1到3600之间的整数，不是'0'；第1行第23列 不认识的键 'memory'，可用：seconds、megabytes、file_megabytes"),
         ("reading: {megabytes: much}\n", "第1行第11列 megabytes 应是100到100000之间的整数，不是'much'"),
