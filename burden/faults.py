@@ -1,0 +1,164 @@
+"""Warnings by content: what stays of one when rows move, files are renamed, the wording or the day changes; and two sets compared."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from numbers import Real
+from typing import NamedTuple
+
+import pandas as pd
+
+from burden.rulebook import AT_LEAST, Limit
+from burden.warning import BurdenWarning
+
+Party = tuple[str, str]  # organiser and item
+MEASURES = ("n", "missing", "stay", "late", "days")  # facts of which more is worse; the first one a warning has is its amount
+SINCE_TODAY = ("late", "days")  # of these a warning that names today says how long it has been: they grow by themselves
+SPOKEN = ("item", "target", "organiser", "span", "zh", "en", "problem")  # said elsewhere, or in words of our own
+_QUOTED = re.compile(r"[“「]([^”」]*)[”」]")
+_NUMBERS = re.compile(r"\d+|[A-Z]+(?=列)")
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """A warning by content; `words` are the texts among its facts, `parties` the organisers and items whose visits it counts.
+
+    `limit` is the name of the limit it breaks, with its window (`visits_in_days/61`); `amount` is how much there is of
+    `measure`, None where nothing is counted.
+    """
+
+    rule: str
+    target: str = ""
+    organiser: str = ""
+    item: str = ""
+    limit: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    parties: tuple[Party, ...] = ()
+    measure: str = ""
+    amount: float | None = field(default=None, compare=False)
+
+    def key(self) -> tuple[object, ...]:
+        """What it is known by; the parties are not, since one more is the same fault made worse."""
+        return self.rule, self.target, self.organiser, self.item, self.limit, self.words
+
+    def size(self) -> float:
+        """How bad it is: more is worse, also where a limit asks for so much at least."""
+        amount = 0.0 if self.amount is None else self.amount
+        return -amount if self.limit.partition("/")[0] in AT_LEAST else amount
+
+    def counted(self) -> bool:
+        """Whether it is so many visits or items over a limit: then whichever stands first of them does not make it another."""
+        return self.measure == "n" and bool(self.limit)
+
+    def grown(self, other: Fault) -> bool:
+        """Whether the other may be this one with visits more or fewer, or in a year with others of the same organisers."""
+        if not (self.counted() and other.counted() and self.words == other.words):
+            return False
+        mine, theirs = set(self.parties), set(other.parties)
+        if mine and theirs and (mine <= theirs or theirs <= mine):
+            return True
+        return self.limit.endswith("_per_year") and self.organisers() == other.organisers()
+
+    def organisers(self) -> set[str]:
+        """Whose visits it counts."""
+        return {name or self.organiser for name, _ in self.parties} or {self.organiser}
+
+
+class Matched(NamedTuple):
+    """Two sets of faults compared: pairs of places in the old and the new one, and the places only one of them has."""
+
+    worse: tuple[tuple[int, int], ...] = ()
+    better: tuple[tuple[int, int], ...] = ()
+    same: tuple[tuple[int, int], ...] = ()
+    new: tuple[int, ...] = ()
+    gone: tuple[int, ...] = ()
+
+    def held(self) -> tuple[tuple[int, int], ...]:
+        """All pairs."""
+        return (*self.worse, *self.better, *self.same)
+
+
+def faults(warnings: Iterable[BurdenWarning], visits: pd.DataFrame) -> tuple[Fault, ...]:
+    """The warnings by content, in their order; `visits` is the table their rows stand in."""
+    organisers, items = (visits[name].astype(str).tolist() for name in ("organiser", "item"))
+    return tuple(_fault(each, [(organisers[row], items[row]) for row in each.rows]) for each in warnings)
+
+
+def _fault(warning: BurdenWarning, parties: Iterable[Party]) -> Fault:
+    """One warning by content."""
+    facts = warning.facts
+    limit = facts.get("limit")
+    named = f"{limit.name}/{limit.days}" if isinstance(limit, Limit) and limit.days else getattr(limit, "name", "")
+    measure = _measure(facts)
+    listed = {("", str(name)) for value in facts.values() if isinstance(value, tuple) for name in value if isinstance(name, str)}
+    return Fault(
+        warning.rule, warning.target, warning.organiser, str(facts.get("item", "")), named, _words(warning),
+        tuple(sorted(set(parties) or listed)), measure, float(str(facts[measure])) if measure else None,
+    )  # fmt: skip
+
+
+def _measure(facts: Mapping[str, object]) -> str:
+    """The fact that says how bad it is, "" where none does."""
+    waits = SINCE_TODAY if "today" in facts else ()
+    return next((name for name in MEASURES if isinstance(facts.get(name), Real) and name not in waits), "")
+
+
+def _words(warning: BurdenWarning) -> tuple[tuple[str, str], ...]:
+    """The texts among the facts; of what could not be read, the cells it quotes, or what it says without its place."""
+    said = {name: text for name, text in warning.facts.items() if isinstance(text, str) and name not in SPOKEN}
+    if isinstance(text := warning.facts.get("zh"), str):
+        bare = _NUMBERS.sub("", text.replace(warning.place.file, "").replace(warning.place.sheet or "\0", ""))
+        said["text"] = "”".join(_QUOTED.findall(text)) or bare
+    return tuple(sorted(said.items()))
+
+
+def matched(old: Sequence[Fault], new: Sequence[Fault]) -> Matched:
+    """Two sets compared, each fault told once: first those of one key, the worst with the worst, then those that grew or shrank."""
+    pairs = [*_equal(old, new)]
+    left, right = (set(range(len(side))) - {pair[at] for pair in pairs} for at, side in enumerate((old, new)))
+    pairs += _grown(old, new, left, right)
+    told = {at: pair for at, pair in pairs}
+    sizes = [(pair, new[pair[1]].size() - old[pair[0]].size()) for pair in sorted(told.items())]
+    return Matched(
+        tuple(pair for pair, more in sizes if more > 0), tuple(pair for pair, more in sizes if more < 0),
+        tuple(pair for pair, more in sizes if not more), tuple(sorted(set(range(len(new))) - set(told.values()))),
+        tuple(sorted(set(range(len(old))) - set(told))),
+    )  # fmt: skip
+
+
+def _equal(old: Sequence[Fault], new: Sequence[Fault]) -> Iterator[tuple[int, int]]:
+    """Pairs of one key, the worst with the worst; of those that are counted, of the same parties too."""
+    before, after = _grouped(old), _grouped(new)
+    for key in sorted(before.keys() & after.keys()):
+        yield from zip(before[key], after[key], strict=False)
+
+
+def _grouped(faults: Sequence[Fault]) -> dict[tuple[object, ...], list[int]]:
+    """The places by key, the worst first."""
+    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at in sorted(range(len(faults)), key=lambda at: (-faults[at].size(), faults[at].parties, at)):
+        fault = faults[at]
+        groups[(*fault.key(), fault.parties if fault.counted() else ())].append(at)
+    return groups
+
+
+def _grown(old: Sequence[Fault], new: Sequence[Fault], left: set[int], right: set[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of one rule, target and limit that share the more parties first; each fault in one pair."""
+    groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for at in sorted(left, key=lambda at: old[at]):
+        groups[old[at].rule, old[at].target, old[at].limit].append(at)
+    near = [
+        (-len({*old[before].parties} & {*new[after].parties}), old[before], new[after], before, after)
+        for after in right
+        for before in groups[new[after].rule, new[after].target, new[after].limit]
+        if old[before].grown(new[after])
+    ]
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for *_, before, after in sorted(near):
+        if before not in taken[0] and after not in taken[1]:
+            taken[0].add(before)
+            taken[1].add(after)
+            yield before, after
