@@ -21,6 +21,7 @@ EMPTY_TABLES = {
     "records": ("没有执行记录表", "no records of visits made were read"),
     "filings": ("没有报备登记表", "no register of filings was read"),
     "units": ("没有单位名录", "no directory of units was read"),
+    "last_items": ("没有给出上一年的计划（--last-year）", "no plan of the year before was given (--last-year)"),
 }
 
 
@@ -53,10 +54,11 @@ def check(
     problems: tuple[Problem, ...] = (),
     only: tuple[str, ...] = (),
     progress: Callable[[Iterable[Rule]], Iterable[Rule]] = iter,
+    previous: Plan | None = None,
 ) -> Checked:
     """Run the rules of `rulebook` over `plan` as seen on the day `today` (days since 1970-01-01).
 
-    `only` names the rules to run (all where empty); `progress` wraps the run for a progress bar.
+    `only` names the rules to run (all where empty); `progress` wraps the run for a progress bar; `previous` is last year's plan.
     """
     plan, problems = made_by(plan, today, problems)
     visits = build(plan, calendar, rulebook.one_visit)
@@ -64,6 +66,7 @@ def check(
         "visits": visits, "items": plan.items, "records": plan.records, "filings": plan.filings, "units": plan.units,
         "calendar": calendar, "quiet": rulebook.quiet, "words": rulebook.words, "year": plan.year,
         "today": today, "problems": problems,
+        "last_items": (previous or Plan(plan.year - 1)).items,
     }  # fmt: skip
     chosen = [each for name, each in rules().items() if not only or name in only]
     idle = {each.name: reason for each in chosen if (reason := why_not(each, given, rulebook))}
@@ -125,7 +128,7 @@ def stamp(each: Rule, finding: Finding, level: Level, plan: Plan, given: Mapping
     wording = finding.wording or each.wording
     return BurdenWarning(
         each.name, each.family, level, finding.certainty, wording, facts, places[0], places[1:], target, organiser,
-        first, last, finding.rows if finding.table == "visits" else (),
+        first, last, finding.rows if finding.table == "visits" else (), None if finding.table == "problems" else each.do,
     )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ from typing import Any
 from burden.rulebook import Limit
 from burden.warning import FAMILIES, LEVELS, Certainty, Lang, Level, Span, Wording
 
+FIRST_RULES = "2026-11-23"
+KEYS = ("target", "county", "organiser", "item", "plan")  # county: that of a unit, else the target itself
 SECTIONS = {"zh": ("为什么", "依据", "怎么办", "例"), "en": ("Why", "Source", "Do", "Examples")}
 
 
@@ -48,6 +50,11 @@ class Page:
     examples: str
     text: str
 
+    @property
+    def first_step(self) -> str:
+        """The first thing to do, without its stop."""
+        return re.split(r"[；。]|[;.](?=\s|$)", self.do, maxsplit=1)[0].strip()
+
     @classmethod
     def read(cls, text: str, lang: Lang) -> Page:
         """Cut a page at its section heads; a page without one of them is a ValueError."""
@@ -76,6 +83,13 @@ class Rule:
     wording: Wording
     check: Callable[..., Iterable[Finding | Possible]]
     pages: Mapping[Lang, Page]
+    since: str = ""  # the day the rule came, and the day what it finds was last changed
+    changed: str = ""
+
+    @property
+    def do(self) -> Wording:
+        """The first thing to do, in both languages."""
+        return Wording(self.pages["zh"].first_step, self.pages["en"].first_step)
 
     def asks(self) -> tuple[str, ...]:
         """The tables and values the check asks for, by name."""
@@ -87,16 +101,25 @@ class Rule:
 
 
 def rule(
-    *, family: str, level: Level, by: str, zh: str, en: str, limits: tuple[str, ...] = (), cell: str = ""
+    *,
+    family: str,
+    level: Level,
+    by: str,
+    zh: str,
+    en: str,
+    limits: tuple[str, ...] = (),
+    cell: str = "",
+    since: str = FIRST_RULES,
+    changed: str = "",
 ) -> Callable[[Callable[..., Iterable[Finding | Possible]]], Rule]:
     """Make a rule of a check: its name is its file's, its English page the module's docstring, its Chinese page `ZH`."""
-    if family not in FAMILIES or level not in LEVELS:
-        raise ValueError(f"unknown family or level: {family}, {level}")
+    if family not in FAMILIES or level not in LEVELS or by not in KEYS:
+        raise ValueError(f"unknown family, level or key: {family}, {level}, {by}")
 
     def made(check: Callable[..., Iterable[Finding | Possible]]) -> Rule:
         module = sys.modules[check.__module__]
         pages: dict[Lang, Page] = {"zh": Page.read(module.ZH, "zh"), "en": Page.read(module.__doc__ or "", "en")}
         name = check.__module__.rpartition(".")[2].replace("_", "-")
-        return Rule(name, family, level, by, limits, cell, Wording(zh, en), check, pages)
+        return Rule(name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since)
 
     return made

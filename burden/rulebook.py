@@ -12,6 +12,13 @@ import pandas as pd
 
 from burden.warning import Lang
 
+SCOPED = ("target_level", "target_kind", "target_grade", "type", "organiser_system", "organiser_level")
+# Limits that ask for so much at least; of all others so much is the most.
+AT_LEAST = frozenset(
+    "days_between_visits filing_days_before form_workdays approvals_needed joint_share_percent unannounced_share "
+    "items_cut_percent visits_per_year_at_least".split()
+)
+
 
 @dataclass(frozen=True)
 class Source:
@@ -38,22 +45,29 @@ class Source:
 
 @dataclass(frozen=True)
 class Scope:
-    """The targets a limit or a quiet period speaks of: empty means all."""
+    """The visits a limit or a quiet period speaks of, by their targets, types and organisers: empty means all."""
 
     levels: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    systems: tuple[str, ...] = ()  # of the organisers, as `naming.system` calls them
+    organiser_levels: tuple[str, ...] = ()
+
+    def named(self) -> dict[str, tuple[str, ...]]:
+        """The column of the visits each part of the scope looks at, with the words it names, where it names any."""
+        parts = (self.levels, self.kinds, self.grades, self.types, self.systems, self.organiser_levels)
+        return {column: words for column, words in zip(SCOPED, parts, strict=True) if words}
 
     def rank(self) -> int:
         """How specific the scope is: the more it names, the higher."""
-        return sum(map(bool, (self.levels, self.kinds, self.grades)))
+        return len(self.named())
 
     def covers(self, visits: pd.DataFrame) -> npt.NDArray[np.bool_]:
-        """Which visits are at a target inside the scope, by `target_level`, `target_kind` and `target_grade`."""
+        """Which visits are inside the scope."""
         inside = np.ones(len(visits), dtype=bool)
-        for names, column in ((self.levels, "target_level"), (self.kinds, "target_kind"), (self.grades, "target_grade")):
-            if names:
-                inside &= visits[column].isin(names).to_numpy()
+        for column, words in self.named().items():
+            inside &= visits[column].isin(words).to_numpy()
         return inside
 
 
@@ -68,6 +82,16 @@ class Limit:
     scope: Scope = Scope()
     days: int = 0
     pack: str = ""
+    exempt: tuple[str, ...] = ()  # of case and above: visits that are counted but not blamed
+    below: bool = False  # whether visits at units below (townships of a county) load the unit
+
+    def kind(self) -> tuple[object, ...]:
+        """What two limits share of which one replaces the other: name, window and scope, in whatever order."""
+        return self.name, self.days, frozenset((column, frozenset(words)) for column, words in self.scope.named().items())
+
+    def looser(self, other: Limit) -> bool:
+        """Whether it asks for less than another limit of its name."""
+        return self.value < other.value if self.name in AT_LEAST else self.value > other.value
 
     def cite(self, lang: Lang) -> str:
         """The text the limit stands on."""
@@ -100,15 +124,20 @@ class Limits:
         return tuple(sorted(found, key=lambda limit: (limit.scope.rank(), limit.since)))
 
     def on(self, name: str, visits: pd.DataFrame, window: int = 0) -> npt.NDArray[np.int64]:
-        """For each visit the index into `named(name)` of the limit in force on its first day, -1 where none is.
+        """For each visit the index into `named(name)` of the limit in force on the day it begins, -1 where none is.
 
-        Limits that count in windows of different length (`days`) do not replace each other: `window` says which is meant.
+        Where a visit may begin before or after a change of law, the looser limit holds. Limits that count in windows of
+        different length (`days`) do not replace each other: `window` says which is meant.
         """
         chosen = np.full(len(visits), -1, dtype=np.int64)
-        days = visits["first"].to_numpy()
-        for index, limit in enumerate(self.named(name)):
-            if limit.days == window:
-                chosen[limit.scope.covers(visits) & (days >= limit.since)] = index
+        named = self.named(name)
+        meant = [(index, limit, limit.scope.covers(visits)) for index, limit in enumerate(named) if limit.days == window]
+        earliest, latest = visits["begin"].to_numpy(), visits["start"].to_numpy()
+        for index, limit, covered in meant:
+            chosen[covered & (earliest >= limit.since)] = index
+        for index, limit, covered in meant:
+            looser = np.array([other.scope.rank() <= limit.scope.rank() and limit.looser(other) for other in named] + [False])
+            chosen[covered & (earliest < limit.since) & (latest >= limit.since) & looser[chosen]] = index
         return chosen
 
     def applied(self, name: str, visits: pd.DataFrame) -> list[tuple[Limit, pd.DataFrame]]:
@@ -117,6 +146,21 @@ class Limits:
         chosen = {window: self.on(name, visits, window) for window in {limit.days for limit in named}}
         pairs = [(limit, visits[chosen[limit.days] == index]) for index, limit in enumerate(named)]
         return [(limit, under) for limit, under in pairs if len(under)]
+
+    def counted(self, name: str, visits: pd.DataFrame) -> list[tuple[Limit, pd.DataFrame]]:
+        """As `applied`, for counting in periods: with the visits under what the limit replaced, since they count too.
+
+        `judged` tells the visits the limit itself is in force for; a count without any of them is no breach of it.
+        """
+        named = self.named(name)
+        chosen = {window: self.on(name, visits, window) for window in {limit.days for limit in named}}
+        found = []
+        for index, limit in enumerate(named):
+            before = [at for at, old in enumerate(named) if old.kind() == limit.kind() and old.since <= limit.since]
+            under = visits[np.isin(chosen[limit.days], before)]
+            judged = chosen[limit.days][np.isin(chosen[limit.days], before)] == index
+            found += [(limit, under.assign(judged=judged))] if judged.any() else []
+        return found
 
     def one(self, name: str, day: int) -> Limit | None:
         """The limit without a scope in force on a day, or None."""

@@ -81,10 +81,14 @@ class BurdenWarning:
     first: int | None = None
     last: int | None = None
     rows: tuple[int, ...] = field(default=(), compare=False)  # rows of the visits concerned, [] for other tables
+    do: Wording | None = None  # the first thing to do; None where the sentence says it
 
     def message(self, lang: Lang = "zh") -> str:
-        """The warning in one sentence."""
-        return self.wording.say(lang, self.facts)
+        """The warning in one sentence, and in another the first thing to do."""
+        said = self.wording.say(lang, self.facts)
+        if self.do is None:
+            return said
+        return f"{said}建议：{self.do.zh}。" if lang == "zh" else f"{said} First: {self.do.en}."
 
     def order(self) -> tuple[object, ...]:
         """A key by content alone, so that warnings sort the same whatever the order of rows."""

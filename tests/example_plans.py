@@ -12,8 +12,9 @@ import pandas as pd
 
 from burden.days import Calendar, day
 from burden.load.holidays import packaged
+from burden.naming import system
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, Target, table
-from burden.rulebook import Limit, Quiet, Rulebook, Source
+from burden.rulebook import Limit, Quiet, Rulebook, Scope, Source
 from burden.visits import CATEGORIES, ORDER, build
 from burden.when import read, with_frequency
 from tests.examples import KINDS, Example, Table
@@ -24,9 +25,21 @@ LISTS = ("partners", "numbers", "aliases", "groups")
 TRUE = ("yes", "是", "√")
 LONG_AGO = day(date(2000, 1, 1))
 TEXT = Source("F00", "示例规定", year="2026")
+SCOPES = {
+    "level": "levels", "kind": "kinds", "grade": "grades", "type": "types", "system": "systems", "organiser-level": "organiser_levels"
+}  # fmt: skip
+CLAUSES = ("since", "exempt", "below", *SCOPES)
 LEAST_WORKDAYS = 10  # exact days that span no more are one visit that takes them all
 
 Row = dict[str, Any]
+
+
+def last_items_of(example: Example, backwards: bool = False) -> pd.DataFrame:
+    """The items of last year's plan."""
+    rows = [row for each in example.tables if each.kind == "last_items" for row in each.rows]
+    year = int(example.options.get("year", 2026)) - 1
+    read_rows = [row_of(cells, "items", year, set()) | {"row": at} for at, cells in enumerate(rows, 1)]
+    return table(read_rows[::-1] if backwards else read_rows, ITEMS)
 
 
 def plan_of(example: Example, backwards: bool = False) -> Plan:
@@ -98,6 +111,7 @@ def completed(each: Table, sheet: int, calendar: Calendar) -> pd.DataFrame:
     """A visits table with the columns it leaves out, its rows in the order in which `burden.visits.build` gives them."""
     rows = [visit(cells) | {"sheet": sheet, "row": at} for at, cells in enumerate(each.rows, 1)]
     frame = placed(pd.DataFrame(rows), calendar)
+    frame["organiser_system"] = [system(name) for name in frame["organiser"]]
     text = frame["joint"].where(frame["joint"] != "", [f"#{at}" for at in range(len(frame))])
     frame["joint"] = pd.factorize(text + "|" + frame["target"])[0].astype(np.int32)
     frame = frame.astype(dict.fromkeys((*NUMBERS, "begin", "start", "end", "sheet", "row"), "int32"))
@@ -137,13 +151,22 @@ def placed(frame: pd.DataFrame, calendar: Calendar) -> pd.DataFrame:
 
 
 def limits_of(text: str) -> tuple[Limit, ...]:
-    """The limits of an option line: `name = value`, or `name = value/days` for those that count in a window."""
-    found = []
-    for part in filter(None, text.replace(" ", "").split(",")):
-        name, _, number = part.partition("=")
-        most, _, days = number.partition("/")
-        found.append(Limit(name, float(most), LONG_AGO, TEXT, days=int(days or 0)))
-    return tuple(found)
+    """The limits of an option line, parted by commas: see tests/examples.py."""
+    return tuple(limit_of(part) for part in text.split(",") if part.strip())
+
+
+def limit_of(text: str) -> Limit:
+    """One limit: `name = value`, `/days` for the window it counts in, then what else is said of it."""
+    name, _, rest = text.partition("=")
+    number, *said = rest.split()
+    most, _, days = number.partition("/")
+    parts: dict[str, list[str]] = {}
+    for word in said:
+        parts.setdefault(word, []) if word in CLAUSES else parts[list(parts)[-1]].append(word)
+    since = value("first", parts["since"][0], "") if "since" in parts else LONG_AGO
+    scope = Scope(**{key: tuple(parts[word]) for word, key in SCOPES.items() if word in parts})
+    exempt = tuple(parts.get("exempt", ()))
+    return Limit(name.strip(), float(most), since, TEXT, scope, int(days or 0), exempt=exempt, below="below" in parts)
 
 
 def quiet_of(text: str) -> tuple[Quiet, ...]:
@@ -187,6 +210,6 @@ def given_of(example: Example, rule: str, backwards: bool = False) -> tuple[Plan
     given = tables | {
         "visits": visits_of(example, plan, calendar, backwards), "calendar": calendar, "quiet": rulebook.quiet,
         "words": rulebook.words, "year": plan.year, "today": value("first", option("today", "2026-12-31"), ""),
-        "problems": problems_of(example, backwards),
+        "problems": problems_of(example, backwards), "last_items": last_items_of(example, backwards),
     }  # fmt: skip
     return plan, rulebook, given

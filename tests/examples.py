@@ -1,10 +1,12 @@
 """The examples on a rule's page as values: small tables and options become a plan, its visits and what must be found.
 
 An example is one or more tables, parted by blank lines; a line `---` alone starts the next example. A table may be
-preceded by its kind (items, records, filings, units, visits, problems; visits where none is given). Options stand on
+preceded by its kind (items, records, filings, units, visits, problems, last_items; visits where none is given). Options stand on
 lines of their own and hold for the whole example:
 
     limits: visits_per_year = 2, visits_in_days = 3/30     the second: 3 visits, counted in 30 days
+    limits: visits_per_year = 2 since 2026-07-01 kind 企业 exempt case above below     also: level, grade, type, system,
+                                                           organiser-level, each with one word or more
     today: 2026-11-15                                      default: 2026-12-31
     quiet: 2026-06-07..2026-06-10                          or days of every month, 1..25
     words: paper = 打卡、截图; look = 夜查                 the words an office adds to this rule
@@ -20,7 +22,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-KINDS = ("items", "records", "filings", "units", "visits", "problems")
+KINDS = ("items", "records", "filings", "units", "visits", "problems", "last_items")
 OPTIONS = ("limits", "today", "quiet", "words", "possible", "year")
 CERTAINTIES = ("certain", "forced", "possible")
 

@@ -63,10 +63,18 @@ def parts(rule: Rule, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield from (one_item(given, row) for row in range(-1, len(given["items"])))
     elif rule.by != "plan":
         split = "visits" if "visits" in rule.asks() else "items"
-        keys = given[split][rule.by].astype(str)
+        keys = key_of(rule, given[split])
         yield from (dict(given) | {split: given[split][keys == key].reset_index(drop=True)} for key in sorted(set(keys)))
     else:
         yield dict(given)
+
+
+def key_of(rule: Rule, table: pd.DataFrame) -> pd.Series:
+    """The key of each row: a unit's county stands for the unit, and a target outside every county for itself."""
+    if rule.by != "county":
+        return table[rule.by].astype(str)
+    county = table["county"].astype(str)
+    return county.where(county != "", table["target"].astype(str))
 
 
 def one_item(given: Mapping[str, Any], row: int) -> dict[str, Any]:

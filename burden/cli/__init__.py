@@ -13,7 +13,7 @@ import typer
 
 from burden.cli import tables
 from burden.cli.heading import heading_command
-from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, Only, Paths, Rules, Today, Year
+from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Rules, Today, Year
 from burden.cli.steps import checked, explained, named_times, one_of, options, out, plain_streams, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
@@ -46,10 +46,11 @@ def main() -> None:
 def check_command(
     paths: Paths, rules: Rules = None, year: Year = None, today: Today = None, form: Format = "text", lang: Lang = "zh",
     fail_on: FailOn = "error", heading: Heading = [], blank: Blank = [], encoding: Encoding = None, only: Only = [],  # noqa: B006
+    last_year: LastYear = None,
 ) -> None:  # fmt: skip
     """检查计划，列出预警 · Check a plan and list its warnings."""
     options(lang, fail_on, form)
-    result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only)
+    result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only, last_year)
     from burden.report.data import check_json, lines
     from burden.report.text import text
 
@@ -64,11 +65,11 @@ def check_command(
 def report_command(
     paths: Paths, output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 · Output folder")] = Path("out"),
     rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh", fail_on: FailOn = "error",
-    heading: Heading = [], blank: Blank = [], encoding: Encoding = None,  # noqa: B006
+    heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
 ) -> None:  # fmt: skip
     """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
     options(lang, fail_on)
-    result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [])
+    result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
     from burden.report import report
     from burden.report.write import put
 

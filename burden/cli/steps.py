@@ -142,7 +142,7 @@ def _over(kept: Mapping[str, Sequence[str]], given: Mapping[str, Sequence[str]])
 
 def checked(
     paths: list[Path], rules: Path | None, year: int | None, today: dt.datetime | None, heading: list[str], blank: list[str],
-    encoding: str | None, only: list[str],
+    encoding: str | None, only: list[str], last_year: Path | None = None,
 ) -> tuple[Checked, tuple[Problem, ...], Calendar, Rulebook]:  # fmt: skip
     """Read the plan and run the rules over it."""
     from burden.check import check
@@ -156,7 +156,8 @@ def checked(
     plan, problems = loaded(paths, rulebook, year, heading, blank, encoding)
     days = calendar(user_file(os.environ))
     on = day(today.date() if today else dt.date.today())
-    result = check(plan, rulebook, days, on, problems, tuple(only), lambda steps: shown("检查 · checking", steps))
+    before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
+    result = check(plan, rulebook, days, on, problems, tuple(only), lambda steps: shown("检查 · checking", steps), before)
     return result, problems, days, rulebook
 
 

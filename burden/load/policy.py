@@ -16,7 +16,7 @@ from burden.load.packs import limit_names, pack, packs, sources
 from burden.load.periods import periods_from
 from burden.load.refusal import Refusal
 from burden.load.small_file import POLICY, read_small
-from burden.rulebook import Limit, Room, Rulebook, Scope
+from burden.rulebook import Limit, Room, Rulebook
 from burden.rules import rules
 from burden.warning import LEVELS
 
@@ -94,15 +94,9 @@ def over(earlier: tuple[Limit, ...], later: tuple[Limit, ...]) -> tuple[Limit, .
     """Both, the later going before: of the earlier is left what starts before the first later one of its kind."""
     begins: dict[tuple[object, ...], int] = {}
     for limit in later:
-        begins[_kind(limit)] = min(limit.since, begins.get(_kind(limit), limit.since))
-    left = (limit for limit in earlier if limit.since < begins.get(_kind(limit), limit.since + 1))
+        begins[limit.kind()] = min(limit.since, begins.get(limit.kind(), limit.since))
+    left = (limit for limit in earlier if limit.since < begins.get(limit.kind(), limit.since + 1))
     return (*left, *later)
-
-
-def _kind(limit: Limit) -> tuple[object, ...]:
-    """What two limits share of which one replaces the other: name, window and scope, in whatever order."""
-    scope: Scope = limit.scope
-    return limit.name, limit.days, frozenset(scope.levels), frozenset(scope.kinds), frozenset(scope.grades)
 
 
 def _packs(table: dict[str, Outline], mistakes: Mistakes) -> tuple[str, ...]:

@@ -17,7 +17,11 @@ SHELL = re.compile(r"[\s\"'()&|;<>*?#$`\\!{}\[\]~]")
 
 def questions(file: str, sheet: str, head: Head) -> list[Problem]:
     """One question for each doubt about a header, at the cell of the heading."""
-    return [_question(Place(file, sheet, head.last + 1, letter(doubt.column)), head, doubt) for doubt in head.doubts]
+    return [
+        _question(Place(file, sheet, head.last + 1, letter(doubt.column)), head, doubt)
+        for doubt in head.doubts
+        if doubt.others or head.names[doubt.column].text.strip() != NAMES.get(doubt.read)  # 列“类型”读作 类型 asks nothing
+    ]
 
 
 def _question(place: Place, head: Head, doubt: Doubt) -> Problem:
@@ -33,13 +37,19 @@ def _read(heading: str, doubt: Doubt) -> tuple[str, str]:
     """A column that was read, and may be something else."""
     zh, en = _listed(doubt.others)
     right, other = option(doubt.read, heading), doubt.others[0] if doubt.others else ""
-    ours, theirs = option(other or "含义", heading), option(other or "MEANING", heading)
+    mine = option(other or "none", heading)
+    if not other:
+        return (
+            f"列“{heading}”读作 {NAMES[doubt.read]}，列名和内容还不足以断定；读得对请运行 burden heading {right} 记入规则文件，"
+            f"不该读这一列请运行 burden heading {mine}，是别的内容请把 none 换成它的含义",
+            f"column “{heading}” was read as {doubt.read}; its name and its cells leave that open; if it is right run burden heading "
+            f"{right} to keep it, to pass the column over run burden heading {mine}, if it means something else put that for none",
+        )
     return (
-        f"列“{heading}”读作 {NAMES[doubt.read]}，{f'也可能是 {zh}' if zh else '列名和内容还不足以断定'}；"
-        f"读得对请运行 burden heading {right} 记入规则文件，不对请用 --heading {ours} 或 burden heading {ours}{'' if other else '（none 为不读）'}",
-        f"column “{heading}” was read as {doubt.read}; {f'it may be {en}' if en else 'its name and its cells leave that open'}; "
-        f"if it is right run burden heading {right} to keep it, if not use --heading {theirs} or burden heading {theirs}"
-        f"{'' if other else ' (none: pass it over)'}",
+        f"列“{heading}”读作 {NAMES[doubt.read]}，也可能是 {zh}；"
+        f"读得对请运行 burden heading {right} 记入规则文件，不对请用 --heading {mine} 或 burden heading {mine}",
+        f"column “{heading}” was read as {doubt.read}; it may be {en}; "
+        f"if it is right run burden heading {right} to keep it, if not use --heading {mine} or burden heading {mine}",
     )
 
 

@@ -9,12 +9,27 @@ import numpy as np
 import pandas as pd
 
 from burden.days import Calendar
+from burden.naming import system
 from burden.plan import Plan
 from burden.visits.expand import expand
+from burden.visits.load import blamed, loaded, spared
 from burden.visits.match import joint_numbers, match, one_visit_each
 
+__all__ = ["CATEGORIES", "ORDER", "blamed", "build", "loaded", "once", "spared"]
+
 FROM_ITEM = ("item", "organiser", "kind", "type", "source", "level", "method")
-CATEGORIES = (*FROM_ITEM, "target", "county", "target_kind", "target_level", "target_grade", "organiser_level", "match")
+CATEGORIES = (
+    *FROM_ITEM,
+    "target",
+    "county",
+    "target_kind",
+    "target_level",
+    "target_grade",
+    "organiser_level",
+    "match",
+    "county_kind",
+    "organiser_system",
+)
 ORDER = ["target", "first", "last", "organiser", "item", "occurrence", "sheet", "row"]
 
 
@@ -93,7 +108,7 @@ def place(visits: pd.DataFrame, calendar: Calendar, one_visit: int) -> pd.DataFr
 
 
 def describe(visits: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
-    """Add what the directory knows: the target's county, kind, level and grade, and the organiser's level."""
+    """Add what is known of the names: the target's county, kind, level and grade, the organiser's system and level."""
     known = units.drop_duplicates("unit").set_index("unit")
     county = counties(dict(zip(known.index, known["parent"], strict=True)), dict(zip(known.index, known["level"], strict=True)))
     target, organiser = visits["target"].astype(object), visits["organiser"].astype(object)
@@ -103,7 +118,10 @@ def describe(visits: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
 
     columns = {f"target_{name}": of(target, known[name].to_dict()) for name in ("kind", "level", "grade")}
     levels = of(organiser, known["level"].to_dict())
-    return visits.assign(county=of(target, county), organiser_level=levels.where(levels != "", visits["level"]), **columns)
+    counties_of = of(target, county)
+    columns |= {"county": counties_of, "county_kind": of(counties_of, known["kind"].to_dict())}
+    systems = of(organiser, {name: system(name) for name in set(organiser)})
+    return visits.assign(organiser_level=levels.where(levels != "", visits["level"]), organiser_system=systems, **columns)
 
 
 def counties(parent: Mapping[str, str], level: Mapping[str, str]) -> dict[str, str]:

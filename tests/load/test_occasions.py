@@ -28,8 +28,8 @@ def test_festivals_are_those_of_the_notice(phrase: str, year: int, last: date):
 @pytest.mark.parametrize(
     ("year", "problem"),
     [
-        (2004, "「春节」未定:没有2004年的放假安排,请写明日期"),
-        (2035, "「春节」待定:2035年放假通知未发布,请写明日期"),
+        (2004, "「春节」未定：没有2004年的放假安排，请写明日期"),
+        (2035, "「春节」待定：2035年放假通知未发布，请写明日期"),
     ],
 )
 def test_a_year_without_a_notice_is_not_scheduled(year: int, problem: str):
@@ -52,8 +52,8 @@ def test_a_time_with_two_near_readings_is_asked_about():
     _, problems = plan_of([grid(HEAD + drawn)], year=2026, headings={}, blanks={})
     asked = [problem for problem in problems if problem.kind in ("question", "unreadable")]
     assert said(tuple(asked)) == [
-        ("question", "H2", "时间“6月前”按不含所写时段,止于5月31日，请确认"),
-        ("unreadable", "H3", "没有13月,请核对"),
+        ("question", "H2", "时间“6月前”按不含所写时段，止于5月31日，请确认"),
+        ("unreadable", "H3", "没有13月，请核对"),
     ]
     assert [problem.en for problem in asked] == [
         "the time “6月前”: the time written is not counted in; the last day is 2026-05-31; confirm it",

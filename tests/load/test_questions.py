@@ -24,7 +24,7 @@ UNCLEAR = "检查事项 | 检查对象 | 实施 | 牵头单位\n安全检查 | �
 def test_unclear_heading_is_read_by_its_cells_and_asked_about():
     assert asked(UNCLEAR) == [
         ("question", "C1", "列“实施”读作 时间，列名和内容还不足以断定；读得对请运行 burden heading time=实施 记入规则文件，"
-         "不对请用 --heading 含义=实施 或 burden heading 含义=实施（none 为不读）")
+         "不该读这一列请运行 burden heading none=实施，是别的内容请把 none 换成它的含义")
     ]  # fmt: skip
     assert table(UNCLEAR).head.columns == {"item": 0, "target": 1, "time": 2, "organiser": 3}
 
@@ -33,7 +33,7 @@ def test_question_is_asked_in_english_too():
     (problem,) = notices(table(UNCLEAR))
     assert problem.en == (
         "column “实施” was read as time; its name and its cells leave that open; if it is right run burden heading time=实施 to keep it, "
-        "if not use --heading MEANING=实施 or burden heading MEANING=实施 (none: pass it over)"
+        "to pass the column over run burden heading none=实施, if it means something else put that for none"
     )
 
 

@@ -47,7 +47,7 @@ def test_row_says_what_it_holds_and_how_it_was_read():
     assert row(book()["年度计划"], 3) == {
         "事项编号": "1", "事项名称": "安全督查", "类别": "督查", "类型": None, "来源": None, "层级": "市级", "牵头单位": "云岭市应急管理局", "配合单位": None,
         "检查对象": "各县区", "对象读作": "5个：甲县、乙县、丙区、丁区、戊县", "检查时间": "3月5日-7日", "检查频次": "每季度1次",
-        "时间读作": "按频次；2026-03-05至2026-03-07；每季度1次；止无月,随起;频次按「每季度1次」", "检查方式": None, "检查内容": None, "依据": None, "报备文号": None, "联合检查编号": None,
+        "时间读作": "按频次；2026-03-05至2026-03-07；每季度1次；结束没有写月份，按开始的月份;频次按「每季度1次」", "检查方式": None, "检查内容": None, "依据": None, "报备文号": None, "联合检查编号": None,
         "是否综合": None, "状态": None, "备注": None, "未采用": "【天气】110", "问题和提示": None,
         "计划出处": "2026年计划.xlsx › 表1 › 第2行",
     }  # fmt: skip
@@ -56,7 +56,10 @@ def test_row_says_what_it_holds_and_how_it_was_read():
 def test_row_that_could_not_be_read_is_red_and_says_why():
     sheet = book()["年度计划"]
     told = row(sheet, 4)
-    assert (told["问题和提示"], told["对象读作"]) == ("读不懂：2026年2月没有30日,请核对", "2个：甲县、新兴机械公司（名录中没有）")
+    assert (told["问题和提示"], told["对象读作"]) == (
+        "读不懂：2026年2月没有30日，请核对",
+        "2个：甲县、新兴机械公司（名录中没有）",
+    )
     fills = [sheet.cell(number, 2).fill.start_color.rgb for number in (4, 5)]
     assert fills == ["FFFBE4E2", "00000000"]
 

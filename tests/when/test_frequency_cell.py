@@ -36,7 +36,7 @@ def test_frequency_cell(text, per, times):
 
 @pytest.mark.parametrize("text", ["四四制", "不定期", "10月底前", "50%", "详见频次表"])
 def test_frequency_that_says_no_number(text):
-    assert frequency(text) == (None, None, f"频次「{text}」看不懂,请写成每年几次")
+    assert frequency(text) == (None, None, f"频次「{text}」看不懂，请写成每年几次")
 
 
 @pytest.mark.parametrize(
@@ -66,10 +66,10 @@ def test_time_with_its_frequency(phrase, text, expected):
 @pytest.mark.parametrize(
     ("phrase", "text", "problem"),
     [
-        ("每季度", "每年1次", "时间栏「每季度」与频次栏「每年1次」不一致,按时间栏,请核对"),
-        ("3月2次", "3次", "时间栏「3月2次」与频次栏「3次」不一致,按时间栏,请核对"),
-        ("3月", "四四制", "频次「四四制」看不懂,请写成每年几次"),
-        ("", "每年1次,3月", "频次栏「每年1次,3月」里写了时间,请移到时间栏"),
+        ("每季度", "每年1次", "时间栏「每季度」与频次栏「每年1次」不一致，按时间栏，请核对"),
+        ("3月2次", "3次", "时间栏「3月2次」与频次栏「3次」不一致，按时间栏，请核对"),
+        ("3月", "四四制", "频次「四四制」看不懂，请写成每年几次"),
+        ("", "每年1次,3月", "频次栏「每年1次,3月」里写了时间，请移到时间栏"),
     ],
 )
 def test_frequency_in_doubt_is_a_problem(phrase, text, problem):

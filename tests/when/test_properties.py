@@ -81,7 +81,7 @@ def test_months_are_read_back_and_turn_the_year(first, last, dash):
     ((start, end),) = reading.windows
     assert (start, (end + timedelta(days=1)).day) == (date(2026, first, 1), 1)
     assert (end.year, end.month) == (2026 + (last < first), last)
-    assert reading.reading == ("止早于起,按次年" if last < first else "")
+    assert reading.reading == ("结束早于开始，按次年" if last < first else "")
 
 
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=6, unique=True), st.sampled_from("、,;和"))

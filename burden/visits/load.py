@@ -1,0 +1,79 @@
+"""Whom a visit burdens beside its target, and which visits a limit counts without blaming them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from burden.rulebook import Limit
+from burden.warning import Lang
+
+
+@dataclass(frozen=True)
+class Spared:
+    """How many visits of a count are not blamed, by why: a fact that speaks as the end of a sentence, or not at all."""
+
+    case: int = 0
+    above: int = 0
+
+    def cite(self, lang: Lang) -> str:
+        """`；另有2次（个案1次、上级部署1次）不计`; "" where there are none."""
+        said = [(self.case, "个案", "case checks"), (self.above, "上级部署", "ordered from above")]
+        total = sum(count for count, *_ in said)
+        zh = "、".join(f"{name}{count}次" for count, name, _ in said if count)
+        en = ", ".join(f"{count} {name}" for count, _, name in said if count)
+        if not total:
+            return ""
+        return f"；另有{total}次（{zh}）不计" if lang == "zh" else f"; {total} more ({en}) not counted"
+
+
+def exempt(visits: pd.DataFrame, limit: Limit) -> dict[str, npt.NDArray[np.bool_]]:
+    """Which visits the text of a limit does not blame, by why: each visit under one reason at most."""
+    none = np.zeros(len(visits), dtype=bool)
+    case = (visits["type"] == "case").to_numpy() if "case" in limit.exempt else none
+    above = (visits["source"] == "above").to_numpy() & ~case if "above" in limit.exempt else none
+    return {"case": case, "above": above}
+
+
+def blamed(visits: pd.DataFrame, limit: Limit) -> pd.DataFrame:
+    """The visits without those that the text of the limit exempts."""
+    spare = exempt(visits, limit)
+    return visits[~(spare["case"] | spare["above"])]
+
+
+def spared(visits: pd.DataFrame, limit: Limit) -> Spared:
+    """How many of these visits the text of the limit exempts."""
+    return Spared(**{why: int(rows.sum()) for why, rows in exempt(visits, limit).items()})
+
+
+def loaded(visits: pd.DataFrame) -> pd.DataFrame:
+    """The visits and, for each at a unit inside a county, one more row at the county (`below`), which receives it too.
+
+    The index stays that of the visit. What one party may do on one journey (an item at several townships, or at the
+    county and its townships, in the same days) loads the county once: its rows share a `joint` number.
+    """
+    lower = visits[(visits["county"].astype(object) != "") & (visits["county"].astype(object) != visits["target"].astype(object))]
+    up = lower.assign(
+        target=lower["county"].astype(object),
+        target_level="county",
+        target_kind=lower["county_kind"].astype(object),
+        target_grade="",
+    )
+    every = pd.concat([visits.assign(below=False), up.assign(below=True)])
+    journeys = every["target"].astype(object) == every["county"].astype(object)
+    every["joint"] = np.where(journeys, -1 - journey(every), every["joint"])
+    names = ("target", "target_level", "target_kind", "target_grade")
+    return every.assign(**{name: every[name].astype(object).astype("category") for name in names})
+
+
+def journey(visits: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """A number for what one party may do on one journey to a county: joint visits count as their first item and organiser."""
+    lead = {
+        name: visits[name].astype(str).groupby(visits["joint"].to_numpy()).transform("min").to_numpy()
+        for name in ("organiser", "item")
+    }
+    key = visits[["first", "last", "occurrence"]].assign(county=visits["county"].astype(str), **lead)
+    return np.asarray(key.groupby(list(key.columns), sort=True).ngroup(), dtype=np.int64)
