@@ -44,7 +44,10 @@ class Held(NamedTuple):
 
 
 WORSE = Wording("比基线加重（原为{baseline_before}）：", "Worse than the baseline (was {baseline_before}): ")
-RETURNED = Wording("基线中此条已于{baseline_gone}消除，现又出现（只减不增）：", "Gone since {baseline_gone} and back again, which the ratchet forbids: ")
+RETURNED = Wording(
+    "基线中此条已于{baseline_gone}消除，现又出现（只减不增）：",
+    "Gone since {baseline_gone} and back again, which the ratchet forbids: ",
+)
 
 
 def frozen(found: Iterable[Fault]) -> Baseline:
@@ -57,9 +60,7 @@ def ordered(found: Iterable[Fault]) -> list[Fault]:
     return sorted(found, key=lambda fault: (fault, fault.size()))
 
 
-def held(
-    baseline: Baseline, warnings: Sequence[BurdenWarning], found: Sequence[Fault], ran: Collection[str], today: int
-) -> Held:
+def held(baseline: Baseline, warnings: Sequence[BurdenWarning], found: Sequence[Fault], ran: Collection[str], today: int) -> Held:
     """Hold the warnings, `found` by content in the same order, against a baseline; `ran` names the rules that were looked at.
 
     Shown is what is new, what is worse than it was, and, as errors, what had gone and is back. The baseline turned by the ratchet
@@ -81,7 +82,12 @@ def held(
     lower = {standing[old]: found[new] for old, new in met.better}
     unseen = sum(kept.gone is None and kept.fault.rule not in ran for kept in baseline.kept)
     tally = Tally(
-        len(met.better) + len(met.same), len(worse), len(returned), len(back.new), len(missing) + len(past) - len(returned), unseen
+        len(met.better) + len(met.same),
+        len(worse),
+        len(returned),
+        len(back.new),
+        len(missing) + len(past) - len(returned),
+        unseen,
     )
     return Held(tuple(sorted(shown, key=BurdenWarning.order)), tally, _turned(baseline, missing, lower, today))
 

@@ -8,8 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from burden.baseline import Baseline, Tally, held
 from burden.days import Calendar
+from burden.faults import faults
 from burden.plan import Place, Plan, Problem
+from burden.quota import Quota, quotas
 from burden.rule import Finding, Possible, Rule
 from burden.rulebook import Rulebook
 from burden.rules import rules
@@ -44,6 +47,9 @@ class Checked:
     possible: Mapping[str, int]
     not_run: tuple[NotRun, ...]
     today: int
+    quotas: tuple[Quota, ...] = ()  # the tightest first
+    ran: frozenset[str] = frozenset()  # names of the rules that ran
+    baseline: Tally | None = None  # where the warnings are what a baseline lets through: how all of them stand to it
 
 
 def check(
@@ -80,7 +86,15 @@ def check(
             else:
                 found.append(stamp(each, finding, level, plan, given))  # type: ignore[arg-type]
     not_run = tuple(NotRun(name, *reason) for name, reason in sorted(idle.items()))
-    return Checked(plan, visits, tuple(sorted(found, key=BurdenWarning.order)), possible, not_run, today)
+    ran = frozenset(each.name for each in chosen if each.name not in idle)
+    listed = tuple(sorted(found, key=BurdenWarning.order))
+    return Checked(plan, visits, listed, possible, not_run, today, quotas(plan, visits, rulebook, today), ran)
+
+
+def beyond(checked: Checked, baseline: Baseline) -> tuple[Checked, Baseline]:
+    """The outcome with only the warnings that are new to a baseline, worse or back again; and the baseline as a ratchet leaves it."""
+    found = held(baseline, checked.warnings, faults(checked.warnings, checked.visits), checked.ran, checked.today)
+    return replace(checked, warnings=found.shown, baseline=found.tally), found.turned
 
 
 def made_by(plan: Plan, today: int, problems: tuple[Problem, ...]) -> tuple[Plan, tuple[Problem, ...]]:

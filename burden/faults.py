@@ -120,7 +120,7 @@ def matched(old: Sequence[Fault], new: Sequence[Fault]) -> Matched:
     pairs = [*_equal(old, new)]
     left, right = (set(range(len(side))) - {pair[at] for pair in pairs} for at, side in enumerate((old, new)))
     pairs += _grown(old, new, left, right)
-    told = {at: pair for at, pair in pairs}
+    told = dict(pairs)
     sizes = [(pair, new[pair[1]].size() - old[pair[0]].size()) for pair in sorted(told.items())]
     return Matched(
         tuple(pair for pair, more in sizes if more > 0), tuple(pair for pair, more in sizes if more < 0),

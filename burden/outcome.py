@@ -50,7 +50,7 @@ class Difference:
         """Whether something new or worse is at or above the level; `never` nothing is."""
         now = [each.shown["level"] for each in (*self.new, *(after for _, after in self.worse))]
         ranks = {name: rank for rank, name in enumerate(LEVELS)}
-        return level in ranks and any(ranks[each] >= ranks[level] for each in now)  # type: ignore[index]
+        return level in ranks and any(ranks[each] >= ranks[level] for each in now)
 
 
 def difference(old: Outcome, new: Outcome) -> Difference:

@@ -86,7 +86,9 @@ def _of_visits(name: str, counting: Counting, visits: pd.DataFrame, limits: Limi
         table = loaded(visits) if below else visits
         for limit, under in limits.counted(name, once(_at(table, counting), *counting.by)):
             if limit.below == below and limit.since <= last and not _replaced(limit, named, on):
-                inside = under[(periods(under["begin"], counting.unit) == period) & (periods(under["start"], counting.unit) == period)]
+                inside = under[
+                    (periods(under["begin"], counting.unit) == period) & (periods(under["start"], counting.unit) == period)
+                ]
                 yield from _groups(blamed(inside, limit), limit, counting, first, last)
 
 
@@ -166,6 +168,8 @@ def changes(before: Iterable[Quota], after: Iterable[Quota]) -> tuple[Change, ..
     for side, found in zip(sides, (before, after), strict=True):
         for quota in sorted(found, key=lambda quota: quota.allowed):
             side[quota.key()].append(quota)
-    pairs = [Change(*pair) for key in {**sides[0], **sides[1]} for pair in zip_longest(sides[0].get(key, ()), sides[1].get(key, ()))]
+    pairs = [
+        Change(*pair) for key in {**sides[0], **sides[1]} for pair in zip_longest(sides[0].get(key, ()), sides[1].get(key, ()))
+    ]
     differ = [each for each in pairs if each.before is None or each.after is None or each.before[6:9] != each.after[6:9]]
     return tuple(sorted(differ, key=Change.rank))

@@ -11,9 +11,25 @@ from typing import Annotated
 
 import typer
 
-from burden.cli import tables
+from burden.cli import compare, tables
 from burden.cli.heading import heading_command
-from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Rules, Today, Year
+from burden.cli.known import against, known
+from burden.cli.options import (
+    Blank,
+    Encoding,
+    FailOn,
+    Format,
+    Heading,
+    Known,
+    Lang,
+    LastYear,
+    Only,
+    Paths,
+    Ratchet,
+    Rules,
+    Today,
+    Year,
+)  # fmt: skip
 from burden.cli.steps import checked, explained, named_times, one_of, options, out, plain_streams, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
@@ -30,6 +46,9 @@ app.command(name="heading")(heading_command)
 app.command(name="items")(tables.items_command)
 app.command(name="template")(tables.template_command)
 app.command(name="init")(tables.init_command)
+app.command(name="baseline")(compare.baseline_command)
+app.command(name="diff")(compare.diff_command)
+app.command(name="quota")(compare.quota_command)
 
 
 def main() -> None:
@@ -46,11 +65,13 @@ def main() -> None:
 def check_command(
     paths: Paths, rules: Rules = None, year: Year = None, today: Today = None, form: Format = "text", lang: Lang = "zh",
     fail_on: FailOn = "error", heading: Heading = [], blank: Blank = [], encoding: Encoding = None, only: Only = [],  # noqa: B006
-    last_year: LastYear = None,
+    last_year: LastYear = None, baseline: Known = None, ratchet: Ratchet = False,
 ) -> None:  # fmt: skip
     """检查计划，列出预警 · Check a plan and list its warnings."""
     options(lang, fail_on, form)
+    before = known(baseline, ratchet)
     result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only, last_year)
+    result = against(result, problems, before, baseline if ratchet else None)
     from burden.report.data import check_json, lines
     from burden.report.text import text
 
@@ -66,10 +87,13 @@ def report_command(
     paths: Paths, output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 · Output folder")] = Path("out"),
     rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh", fail_on: FailOn = "error",
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
+    baseline: Known = None, ratchet: Ratchet = False,
 ) -> None:  # fmt: skip
     """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
     options(lang, fail_on)
+    before = known(baseline, ratchet)
     result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
+    result = against(result, problems, before, baseline if ratchet else None)
     from burden.report import report
     from burden.report.write import put
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, Paths, Rules, Today, Year
+from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Paths, Rules, Today, Year
 from burden.cli.steps import checked, nearest, options, out, refuse
 
 if TYPE_CHECKING:
@@ -25,13 +25,15 @@ Into = Annotated[Path, typer.Option("-o", "--output", help="写到哪里 · Wher
 
 def baseline_command(
     paths: Paths, output: Into, rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh",
-    heading: Heading = [], blank: Blank = [], encoding: Encoding = None,  # noqa: B006
+    heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
 ) -> None:  # fmt: skip
     """把今天的预警记为已知，以后 check --baseline 只列新增 · Freeze today's warnings, so that check --baseline shows new ones."""
     options(lang, "never")
     if output.exists():
-        raise refuse(str(output), "已经存在，重写会丢掉已消除的记录", "只减不增用 check --baseline 文件 --ratchet；确要重来先移走它")
-    result, *_ = checked(paths, rules, year, today, heading, blank, encoding, [])
+        raise refuse(
+            str(output), "已经存在，重写会丢掉已消除的记录", "只减不增用 check --baseline 文件 --ratchet；确要重来先移走它"
+        )
+    result, *_ = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
     from burden.baseline import frozen
     from burden.faults import faults
     from burden.report.baseline import baseline_file
@@ -66,6 +68,7 @@ def _asked(quotas: Iterable[Quota], target: str | None, organiser: str | None) -
 def diff_command(
     paths: Paths, add: Add = [], form: Format = "text", lang: Lang = "zh", rules: Rules = None, today: Today = None,  # noqa: B006
     year: Year = None, fail_on: FailOn = "error", heading: Heading = [], blank: Blank = [], encoding: Encoding = None,  # noqa: B006
+    last_year: LastYear = None,
 ) -> None:  # fmt: skip
     """两个计划（或检查结果）相比：限额和预警有什么变化；--add 事项表 计划：同意了会怎样 · What differs between two plans."""
     options(lang, fail_on, form)
@@ -73,7 +76,7 @@ def diff_command(
         raise refuse("burden diff", f"给了 {len(paths)} 个", "写成 burden diff 旧 新，或 burden diff --add 事项表 计划")
     old, new = (paths, [*paths, *add]) if add else ([paths[0]], [paths[1]])
     judged = rules or nearest(paths[::-1])
-    sides = [_outcome(each, lang, (judged, year, today, heading, blank, encoding, [])) for each in (old, new)]
+    sides = [_outcome(each, lang, (judged, year, today, heading, blank, encoding, [], last_year)) for each in (old, new)]
     from burden.outcome import difference
     from burden.report.data import lines
     from burden.report.difference import difference_json, difference_lines

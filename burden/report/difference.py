@@ -70,7 +70,9 @@ def _verdict(found: Difference, lang: Lang, added: str) -> Iterator[str]:
     yield word("diff_added", lang, added=added, **sums) if added else word("diff_head", lang, **sums)
     over = sum(_over(each) for each in found.quotas)
     levels = Counter(each.shown["level"] for each in found.new)
-    yield word("diff_verdict", lang, over=over, quotas=len(found.quotas), **{level: levels[level] for level in LEVELS}, **_counts(found))
+    yield word(
+        "diff_verdict", lang, over=over, quotas=len(found.quotas), **{level: levels[level] for level in LEVELS}, **_counts(found)
+    )
     if found.uncompared:
         yield word("diff_uncompared", lang, rules=word("comma", lang).join(found.uncompared))
 

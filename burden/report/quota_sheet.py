@@ -39,4 +39,12 @@ def _cells(quota: Quota, lang: Lang) -> tuple[Any, ...]:
     """A quota as the cells of its row."""
     organisers = organisers_of(quota, lang) or word("all", lang)
     numbers = (whole(quota.allowed), quota.used, quota.planned)
-    return (whole(quota.left), quota.target, organisers, period(quota, lang), counts(quota, lang), *numbers, quota.text.cite(lang))
+    return (
+        whole(quota.left),
+        quota.target,
+        organisers,
+        period(quota, lang),
+        counts(quota, lang),
+        *numbers,
+        quota.text.cite(lang),
+    )

@@ -11,6 +11,7 @@ from burden.report.spoken import month_words
 from burden.report.words import word
 from burden.warning import Lang, iso
 
+
 def quota_json(quota: Quota, lang: Lang) -> dict[str, Any]:
     """A quota with its days, its numbers and the text of its limit."""
     return {

@@ -54,7 +54,9 @@ def _nameless_last(name: str) -> tuple[bool, str]:
 def _names(by_name: Mapping[str, object], lang: Lang) -> dict[str, str]:
     """The sheet of each organiser; "" has one of its own."""
     nameless = word("no_organiser", lang)
-    safe = sheet_names((name for name in by_name if name), taken=(word("book_summary", lang), word("book_quotas", lang), nameless))
+    safe = sheet_names(
+        (name for name in by_name if name), taken=(word("book_summary", lang), word("book_quotas", lang), nameless)
+    )
     return {**safe, "": nameless}
 
 
