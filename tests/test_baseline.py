@@ -1,0 +1,196 @@
+"""What a baseline lets through: plans are checked, changed, and held against the warnings of the first time."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from burden.baseline import Baseline, Tally, frozen
+from burden.check import Checked, beyond, check
+from burden.days import day
+from burden.faults import faults
+from burden.load.holidays import packaged
+from burden.plan import ITEMS, Place, Plan, Problem, Sheet, Target, table
+from burden.rulebook import Limit, Rulebook, Source
+from burden.when import read
+
+TODAY = day(dt.date(2026, 1, 5))
+TEXT = Source("F00", "示例规定", year="2026")
+SINCE = day(dt.date(2020, 1, 1))
+RULEBOOK = Rulebook(
+    limits=(Limit("visits_per_year", 2.0, SINCE, TEXT), Limit("organisers_per_day", 1.0, SINCE, TEXT)),
+    levels=dict.fromkeys(("mergeable", "layered", "unfiled"), "off"),
+)
+FOUR = tuple(("食品检查", "市监局", "甲厂", f"{month}月6日") for month in (3, 4, 8, 11))
+FIVE = (*FOUR, ("食品检查", "市监局", "甲厂", "12月8日"))
+CLASH = (("安全检查", "应急局", "乙县", "5月6日"), ("社保检查", "人社局", "乙县", "5月6日"))
+
+
+def plan(*rows: tuple[str, str, str, str], file: str = "计划.xlsx", first: int = 2) -> Plan:
+    items = [
+        {"item": item, "organiser": who, "targets": (Target(target),), "when": read(when, 2026), "row": row}
+        for row, (item, who, target, when) in enumerate(rows, first)
+    ]
+    return Plan(2026, table(items, ITEMS), sheets=(Sheet(file, "年度计划", "items"),))
+
+
+def seen(given: Plan, today: int = TODAY, rulebook: Rulebook = RULEBOOK, problems: tuple[Problem, ...] = ()) -> Checked:
+    return check(given, rulebook, packaged(), today, problems, only=("too-often", "same-days", "unreadable", "undated"))
+
+
+def kept(outcome: Checked) -> Baseline:
+    return frozen(faults(outcome.warnings, outcome.visits))
+
+
+def tally(given: Checked, baseline: Baseline) -> Tally:
+    return beyond(given, baseline)[0].baseline
+
+
+def messages(outcome: Checked, lang: str = "zh") -> list[str]:
+    return [warning.message(lang).split("；")[0].split("; ")[0] for warning in outcome.warnings]
+
+
+NOTHING = Tally(0, 0, 0, 0, 0, 0)
+
+
+def test_baseline_of_today_lets_nothing_through():
+    outcome = seen(plan(*FOUR, *CLASH))
+    shown, turned = beyond(outcome, kept(outcome))
+    assert (shown.warnings, shown.baseline, turned) == ((), NOTHING._replace(known=2), kept(outcome))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        plan(*FOUR, *CLASH, file="改名.csv", first=40),
+        plan(*CLASH[::-1], *FOUR[::-1]),
+        plan(("林业督查", "林业局", "丙县", "6月9日"), *FOUR, ("水务督查", "水务局", "丙县", "9月9日"), *CLASH),
+    ],
+)
+def test_rows_moved_files_renamed_and_items_elsewhere_change_nothing(other):
+    assert kept(seen(other)) == kept(seen(plan(*FOUR, *CLASH)))
+
+
+def test_the_day_and_another_text_of_the_limit_change_nothing():
+    later = replace(RULEBOOK, limits=tuple(replace(limit, source=Source("F01", "别的规定")) for limit in RULEBOOK.limits))
+    assert kept(seen(plan(*FOUR, *CLASH), TODAY + 90, later)) == kept(seen(plan(*FOUR, *CLASH)))
+
+
+def test_another_fault_is_new_and_the_known_ones_stay_known():
+    shown, _ = beyond(seen(plan(*FOUR, *CLASH)), kept(seen(plan(*FOUR))))
+    assert (messages(shown), shown.baseline) == (
+        ["乙县在2026-05-06有2个单位同日到访（人社局、应急局），限每天1个"],
+        NOTHING._replace(known=1, new=1),
+    )
+
+
+def test_five_visits_instead_of_four_do_not_hide():
+    shown, turned = beyond(seen(plan(*FIVE)), kept(seen(plan(*FOUR))))
+    assert messages(shown) == ["比基线加重（原为4）：市监局一年内5次到甲厂检查（0次已开展），限每年2次"]
+    assert messages(shown, "en") == [
+        "Worse than the baseline (was 4): 市监局 visits 甲厂 5 times in the year (0 made already)"
+    ]
+    assert (shown.baseline, turned) == (NOTHING._replace(worse=1), kept(seen(plan(*FOUR))))
+
+
+def test_a_third_organiser_on_the_day_is_the_same_clash_made_worse():
+    third = ("普法检查", "司法局", "乙县", "5月6日")
+    assert tally(seen(plan(*CLASH, third)), kept(seen(plan(*CLASH)))) == NOTHING._replace(worse=1)
+
+
+def test_a_clash_with_somebody_else_is_new_although_one_side_is_the_same():
+    other = (CLASH[0], ("普法检查", "司法局", "乙县", "5月6日"))
+    assert tally(seen(plan(*other)), kept(seen(plan(*CLASH)))) == NOTHING._replace(new=1, gone=1)
+
+
+def test_another_visit_in_the_place_of_one_is_the_same_fault():
+    swapped = (*FOUR[:3], ("标签检查", "市监局", "甲厂", "12月8日"))
+    assert tally(seen(plan(*swapped)), kept(seen(plan(*FOUR)))) == NOTHING._replace(known=1)
+
+
+def test_two_equal_warnings_count_two():
+    twice = tuple((item, who, target, f"6月{at}日") for at in (9, 10) for item, who, target, _ in CLASH)
+    three = (*twice, *((item, who, target, "6月11日") for item, who, target, _ in CLASH))
+    rulebook = replace(RULEBOOK, limits=RULEBOOK.limits[1:])
+    before = kept(seen(plan(*twice), rulebook=rulebook))
+    assert tally(seen(plan(*twice), rulebook=rulebook), before) == NOTHING._replace(known=2)
+    assert tally(seen(plan(*three), rulebook=rulebook), before) == NOTHING._replace(known=2, new=1)
+
+
+def test_fewer_visits_are_known_and_the_ratchet_keeps_the_lower_number():
+    first = kept(seen(plan(*FIVE)))
+    shown, turned = beyond(seen(plan(*FOUR)), first)
+    assert (shown.warnings, shown.baseline, turned) == ((), NOTHING._replace(known=1), kept(seen(plan(*FOUR))))
+    assert tally(seen(plan(*FIVE)), turned) == NOTHING._replace(worse=1)
+    assert tally(seen(plan(*FIVE)), first) == NOTHING._replace(known=1)
+
+
+def test_what_is_gone_and_comes_back_is_an_error_that_says_so():
+    rulebook = replace(RULEBOOK, levels={**RULEBOOK.levels, "too-often": "note"})
+    _, turned = beyond(seen(plan(*CLASH), rulebook=rulebook), kept(seen(plan(*FOUR, *CLASH), rulebook=rulebook)))
+    assert [(each.fault.rule, each.gone) for each in turned.kept] == [("same-days", None), ("too-often", TODAY)]
+    shown, again = beyond(seen(plan(*FOUR, *CLASH), TODAY + 9, rulebook), turned)
+    assert (messages(shown), [warning.level for warning in shown.warnings]) == (
+        ["基线中此条已于2026-01-05消除，现又出现（只减不增）：市监局一年内4次到甲厂检查（0次已开展），限每年2次"],
+        ["error"],
+    )
+    assert (shown.baseline, again) == (NOTHING._replace(known=1, returned=1), turned)
+
+
+def test_what_stays_gone_keeps_the_day_it_went():
+    _, turned = beyond(seen(plan(*CLASH)), kept(seen(plan(*FOUR, *CLASH))))
+    shown, again = beyond(seen(plan(*CLASH), TODAY + 30), turned)
+    assert (shown.baseline, again) == (NOTHING._replace(known=1, gone=1), turned)
+
+
+def test_without_the_ratchet_what_is_gone_may_come_back():
+    first = kept(seen(plan(*FOUR, *CLASH)))
+    assert tally(seen(plan(*CLASH)), first) == NOTHING._replace(known=1, gone=1)
+    assert tally(seen(plan(*FOUR, *CLASH)), first) == NOTHING._replace(known=2)
+
+
+def test_new_warnings_never_enter_the_baseline_by_the_ratchet():
+    _, turned = beyond(seen(plan(*FOUR, *CLASH)), kept(seen(plan(*CLASH))))
+    assert turned == kept(seen(plan(*CLASH)))
+
+
+def test_a_rule_that_did_not_run_leaves_its_warnings_standing():
+    first = kept(seen(plan(*FOUR, *CLASH)))
+    off = replace(RULEBOOK, levels={"too-often": "off"})
+    shown, turned = beyond(seen(plan(*CLASH), rulebook=off), first)
+    assert (shown.baseline, turned) == (NOTHING._replace(known=1, unseen=1), first)
+
+
+def test_a_certain_warning_is_the_forced_one_it_was():
+    loose = tuple(replace_time(row, "5月6日-7日") for row in (*CLASH, ("普法检查", "司法局", "乙县", "5月6日")))
+    rows = [{"item": i, "organiser": w, "targets": (Target(t),), "when": read(f"{x}，1天", 2026)} for i, w, t, x in loose]
+    forced = seen(Plan(2026, table(rows, ITEMS), sheets=(Sheet("a", "b", "items"),)))
+    sure = seen(plan(*(replace_time(row, "5月6日") for row in loose)))
+    assert [(each.rule, each.certainty) for each in (*forced.warnings, *sure.warnings)] == [
+        ("same-days", "forced"),
+        ("same-days", "certain"),
+    ]
+    assert tally(sure, kept(forced)) == NOTHING._replace(known=1)
+
+
+def replace_time(row: tuple[str, str, str, str], when: str) -> tuple[str, str, str, str]:
+    return (*row[:3], when)
+
+
+def test_what_could_not_be_read_is_known_by_the_cell_it_quotes():
+    def outcome(row: int, file: str, *cells: str) -> Checked:
+        told = tuple(
+            Problem("unreadable", Place(file, "一", row + at, "C"), f"{file}第{row + at}行：“{cell}”不是日期。", f"“{cell}” is no day.")
+            for at, cell in enumerate(cells)
+        )
+        return seen(plan(), problems=told)
+
+    first = kept(outcome(3, "甲.xlsx", "13月", "2月30日"))
+    assert tally(outcome(40, "乙.xlsx", "2月30日", "13月"), first) == NOTHING._replace(known=2)
+    assert tally(outcome(3, "甲.xlsx", "13月", "6月31日"), first) == NOTHING._replace(known=1, new=1, gone=1)
+
+
+def test_a_baseline_is_the_same_whatever_the_order_of_warnings():
+    outcome = seen(plan(*FOUR, *CLASH))
+    found = faults(outcome.warnings, outcome.visits)
+    assert frozen(found[::-1]) == frozen(found)
