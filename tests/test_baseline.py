@@ -87,9 +87,7 @@ def test_another_fault_is_new_and_the_known_ones_stay_known():
 def test_five_visits_instead_of_four_do_not_hide():
     shown, turned = beyond(seen(plan(*FIVE)), kept(seen(plan(*FOUR))))
     assert messages(shown) == ["比基线加重（原为4）：市监局一年内5次到甲厂检查（0次已开展），限每年2次"]
-    assert messages(shown, "en") == [
-        "Worse than the baseline (was 4): 市监局 visits 甲厂 5 times in the year (0 made already)"
-    ]
+    assert messages(shown, "en") == ["Worse than the baseline (was 4): 市监局 visits 甲厂 5 times in the year (0 made already)"]
     assert (shown.baseline, turned) == (NOTHING._replace(worse=1), kept(seen(plan(*FOUR))))
 
 
@@ -180,7 +178,12 @@ def replace_time(row: tuple[str, str, str, str], when: str) -> tuple[str, str, s
 def test_what_could_not_be_read_is_known_by_the_cell_it_quotes():
     def outcome(row: int, file: str, *cells: str) -> Checked:
         told = tuple(
-            Problem("unreadable", Place(file, "一", row + at, "C"), f"{file}第{row + at}行：“{cell}”不是日期。", f"“{cell}” is no day.")
+            Problem(
+                "unreadable",
+                Place(file, "一", row + at, "C"),
+                f"{file}第{row + at}行：“{cell}”不是日期。",
+                f"“{cell}” is no day.",
+            )
             for at, cell in enumerate(cells)
         )
         return seen(plan(), problems=told)

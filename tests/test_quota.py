@@ -58,12 +58,21 @@ def test_quota_counts_made_and_planned_and_puts_the_tightest_first():
     found = seen(ITEMS_OF_THREE, YEARLY, records=[record("一", "市监局", "甲厂", 3, 6)])
     assert told(found) == [("甲厂", "市监局", 1, 2, -1.0), ("甲厂", "应急局", 0, 1, 1.0)]
     quota = found.quotas[0]
-    assert (quota.limit, quota.levels, quota.allowed, quota.text.cite("zh")) == ("visits_per_year", (), 2.0, "《示例规定》（F00）")
+    assert (quota.limit, quota.levels, quota.allowed, quota.text.cite("zh")) == (
+        "visits_per_year",
+        (),
+        2.0,
+        "《示例规定》（F00）",
+    )
     assert [dt.date.fromordinal(at + 719163).isoformat() for at in (quota.first, quota.last)] == ["2026-01-01", "2026-12-31"]
 
 
 def test_quota_leaves_out_what_the_text_exempts():
-    cases = [*ITEMS_OF_THREE[:2], item("五", "市监局", "甲厂", "5月6日", type="case"), item("六", "市监局", "甲厂", "5月7日", source="above")]
+    cases = [
+        *ITEMS_OF_THREE[:2],
+        item("五", "市监局", "甲厂", "5月6日", type="case"),
+        item("六", "市监局", "甲厂", "5月7日", source="above"),
+    ]
     assert told(seen(cases, limit("visits_per_year", 2.0, exempt=("case", "above")))) == [("甲厂", "市监局", 0, 2, 0.0)]
     assert told(seen(cases, limit("visits_per_year", 2.0, exempt=("above",)))) == [("甲厂", "市监局", 0, 3, -1.0)]
 
@@ -82,7 +91,11 @@ def test_quota_of_a_month_is_that_of_the_day():
 
 @pytest.mark.parametrize(("today", "left"), [("2025-11-01", 1.0), ("2027-02-01", 0.0)])
 def test_quota_of_a_day_outside_the_plan_year_is_that_of_its_nearest_day(today, left):
-    rows = [item("一", "市监局", "甲厂", "1月9日"), item("二", "市监局", "甲厂", "12月7日"), item("三", "应急局", "甲厂", "12月8日")]
+    rows = [
+        item("一", "市监局", "甲厂", "1月9日"),
+        item("二", "市监局", "甲厂", "12月7日"),
+        item("三", "应急局", "甲厂", "12月8日"),
+    ]
     found = seen(rows, limit("target_visits_per_month", 2.0), today=day(dt.date.fromisoformat(today)))
     assert [quota.left for quota in found.quotas] == [left]
 
@@ -140,7 +153,13 @@ def test_quota_is_none_without_a_limit():
 
 
 WHEN = st.tuples(st.integers(1, 12), st.integers(1, 28), st.integers(0, 20))  # month, day, days more
-ROW = st.tuples(st.sampled_from(["市监局", "应急局"]), st.sampled_from(["甲厂", "乙厂"]), WHEN, st.sampled_from(["", "联1", "联2"]), st.booleans())
+ROW = st.tuples(
+    st.sampled_from(["市监局", "应急局"]),
+    st.sampled_from(["甲厂", "乙厂"]),
+    WHEN,
+    st.sampled_from(["", "联1", "联2"]),
+    st.booleans(),
+)
 
 
 @settings(max_examples=60, deadline=None)

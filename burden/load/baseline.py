@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from burden.load.small_file import read_small
 SCHEMA = "burden-baseline/1"
 LARGEST = 256 * 1024 * 1024  # bytes; about a million warnings
 MOST_TIMES = 1_000_000  # of one warning
+LARGEST_NUMBER = 1e15
 _AGAIN = "用 burden baseline 重新生成，或换一个文件"
 
 
@@ -71,8 +71,8 @@ def fault_of(head: Mapping[str, Any], content: Mapping[str, Any]) -> Fault:
 
 
 def number(value: Any) -> float:
-    """A finite number; TypeError or ValueError for anything else."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    """A number of things one can count; TypeError for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > LARGEST_NUMBER:
         raise TypeError(value)
     return float(value)
 
