@@ -17,14 +17,15 @@ from burden.warning import BurdenWarning
 Party = tuple[str, str]  # organiser and item
 MEASURES = ("n", "missing", "stay", "late", "days")  # facts of which more is worse; the first one a warning has is its amount
 SINCE_TODAY = ("late", "days")  # of these a warning that names today says how long it has been: they grow by themselves
-SPOKEN = ("item", "target", "organiser", "span", "zh", "en", "problem")  # said elsewhere, or in words of our own
+# Facts that tell one fault from another of the same organiser, item and target; other texts are for the reader.
+TELLING = ("filing", "other", "partner", "phrase", "quiet", "subject", "upper")
 _QUOTED = re.compile(r"[“「]([^”」]*)[”」]")
 _NUMBERS = re.compile(r"\d+|[A-Z]+(?=列)")
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """A warning by content; `words` are the texts among its facts, `parties` the organisers and items whose visits it counts.
+    """A warning by content; `words` are the telling texts among its facts, `parties` the organisers and items whose visits it counts.
 
     `limit` is the name of the limit it breaks, with its window (`visits_in_days/61`); `amount` is how much there is of
     `measure`, None where nothing is counted.
@@ -41,30 +42,30 @@ class Fault:
     amount: float | None = field(default=None, compare=False)
 
     def key(self) -> tuple[object, ...]:
-        """What it is known by; the parties are not, since one more is the same fault made worse."""
-        return self.rule, self.target, self.organiser, self.item, self.limit, self.words
+        """What it is known by."""
+        return self.rule, self.target, self.organiser, self.item, self.limit, self.words, self.met()
+
+    def met(self) -> tuple[Party, ...]:
+        """The parties whose visits it is about; names a warning only lists are not among them, since they come and go."""
+        return tuple(party for party in self.parties if party[0])
 
     def size(self) -> float:
         """How bad it is: more is worse, also where a limit asks for so much at least."""
         amount = 0.0 if self.amount is None else self.amount
         return -amount if self.limit.partition("/")[0] in AT_LEAST else amount
 
-    def counted(self) -> bool:
-        """Whether it is so many visits or items over a limit: then whichever stands first of them does not make it another."""
-        return self.measure == "n" and bool(self.limit)
-
     def grown(self, other: Fault) -> bool:
         """Whether the other may be this one with visits more or fewer, or in a year with others of the same organisers."""
-        if not (self.counted() and other.counted() and self.words == other.words):
+        if not self.measure == other.measure == "n":
             return False
-        mine, theirs = set(self.parties), set(other.parties)
+        mine, theirs = set(self.met()), set(other.met())
         if mine and theirs and (mine <= theirs or theirs <= mine):
             return True
         return self.limit.endswith("_per_year") and self.organisers() == other.organisers()
 
     def organisers(self) -> set[str]:
         """Whose visits it counts."""
-        return {name or self.organiser for name, _ in self.parties} or {self.organiser}
+        return {name for name, _ in self.met()} or {self.organiser}
 
 
 class Matched(NamedTuple):
@@ -107,8 +108,8 @@ def _measure(facts: Mapping[str, object]) -> str:
 
 
 def _words(warning: BurdenWarning) -> tuple[tuple[str, str], ...]:
-    """The texts among the facts; of what could not be read, the cells it quotes, or what it says without its place."""
-    said = {name: text for name, text in warning.facts.items() if isinstance(text, str) and name not in SPOKEN}
+    """The telling texts among the facts; of what could not be read, the cells it quotes, or what it says without its place."""
+    said = {name: text for name, text in warning.facts.items() if isinstance(text, str) and name in TELLING}
     if isinstance(text := warning.facts.get("zh"), str):
         bare = _NUMBERS.sub("", text.replace(warning.place.file, "").replace(warning.place.sheet or "\0", ""))
         said["text"] = "”".join(_QUOTED.findall(text)) or bare
@@ -130,7 +131,7 @@ def matched(old: Sequence[Fault], new: Sequence[Fault]) -> Matched:
 
 
 def _equal(old: Sequence[Fault], new: Sequence[Fault]) -> Iterator[tuple[int, int]]:
-    """Pairs of one key, the worst with the worst; of those that are counted, of the same parties too."""
+    """Pairs of one key, the worst with the worst."""
     before, after = _grouped(old), _grouped(new)
     for key in sorted(before.keys() & after.keys()):
         yield from zip(before[key], after[key], strict=False)
@@ -139,9 +140,8 @@ def _equal(old: Sequence[Fault], new: Sequence[Fault]) -> Iterator[tuple[int, in
 def _grouped(faults: Sequence[Fault]) -> dict[tuple[object, ...], list[int]]:
     """The places by key, the worst first."""
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for at in sorted(range(len(faults)), key=lambda at: (-faults[at].size(), faults[at].parties, at)):
-        fault = faults[at]
-        groups[(*fault.key(), fault.parties if fault.counted() else ())].append(at)
+    for at in sorted(range(len(faults)), key=lambda at: (-faults[at].size(), at)):
+        groups[faults[at].key()].append(at)
     return groups
 
 

@@ -15,7 +15,7 @@ from burden.intervals import period_first, periods
 from burden.plan import Plan
 from burden.rulebook import Limit, Limits, Rulebook
 from burden.rules.comprehensive_once import comprehensive
-from burden.visits import blamed, loaded, once
+from burden.visits import blamed, loaded
 from burden.warning import Cited
 
 
@@ -82,14 +82,17 @@ def _of_visits(name: str, counting: Counting, visits: pd.DataFrame, limits: Limi
     named = limits.named(name)
     period = int(periods(on, counting.unit))
     first, last = period_first(period, counting.unit), period_first(period + 1, counting.unit) - 1
-    for below in sorted({limit.below for limit in named}):
-        table = loaded(visits) if below else visits
-        for limit, under in limits.counted(name, once(_at(table, counting), *counting.by)):
-            if limit.below == below and limit.since <= last and not _replaced(limit, named, on):
-                inside = under[
-                    (periods(under["begin"], counting.unit) == period) & (periods(under["start"], counting.unit) == period)
-                ]
-                yield from _groups(blamed(inside, limit), limit, counting, first, last)
+    for limit, under in limits.counted(name, _loaded(_at(visits[visits["firm"]], counting), named)):
+        if limit.since <= last and not _replaced(limit, named, on):
+            blame = blamed(under if limit.below else under[~under["below"]], limit)
+            each = blame.drop_duplicates(["joint", "target", *counting.by])
+            inside = (periods(each["begin"], counting.unit) == period) & (periods(each["start"], counting.unit) == period)
+            yield from _groups(each[inside], limit, counting, first, last)
+
+
+def _loaded(visits: pd.DataFrame, named: Sequence[Limit]) -> pd.DataFrame:
+    """The visits, and those to units below where a limit counts them."""
+    return loaded(visits) if any(limit.below for limit in named) else visits.assign(below=False)
 
 
 def _at(visits: pd.DataFrame, counting: Counting) -> pd.DataFrame:

@@ -73,6 +73,7 @@ def test_ratchet_does_not_believe_in_what_it_could_not_read(town):
     run(town, "baseline", "旧", "-o", "基线.json")
     first = (town / "基线.json").read_bytes()
     (town / "旧" / "旧计划.csv").write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    (town / "旧" / "另.csv").write_text(HEAD, encoding="utf-8")
     _, _, said = run(town, "check", "旧", "--baseline", "基线.json", "--ratchet")
     assert said == (
         "基线.json: 有文件没有读入（旧计划.csv），预警可能只是没有看到，基线没有改动 · files were not read, the baseline is unchanged\n"
