@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from burden.days import day
+from burden.days import date_of, day
 from burden.intervals import period_first, periods
 from burden.plan import Plan
 from burden.rulebook import Limit, Limits, Rulebook
 from burden.rules.comprehensive_once import comprehensive
 from burden.visits import blamed, loaded
 from burden.warning import Cited
+
+LONGEST_MONTH = 31  # days
 
 
 class Quota(NamedTuple):
@@ -42,8 +44,9 @@ class Quota(NamedTuple):
         return self.allowed - self.used - self.planned
 
     def key(self) -> tuple[object, ...]:
-        """What it is known by, whatever its numbers."""
-        return self.limit, self.target, self.organiser, self.levels, self.first, self.last
+        """What it is known by in another plan, of another year too, whatever its numbers."""
+        month = 0 if self.last - self.first >= LONGEST_MONTH else date_of(self.first).month
+        return self.limit, self.target, self.organiser, self.levels, month
 
     def tightness(self) -> tuple[object, ...]:
         """A key that puts what leaves the least first."""

@@ -10,7 +10,7 @@ from burden.check import Checked, check
 from burden.days import day
 from burden.load.holidays import packaged
 from burden.plan import ITEMS, RECORDS, UNITS, Plan, Sheet, Target, table
-from burden.quota import Change, changes
+from burden.quota import Change, Quota, changes
 from burden.rulebook import Limit, Rulebook, Scope, Source
 from burden.when import read
 
@@ -181,3 +181,12 @@ def test_changes_are_what_differs_the_tightest_first():
     one, other = after.quotas[0], next(each for each in after.quotas if each.target == "乙厂")
     assert changes(before.quotas, after.quotas) == (Change(before.quotas[0], one), Change(None, other))
     assert changes(after.quotas, after.quotas) == ()
+
+
+def test_changes_of_a_year_are_told_from_the_year_before():
+    def of(year: int) -> tuple[Quota, ...]:
+        row = item("一", "市监局", "甲厂", "3月6日") | {"when": read("3月6日", year)}
+        plan = Plan(year, table([row], ITEMS), sheets=(Sheet("a.xlsx", "items", "items"),))
+        return check(plan, Rulebook(limits=(YEARLY,)), CALENDAR, TODAY, only=("too-often",)).quotas
+
+    assert (len(of(2025)), changes(of(2025), of(2026))) == (1, ())

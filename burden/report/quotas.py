@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from burden.days import date_of
-from burden.quota import Quota
+from burden.quota import LONGEST_MONTH, Quota
 from burden.report.spoken import month_words
 from burden.report.words import word
 from burden.warning import Lang, iso
@@ -60,7 +60,7 @@ def counts(quota: Quota, lang: Lang) -> str:
 def period(quota: Quota, lang: Lang) -> str:
     """The year or the month a quota counts in."""
     first = date_of(quota.first)
-    if quota.last - quota.first < 31:  # noqa: PLR2004 - a month
+    if quota.last - quota.first < LONGEST_MONTH:
         return month_words(first.year, first.month, lang)
     return f"{first.year}年" if lang == "zh" else str(first.year)
 
