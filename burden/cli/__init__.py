@@ -13,24 +13,11 @@ import typer
 
 from burden.cli import compare, tables
 from burden.cli.heading import heading_command
-from burden.cli.known import against, known
-from burden.cli.options import (
-    Blank,
-    Encoding,
-    FailOn,
-    Format,
-    Heading,
-    Known,
-    Lang,
-    LastYear,
-    Only,
-    Paths,
-    Ratchet,
-    Rules,
-    Today,
-    Year,
-)  # fmt: skip
-from burden.cli.steps import checked, explained, named_times, one_of, options, out, plain_streams, status
+    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False,
+) -> None:  # fmt: skip
+    """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
+    options(lang, fail_on)
+    before, held = export_before(previous, output), known(baseline, ratchet)
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
@@ -69,9 +56,9 @@ def check_command(
 ) -> None:  # fmt: skip
     """检查计划，列出预警 · Check a plan and list its warnings."""
     options(lang, fail_on, form)
-    before = known(baseline, ratchet)
+    held = known(baseline, ratchet)
     result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only, last_year)
-    result = against(result, problems, before, baseline if ratchet else None)
+    result = against(result, problems, held, baseline if ratchet else None)
     from burden.report.data import check_json, lines
     from burden.report.text import text
 
@@ -87,17 +74,25 @@ def report_command(
     paths: Paths, output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 · Output folder")] = Path("out"),
     rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh", fail_on: FailOn = "error",
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
+<<<<<<< HEAD
     baseline: Known = None, ratchet: Ratchet = False,
 ) -> None:  # fmt: skip
     """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
     options(lang, fail_on)
-    before = known(baseline, ratchet)
+    held = known(baseline, ratchet)
+=======
+    previous: Previous = None,
+) -> None:  # fmt: skip
+    """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
+    options(lang, fail_on)
+    before = export_before(previous, output)
+>>>>>>> main
     result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
-    result = against(result, problems, before, baseline if ratchet else None)
+    result = against(result, problems, held, baseline if ratchet else None)
     from burden.report import report
     from burden.report.write import put
 
-    put(report(result, days, problems, rulebook, lang), output)  # type: ignore[arg-type]
+    put(report(result, days, problems, rulebook, lang, before), output)  # type: ignore[arg-type]
     counts = f"{len(result.warnings)} 条预警" if lang == "zh" else f"{len(result.warnings)} warnings"
     out(f"{output / 'index.html'}: {counts}")
     raise typer.Exit(status(result, fail_on))
