@@ -13,11 +13,9 @@ import typer
 
 from burden.cli import compare, tables
 from burden.cli.heading import heading_command
-    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False,
-) -> None:  # fmt: skip
-    """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
-    options(lang, fail_on)
-    before, held = export_before(previous, output), known(baseline, ratchet)
+from burden.cli.known import Known, Ratchet, against, known
+from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
+from burden.cli.steps import checked, explained, export_before, named_times, one_of, options, out, plain_streams, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
@@ -74,19 +72,11 @@ def report_command(
     paths: Paths, output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 · Output folder")] = Path("out"),
     rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh", fail_on: FailOn = "error",
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
-<<<<<<< HEAD
-    baseline: Known = None, ratchet: Ratchet = False,
+    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False,
 ) -> None:  # fmt: skip
     """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
     options(lang, fail_on)
-    held = known(baseline, ratchet)
-=======
-    previous: Previous = None,
-) -> None:  # fmt: skip
-    """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
-    options(lang, fail_on)
-    before = export_before(previous, output)
->>>>>>> main
+    before, held = export_before(previous, output), known(baseline, ratchet)
     result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
     result = against(result, problems, held, baseline if ratchet else None)
     from burden.report import report

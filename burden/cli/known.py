@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from burden.cli.steps import refuse
 
@@ -13,6 +15,15 @@ if TYPE_CHECKING:
     from burden.baseline import Baseline
     from burden.check import Checked
     from burden.plan import Problem
+
+Known = Annotated[
+    Path | None,
+    typer.Option("--baseline", help="已知预警的文件：只列新增、加重和又出现的 · Show only what a baseline does not know"),
+]
+Ratchet = Annotated[
+    bool,
+    typer.Option("--ratchet", help="把已消除的记入基线，再出现即为错误（只减不增） · Keep what is gone as gone in the baseline"),
+]
 
 
 def known(path: Path | None, ratchet: bool) -> Baseline | None:

@@ -27,12 +27,4 @@ Previous = Annotated[
     ),
 ]
 LastYear = Annotated[Path | None, typer.Option("--last-year", help="上一年的计划 · Last year's plan")]
-Known = Annotated[
-    Path | None,
-    typer.Option("--baseline", help="已知预警的文件：只列新增、加重和又出现的 · Show only what a baseline does not know"),
-]
-Ratchet = Annotated[
-    bool,
-    typer.Option("--ratchet", help="把已消除的记入基线，再出现即为错误（只减不增） · Keep what is gone as gone in the baseline"),
-]
 Only = Annotated[list[str], typer.Option("--only", help="只运行这些规则 · Run only these rules")]
