@@ -60,36 +60,34 @@ def ordered(found: Iterable[Fault]) -> list[Fault]:
     return sorted(found, key=lambda fault: (fault, fault.size()))
 
 
-def held(baseline: Baseline, warnings: Sequence[BurdenWarning], found: Sequence[Fault], ran: Collection[str], today: int) -> Held:
+def held(
+    baseline: Baseline, warnings: Sequence[BurdenWarning], found: Sequence[Fault], ran: Collection[str], today: int,
+    waived: Sequence[Fault] = (),
+) -> Held:  # fmt: skip
     """Hold the warnings, `found` by content in the same order, against a baseline; `ran` names the rules that were looked at.
 
     Shown is what is new, what is worse than it was, and, as errors, what had gone and is back. The baseline turned by the ratchet
-    marks as gone what is missing today, takes the lower of two amounts, and learns nothing new.
+    marks as gone what is missing today, takes the lower of two amounts, and learns nothing new. What is `waived` still stands.
     """
     standing = [at for at, kept in enumerate(baseline.kept) if kept.gone is None and kept.fault.rule in ran]
-    met = matched([baseline.kept[at].fault for at in standing], found)
-    left = list(met.new)
     past = [at for at, kept in enumerate(baseline.kept) if kept.gone is not None]
+    every = [*found, *waived]
+    met = matched([baseline.kept[at].fault for at in standing], every)
+    left = [at for at in met.new if at < len(found)]
     back = matched([baseline.kept[at].fault for at in past], [found[at] for at in left])
     returned = {left[new]: baseline.kept[past[old]] for old, new in back.held()}
-    worse = {new: baseline.kept[standing[old]].fault for old, new in met.worse}
-    shown = tuple(
-        _returned(each, returned[at]) if at in returned else _worse(each, worse[at]) if at in worse else each
-        for at, each in enumerate(warnings)
-        if at in returned or at in worse or at in left
-    )
-    missing = {standing[at] for at in met.gone}
-    lower = {standing[old]: found[new] for old, new in met.better}
-    unseen = sum(kept.gone is None and kept.fault.rule not in ran for kept in baseline.kept)
-    tally = Tally(
-        len(met.better) + len(met.same),
-        len(worse),
-        len(returned),
-        len(back.new),
-        len(missing) + len(past) - len(returned),
-        unseen,
-    )
+    worse = {new: baseline.kept[standing[old]].fault for old, new in met.worse if new < len(found)}
+    shown = [_shown(warnings[at], returned.get(at), worse.get(at)) for at in (*left, *worse)]
+    unseen = sum(kept.gone is None for kept in baseline.kept) - len(standing)
+    known, gone = len(met.held()) - len(worse), len(met.gone) + len(past) - len(returned)
+    missing, lower = {standing[at] for at in met.gone}, {standing[old]: every[new] for old, new in met.better}
+    tally = Tally(known, len(worse), len(returned), len(back.new), gone, unseen)
     return Held(tuple(sorted(shown, key=BurdenWarning.order)), tally, _turned(baseline, missing, lower, today))
+
+
+def _shown(warning: BurdenWarning, returned: Kept | None, worse: Fault | None) -> BurdenWarning:
+    """The warning as it is, or saying that it is back, or that it was less."""
+    return _returned(warning, returned) if returned else _worse(warning, worse) if worse else warning
 
 
 def _turned(baseline: Baseline, missing: Collection[int], lower: dict[int, Fault], today: int) -> Baseline:

@@ -88,7 +88,7 @@ def check(
     not_run = tuple(NotRun(name, *reason) for name, reason in sorted(idle.items()))
     ran = frozenset(each.name for each in chosen if each.name not in idle)
     listed = tuple(sorted(found, key=BurdenWarning.order))
-    return Checked(plan, visits, listed, possible, not_run, today, quotas(plan, visits, rulebook, today), ran)
+    return Checked(plan, visits, listed, possible, not_run, today, quotas=quotas(plan, visits, rulebook, today), ran=ran)
 
 
 def beyond(checked: Checked, baseline: Baseline) -> tuple[Checked, Baseline]:

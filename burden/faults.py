@@ -15,10 +15,11 @@ from burden.rulebook import AT_LEAST, Limit
 from burden.warning import BurdenWarning
 
 Party = tuple[str, str]  # organiser and item
-MEASURES = ("n", "missing", "stay", "late", "days")  # facts of which more is worse; the first one a warning has is its amount
+# Facts that say how bad it is, the first one a warning has: more is worse, or less where its limit asks for so much at least.
+MEASURES = ("share", "n", "missing", "stay", "late", "days")
 SINCE_TODAY = ("late", "days")  # of these a warning that names today says how long it has been: they grow by themselves
 # Facts that tell one fault from another of the same organiser, item and target; other texts are for the reader.
-TELLING = ("filing", "other", "partner", "phrase", "quiet", "subject", "upper")
+TELLING = ("filing", "other", "partner", "phrase", "quiet", "upper", "waived", "whom")
 _QUOTED = re.compile(r"[“「]([^”」]*)[”」]")
 _NUMBERS = re.compile(r"\d+|[A-Z]+(?=列)")
 
@@ -45,6 +46,10 @@ class Fault:
         """What it is known by."""
         return self.rule, self.target, self.organiser, self.item, self.limit, self.words, self.met()
 
+    def about(self) -> tuple[object, ...]:
+        """What stays the same when it grows; of what breaks no limit the target may be another one of several."""
+        return self.rule, self.limit, self.words, self.target if self.limit else ""
+
     def met(self) -> tuple[Party, ...]:
         """The parties whose visits it is about; names a warning only lists are not among them, since they come and go."""
         return tuple(party for party in self.parties if party[0])
@@ -56,9 +61,11 @@ class Fault:
 
     def grown(self, other: Fault) -> bool:
         """Whether the other may be this one with visits more or fewer, or in a year with others of the same organisers."""
-        if not self.measure == other.measure == "n":
-            return False
         mine, theirs = set(self.met()), set(other.met())
+        if self.measure != other.measure or self.measure not in ("n", "share"):
+            return False
+        if self.measure == "share":
+            return bool(mine & theirs)
         if mine and theirs and (mine <= theirs or theirs <= mine):
             return True
         return self.limit.endswith("_per_year") and self.organisers() == other.organisers()
@@ -93,18 +100,22 @@ def _fault(warning: BurdenWarning, parties: Iterable[Party]) -> Fault:
     facts = warning.facts
     limit = facts.get("limit")
     named = f"{limit.name}/{limit.days}" if isinstance(limit, Limit) and limit.days else getattr(limit, "name", "")
-    measure = _measure(facts)
+    measure, amount = _measure(facts)
     listed = {("", str(name)) for value in facts.values() if isinstance(value, tuple) for name in value if isinstance(name, str)}
     return Fault(
         warning.rule, warning.target, warning.organiser, str(facts.get("item", "")), named, _words(warning),
-        tuple(sorted(set(parties) or listed)), measure, float(str(facts[measure])) if measure else None,
+        tuple(sorted(set(parties) or listed)), measure, amount,
     )  # fmt: skip
 
 
-def _measure(facts: Mapping[str, object]) -> str:
-    """The fact that says how bad it is, "" where none does."""
+def _measure(facts: Mapping[str, object]) -> tuple[str, float | None]:
+    """The fact that says how bad it is, and how much it is; "" and None where there is none."""
     waits = SINCE_TODAY if "today" in facts else ()
-    return next((name for name in MEASURES if isinstance(facts.get(name), Real) and name not in waits), "")
+    for name in MEASURES:
+        value = facts.get(name)
+        if name not in waits and (isinstance(value, Real) or (isinstance(value, str) and value.isdecimal())):
+            return name, float(value)
+    return "", None
 
 
 def _words(warning: BurdenWarning) -> tuple[tuple[str, str], ...]:
@@ -146,14 +157,14 @@ def _grouped(faults: Sequence[Fault]) -> dict[tuple[object, ...], list[int]]:
 
 
 def _grown(old: Sequence[Fault], new: Sequence[Fault], left: set[int], right: set[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of one rule, target and limit that share the more parties first; each fault in one pair."""
-    groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for at in sorted(left, key=lambda at: old[at]):
-        groups[old[at].rule, old[at].target, old[at].limit].append(at)
+    """Pairs about one thing, those that share the more parties first; each fault in one pair."""
+    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at in left:
+        groups[old[at].about()].append(at)
     near = [
         (-len({*old[before].parties} & {*new[after].parties}), old[before], new[after], before, after)
         for after in right
-        for before in groups[new[after].rule, new[after].target, new[after].limit]
+        for before in groups.get(new[after].about(), ())
         if old[before].grown(new[after])
     ]
     taken: tuple[set[int], set[int]] = (set(), set())

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from burden.baseline import Baseline, Tally, frozen
+from burden.baseline import Baseline, Tally, frozen, held
 from burden.check import Checked, beyond, check
 from burden.days import day
 from burden.faults import faults
@@ -157,6 +157,13 @@ def test_a_rule_that_did_not_run_leaves_its_warnings_standing():
     off = replace(RULEBOOK, levels={"too-often": "off"})
     shown, turned = beyond(seen(plan(*CLASH), rulebook=off), first)
     assert (shown.baseline, turned) == (NOTHING._replace(known=1, unseen=1), first)
+
+
+def test_a_waived_warning_still_stands():
+    whole = seen(plan(*FOUR, *CLASH))
+    found = faults(whole.warnings, whole.visits)
+    rest = held(kept(whole), whole.warnings[:1], found[:1], whole.ran, TODAY, found[1:])
+    assert (rest.shown, rest.tally, rest.turned) == ((), NOTHING._replace(known=2), kept(whole))
 
 
 def test_a_certain_warning_is_the_forced_one_it_was():

@@ -100,3 +100,21 @@ def test_how_long_something_has_waited_until_today_is_no_amount(name, measure):
 
 def test_frozen_faults_keep_each_one():
     assert [each.fault.amount for each in frozen([fault(5.0), fault(3.0), fault(3.0)]).kept] == [3.0, 3.0, 5.0]
+
+
+def test_a_share_that_falls_is_worse_whatever_else_changes():
+    before, after = (
+        Fault("joint-share", "", who, "检查", "joint_share_percent", (), ((who, "检查"), ("教育局", "检查")), "share", share)
+        for who, share in (("市监局", 50.0), ("应急局", 40.0))
+    )
+    assert (matched([before], [after]).worse, matched([after], [before]).better) == (((0, 0),), ((0, 0),))
+    assert content(share="40", n=9).amount == 40.0
+
+
+def test_two_items_at_one_more_target_are_the_same_fault_made_worse():
+    pair = (("市监局", "食品检查"), ("农业局", "农产品检查"))
+    before, after = (
+        Fault("mergeable", target, "市监局", "食品检查", words=(("other", "农产品检查"),), parties=pair, measure="n", amount=n)
+        for target, n in (("乙县", 2.0), ("甲县", 3.0))
+    )
+    assert matched([before], [after]).worse == ((0, 0),)
