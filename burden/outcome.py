@@ -45,6 +45,7 @@ class Difference:
     uncompared: tuple[str, ...] = ()
     items: int = 0  # how many more there are
     visits: int = 0
+    limited: bool = True  # whether any quota is known at all
 
     def reaches(self, level: str) -> bool:
         """Whether something new or worse is at or above the level; `never` nothing is."""
@@ -62,4 +63,5 @@ def difference(old: Outcome, new: Outcome) -> Difference:
         tuple(after[at] for at in met.new), tuple((before[a], after[b]) for a, b in met.worse),
         tuple((before[a], after[b]) for a, b in met.better), tuple(before[at] for at in met.gone), len(met.same),
         changes(old.quotas, new.quotas), tuple(sorted(apart)), new.items - old.items, new.visits - old.visits,
+        bool(old.quotas or new.quotas),
     )  # fmt: skip

@@ -73,6 +73,8 @@ def _verdict(found: Difference, lang: Lang, added: str) -> Iterator[str]:
     yield word(
         "diff_verdict", lang, over=over, quotas=len(found.quotas), **{level: levels[level] for level in LEVELS}, **_counts(found)
     )
+    if not found.limited:
+        yield word("quota_none", lang)
     if found.uncompared:
         yield word("diff_uncompared", lang, rules=word("comma", lang).join(found.uncompared))
 

@@ -120,3 +120,9 @@ def test_a_line_stays_a_line_whatever_the_names_hold():
     assert list(difference_lines(difference(Outcome(), Outcome((odd,))), "zh"))[-1] == (
         f"  计划.xlsx:一:3 error unfiled 甲 厂[31m{SCRIPT}。"
     )
+
+
+def test_a_difference_where_no_limit_counts_says_so():
+    assert list(difference_lines(difference(Outcome(), Outcome()), "zh"))[2:] == [
+        "没有可列的限额：所用的规定没有给出次数限额，或没有相应的到访。"
+    ]
