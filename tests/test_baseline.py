@@ -1,18 +1,24 @@
 """What a baseline lets through: plans are checked, changed, and held against the warnings of the first time."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from burden.baseline import Baseline, Tally, frozen, held
 from burden.check import Checked, beyond, check
 from burden.days import day
-from burden.faults import faults
+from burden.faults import faults, matched
 from burden.load.holidays import packaged
 from burden.plan import ITEMS, Place, Plan, Problem, Sheet, Target, table
 from burden.rulebook import Limit, Rulebook, Source
+from burden.rules import rules
 from burden.when import read
+from tests.example_plans import given_of
+from tests.examples import examples
 
 TODAY = day(dt.date(2026, 1, 5))
 TEXT = Source("F00", "示例规定", year="2026")
@@ -34,16 +40,16 @@ def plan(*rows: tuple[str, str, str, str], file: str = "计划.xlsx", first: int
     return Plan(2026, table(items, ITEMS), sheets=(Sheet(file, "年度计划", "items"),))
 
 
-def seen(given: Plan, today: int = TODAY, rulebook: Rulebook = RULEBOOK, problems: tuple[Problem, ...] = ()) -> Checked:
-    return check(given, rulebook, packaged(), today, problems, only=("too-often", "same-days", "unreadable", "undated"))
+def seen(whole: Plan, today: int = TODAY, rulebook: Rulebook = RULEBOOK, problems: tuple[Problem, ...] = ()) -> Checked:
+    return check(whole, rulebook, packaged(), today, problems, only=("too-often", "same-days", "unreadable", "undated"))
 
 
 def kept(outcome: Checked) -> Baseline:
     return frozen(faults(outcome.warnings, outcome.visits))
 
 
-def tally(given: Checked, baseline: Baseline) -> Tally:
-    return beyond(given, baseline)[0].baseline
+def tally(outcome: Checked, baseline: Baseline) -> Tally:
+    return beyond(outcome, baseline)[0].baseline
 
 
 def messages(outcome: Checked, lang: str = "zh") -> list[str]:
@@ -204,3 +210,44 @@ def test_a_baseline_is_the_same_whatever_the_order_of_warnings():
     outcome = seen(plan(*FOUR, *CLASH))
     found = faults(outcome.warnings, outcome.visits)
     assert frozen(found[::-1]) == frozen(found)
+
+
+ROW = st.tuples(
+    st.sampled_from("ABC"), st.sampled_from(["市监局", "应急局"]), st.sampled_from(["甲厂", "乙厂"]), st.integers(1, 12)
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ROW, max_size=8), st.lists(ROW, max_size=4), st.randoms(use_true_random=False))
+def test_whoever_comes_more_often_than_before_and_too_often_is_shown_and_nobody_else(rows, more, dice):
+    def planned(*months: tuple[str, str, str, int]) -> list[tuple[str, str, str, str]]:
+        return [(name, who, target, f"{month}月6日") for name, who, target, month in months]
+
+    only_often = replace(RULEBOOK, limits=RULEBOOK.limits[:1])
+    later = planned(*rows, *more)
+    dice.shuffle(later)
+    shown, _ = beyond(
+        seen(plan(*later, file="新.csv"), rulebook=only_often), kept(seen(plan(*planned(*rows)), rulebook=only_often))
+    )
+    before, after = (Counter((target, who) for _, who, target, _ in each) for each in (rows, [*rows, *more]))
+    grown = {pair for pair, n in after.items() if n > 2 and n > before[pair]}
+    assert sorted((each.target, each.organiser) for each in shown.warnings) == sorted(grown)
+
+
+EXAMPLES = [
+    pytest.param(each.name, example, id=f"{each.name}-{number}")
+    for each in rules().values()
+    for number, example in enumerate(examples(each.pages["en"].examples))
+    if any(table.kind in ("items", "records") for table in example.tables)
+]
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES)
+def test_what_a_page_shows_is_known_again_with_its_rows_the_other_way_round(name, example):
+    outcomes = []
+    for backwards in (False, True):
+        given_plan, rulebook, more = given_of(example, name, backwards)
+        found = check(given_plan, rulebook, packaged(), more["today"], more["problems"], only=(name,))
+        outcomes.append(faults(found.warnings, found.visits))
+    met = matched(*outcomes)
+    assert (len(met.same), met.worse, met.better, met.new, met.gone) == (len(outcomes[0]), (), (), (), ())
