@@ -140,15 +140,19 @@ def _of_comprehensive(plan: Plan, visits: pd.DataFrame, limits: Limits) -> Itera
 
 
 def _of_special(plan: Plan, visits: pd.DataFrame, limits: Limits) -> Iterator[Quota]:
-    """The special items of the whole plan in its year; an item of which a visit was made is used."""
+    """For each organiser its special items of the year, those of one joint visit once; what was visited at all is used."""
     first, last = _year(plan.year)
-    limit = limits.one(SPECIAL, last)
-    special = plan.items[(plan.items["type"] == "special") & ~plan.items["cancelled"]]
-    if limit is None or special.empty:
-        return
-    blame = special[special["source"] != "above"] if "above" in limit.exempt else special
-    used = int(blame.index.isin(visits.loc[visits["made"], "item_row"]).sum())
-    yield Quota(limit.name, "", "", (), first, last, limit.value, used, len(blame) - used, limit)
+    special = visits[(visits["type"] == "special") & (visits["item_row"] >= 0)]
+    joint = plan.items["joint"].astype(object)
+    keys = joint.where(joint != "", [f"#{row}" for row in range(len(joint))]).to_numpy()
+    for limit, under in limits.counted(SPECIAL, special):
+        each = blamed(under, limit)
+        each = each.assign(organiser=each["organiser"].astype(str), key=keys[each["item_row"].to_numpy()])
+        sums = each.groupby(["organiser", "key"], sort=True)[["made", "judged"]].any()
+        for organiser, own in sums.groupby("organiser", sort=True):
+            if own["judged"].any():
+                used = int(own["made"].sum())
+                yield Quota(limit.name, "", str(organiser), (), first, last, limit.value, used, len(own) - used, limit)
 
 
 def _year(year: int) -> tuple[int, int]:

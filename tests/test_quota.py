@@ -138,14 +138,21 @@ def test_quota_of_comprehensive_inspections_is_of_the_department():
     assert [warning.organiser for warning in found.warnings] == ["农业局"]
 
 
-def test_quota_of_special_items_is_of_the_plan():
+def test_quota_of_special_items_is_of_the_organiser():
     rows = [
-        item("一", "农业局", "甲县", "4月9日", type="special"), item("二", "民政局", "甲县", "9月9日", type="special"),
+        item("一", "民政局", "甲县", "4月9日", type="special"), item("二", "民政局", "甲县", "9月9日", type="special"),
         item("三", "民政局", "乙县", "9月9日", type="special", source="above"), item("四", "民政局", "乙县", "9月9日", type="special", cancelled=True),
+        item("五", "农业局", "乙县", "每季度一次", type="special"), item("六", "民政局", "乙县", "9月9日", type="routine"),
     ]  # fmt: skip
-    made = [record("一", "农业局", "甲县", 4, 9)]
-    assert told(seen(rows, limit("special_items_per_year", 2.0), records=made)) == [("", "", 1, 2, -1.0)]
-    assert told(seen(rows, limit("special_items_per_year", 2.0, exempt=("above",)), records=made)) == [("", "", 1, 1, 0.0)]
+    made = [record("一", "民政局", "甲县", 4, 9)]
+    every, own = (limit("special_items_per_year", 2.0, exempt=exempt) for exempt in ((), ("above",)))
+    assert told(seen(rows, every, records=made)) == [("", "民政局", 1, 2, -1.0), ("", "农业局", 0, 1, 1.0)]
+    assert told(seen(rows, own, records=made)) == [("", "民政局", 1, 1, 0.0), ("", "农业局", 0, 1, 1.0)]
+
+
+def test_quota_of_special_items_counts_one_joint_visit_once():
+    rows = [item(name, "民政局", "甲县", "4月9日", type="special", joint="联1") for name in "一二"]
+    assert told(seen(rows, limit("special_items_per_year", 2.0))) == [("", "民政局", 0, 1, 1.0)]
 
 
 def test_quota_is_none_without_a_limit():
