@@ -47,10 +47,7 @@ def test_baseline_hides_what_is_known_and_shows_what_is_worse(town):
     assert run(town, "baseline", "旧", "-o", "基线.json") == (0, ["基线.json: 记下 1 条预警"], "")
     assert run(town, "check", "旧", "--baseline", "基线.json")[0] == 0
     status, lines, _ = run(town, "check", "新", "--baseline", "基线.json")
-    assert (status, lines[0].split("；")[0]) == (
-        1,
-        "新计划.csv::4 error too-often 比基线加重（原为2）：市监局一年内3次到甲厂检查（0次已开展），限每年1次",
-    )
+    assert (status, lines[0].split("：")[0]) == (1, "新计划.csv::4 error too-often 比基线加重（原为2）")
     assert lines[2] == "对照基线：新增 0 条，加重 1 条，消除后又出现 0 条（以上列出）；已知 0 条不再列出，已消除 0 条"
 
 
