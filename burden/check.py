@@ -8,8 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from burden.baseline import Baseline, Tally, held
 from burden.days import Calendar
+from burden.faults import faults
 from burden.plan import Place, Plan, Problem
+from burden.quota import Quota, quotas
 from burden.rule import Finding, Possible, Rule
 from burden.rulebook import Rulebook
 from burden.rules import rules
@@ -47,6 +50,9 @@ class Checked:
     not_run: tuple[NotRun, ...]
     today: int
     waived: tuple[Waived, ...] = ()  # in the order of their warnings
+    quotas: tuple[Quota, ...] = ()  # the tightest first
+    ran: frozenset[str] = frozenset()  # names of the rules that ran
+    baseline: Tally | None = None  # where the warnings are what a baseline lets through: how all of them stand to it
 
 
 def check(
@@ -80,7 +86,9 @@ def check(
     late, _ = run([each for each in active if "waivers" in each.asks()], given, plan, rulebook)
     not_run = tuple(NotRun(name, *reason) for name, reason in sorted(idle.items()))
     listed = tuple(sorted([*kept, *late], key=BurdenWarning.order))
-    return Checked(plan, visits, listed, possible, not_run, today, tuple(waived))
+    ran = frozenset(each.name for each in active)
+    counted = quotas(plan, visits, rulebook, today)
+    return Checked(plan, visits, listed, possible, not_run, today, tuple(waived), quotas=counted, ran=ran)
 
 
 def run(
@@ -97,6 +105,13 @@ def run(
             else:
                 found.append(stamp(each, finding, level, plan, given))  # type: ignore[arg-type]
     return found, possible
+
+
+def beyond(checked: Checked, baseline: Baseline) -> tuple[Checked, Baseline]:
+    """The outcome with only the warnings that are new to a baseline, worse or back again; and the baseline as a ratchet leaves it."""
+    waived = faults([each.warning for each in checked.waived], checked.visits)
+    found = held(baseline, checked.warnings, faults(checked.warnings, checked.visits), checked.ran, checked.today, waived=waived)
+    return replace(checked, warnings=found.shown, baseline=found.tally), found.turned
 
 
 def made_by(plan: Plan, today: int, problems: tuple[Problem, ...]) -> tuple[Plan, tuple[Problem, ...]]:

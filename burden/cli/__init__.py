@@ -11,11 +11,12 @@ from typing import Annotated
 
 import typer
 
-from burden.cli import law, tables
+from burden.cli import compare, law, tables
 from burden.cli.heading import heading_command
+from burden.cli.known import Known, Ratchet, against, known
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
 from burden.cli.side_by_side import Compare, compared
-from burden.cli.steps import checked, explained, export_before, named_times, one_of, options, out, plain_streams, status
+from burden.cli.steps import checked, explained, export_before, named_times, one_of, options, out, plain_streams, refuse, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
@@ -34,6 +35,9 @@ app.command(name="schema")(law.schema_command)
 app.command(name="items")(tables.items_command)
 app.command(name="template")(tables.template_command)
 app.command(name="init")(tables.init_command)
+app.command(name="baseline")(compare.baseline_command)
+app.command(name="diff")(compare.diff_command)
+app.command(name="quota")(compare.quota_command)
 
 
 def main() -> None:
@@ -50,14 +54,20 @@ def main() -> None:
 def check_command(
     paths: Paths, rules: Rules = None, year: Year = None, today: Today = None, form: Format = "text", lang: Lang = "zh",
     fail_on: FailOn = "error", heading: Heading = [], blank: Blank = [], encoding: Encoding = None, only: Only = [],  # noqa: B006
-    last_year: LastYear = None, compare: Compare = None,
+    last_year: LastYear = None, against_pack: Compare = None, baseline: Known = None, ratchet: Ratchet = False,
 ) -> None:  # fmt: skip
     """检查计划，列出预警；--compare 政策包：两套规定对照 · Check a plan and list its warnings."""
     options(lang, fail_on, form)
-    if compare:
+    if against_pack and baseline:
+        raise refuse(
+            "--compare", "不能和 --baseline 一起用", "分两次运行", ("it does not go with --baseline", "run them one by one")
+        )
+    if against_pack:
         case = (paths, rules, year, today, heading, blank, encoding, last_year)
-        raise typer.Exit(compared(compare, case, only, form, lang, fail_on))
+        raise typer.Exit(compared(against_pack, case, only, form, lang, fail_on))
+    held = known(baseline, ratchet)
     result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only, last_year)
+    result = against(result, problems, held, baseline if ratchet else None)
     from burden.report.data import check_json, lines
     from burden.report.text import text
 
@@ -73,12 +83,13 @@ def report_command(
     paths: Paths, output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 · Output folder")] = Path("out"),
     rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh", fail_on: FailOn = "error",
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
-    previous: Previous = None,
+    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False,
 ) -> None:  # fmt: skip
     """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
     options(lang, fail_on)
-    before = export_before(previous, output)
+    before, held = export_before(previous, output), known(baseline, ratchet)
     result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
+    result = against(result, problems, held, baseline if ratchet else None)
     from burden.report import report
     from burden.report.write import put
 

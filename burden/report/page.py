@@ -9,7 +9,8 @@ from burden.check import Checked
 from burden.days import Calendar
 from burden.plan import Problem
 from burden.report.agenda import Visit
-from burden.report.charts import charts
+from burden.report.baseline import tally_line
+from burden.report.charts import charts, quota_bars
 from burden.report.data import read_json
 from burden.report.figures import by_family, city, kinds, provisional
 from burden.report.heat import heat
@@ -34,7 +35,7 @@ def index(
     context = {
         **headline(checked, visits, lang), **charts(checked, visits, lang),
         **heat(visits, calendar, checked.plan.year, lang), **listing(checked, lang), **reading(checked, told, lang),
-        "limits": limits(rulebook, lang),
+        "limits": limits(rulebook, lang), **quota_bars(checked.quotas, lang), "tally": checked.baseline and tally_line(checked.baseline, lang),
     }  # fmt: skip
     return render("index", title, checked.today, provisional(visits, calendar, checked.plan.year), lang, context)
 

@@ -10,6 +10,7 @@ from burden.days import Calendar
 from burden.forms import clean
 from burden.plan import Place, Problem
 from burden.report.agenda import Visit, agenda
+from burden.report.baseline import tally_line
 from burden.report.data import SILENT, read_json
 from burden.report.figures import kinds, provisional
 from burden.report.words import word
@@ -23,6 +24,7 @@ def text(checked: Checked, problems: Iterable[Problem], calendar: Calendar, lang
     listed = [warning_line(warning, lang) for warning in checked.warnings]
     listed += [waived_line(each, lang) for each in checked.waived]
     summary = [
+        *([tally_line(checked.baseline, lang)] if checked.baseline else []),
         *loud(checked, calendar, visits, lang),
         *read_lines(checked, problems, lang),
         *count_lines(checked, visits, lang),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from burden.report.quota_words import QUOTA_WORDS
 from burden.warning import Lang
 
 WORDS: dict[str, tuple[str, str]] = {
+    **QUOTA_WORDS,
     "html_lang": ("zh-CN", "en"),
     "colon": ("：", ": "),
     "comma": ("、", ", "),
@@ -244,6 +246,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Each department: check your sheet, fill in the last column and send it back.",
     ),
     "cut": ("……（已截断）", "... (cut)"),
+    "book_quotas": ("限额", "Quotas"),
     "book_sheet": ("工作表", "sheet"),
     # how a row was understood
     "when_dates": ("确定日期", "exact days"),
