@@ -9,6 +9,7 @@ from burden.forms import AGAIN, apart
 from burden.load import codes
 from burden.load.coded import CANCELLED
 from burden.load.setting import Setting
+from burden.load.subjects import changed
 from burden.plan import Target
 from burden.when import Reading
 
@@ -72,6 +73,7 @@ def _row(entry: Entry, setting: Setting) -> dict[str, object]:
         "targets": entry.targets, "target_text": said["target"], "ratio": said["ratio"] if drawn else "",
         "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
         "content": said["content"], "filing": said["filing"], "joint": codes.joint_number(said["joint"]), "note": said["note"],
+        "code": said["code"], "changed": changed(said["changed"], said["status"], said["note"]),
         "comprehensive": codes.yes(said["comprehensive"]) or "综合" in what or bool(codes.COMPREHENSIVE.search(name)),
         "cancelled": entry.struck or bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),
         "ignored": entry.ignored, "row": entry.row + 1,

@@ -25,8 +25,9 @@ from burden.when import Reading
 TEXTS = (
     "item", "number", "kind", "type", "source", "level", "organiser", "partner", "target", "time", "start", "end", "days", "frequency",
     "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio", "heading",
+    "code", "changed",
 )  # fmt: skip
-KEPT = ("basis", "method", "content", "filing", "note")  # texts a continuation row adds to
+KEPT = ("basis", "method", "content", "filing", "code", "changed", "note")  # texts a continuation row adds to
 SINGLE = (  # what an item has one of
     "time", "start", "end", "days", "frequency", "kind", "type", "source", "level", "joint", "status",
 )  # fmt: skip

@@ -16,11 +16,11 @@ from burden.place import Place, Problem
 
 TEXTS = (
     "item", "number", "kind", "type", "organiser", "partner", "target", "time", "start", "end", "actual_start", "actual_end", "visit",
-    "people", "result", "joint", "level", "note",
+    "people", "result", "joint", "level", "code", "note",
 )  # fmt: skip
 COLUMNS = (
     "visit", "number", "item", "kind", "type", "organiser", "partners", "target", "first", "last", "people", "findings", "result", "joint",
-    "level", "note", "ignored", "row",
+    "level", "code", "note", "ignored", "row",
 )  # fmt: skip
 SPANS = (("actual_start", "actual_end"), ("start", "end"), ("time", ""))  # where the days stand, the surest first
 
@@ -134,6 +134,7 @@ class Records:
         levels = {pair: setting.level(*pair) for pair in set(zip(said["level"], leads, strict=True))}
         by_row: dict[str, list[object]] = {
             "visit": [*said["visit"]], "number": [*said["number"]], "item": [*names], "organiser": [*leads], "note": [*said["note"]],
+            "code": [*said["code"]],
             "kind": [codes.kind(what, name) for what, name in zip(whats, names, strict=True)],
             "type": [codes.type_(what) for what in whats],
             "partners": [tuple(dict.fromkeys(offices[1:])) if len(offices) > 1 else () for offices in joined],
