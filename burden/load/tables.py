@@ -23,8 +23,8 @@ from burden.load.rows import Table
 from burden.load.same_sheets import counted_elsewhere
 from burden.load.set_aside import notices
 from burden.load.setting import Outcome, Setting
-from burden.load.signing import signed_by_columns, signers
 from burden.load.sheet import tables_of
+from burden.load.signing import signed_by_columns, signers
 from burden.load.strangers import near_names
 from burden.load.struck import strike
 from burden.load.ties import loose_ties
