@@ -6,7 +6,7 @@ Source: every check is approved first, urgent ones are reported and made up (F42
 days before a visit begins by which it is filed and approved. A temporary check is filed within 5 days after it (F39, a
 local text, a city rule whose name the copy does not give): limit filing_days_after, calendar days after its last day.
 
-Do: file and get the approval before setting out; a check already made is filed today, with the reason for the delay.
+Do: file today what is not filed yet and give the reason for the delay; file the next one before setting out.
 
 A visit not yet made is late only when its filing comes after the last day on which it can start; whether it is late
 where it can still start later, or where its time is tentative, is possible, and counted. Temporary are case checks
@@ -68,7 +68,7 @@ ZH = """检查开始之后才报备；可以事后补报的，超过了补报的
 依据：每次检查先经批准，紧急的事后补办（F42）：限额 filing_days_before，即检查开始前多少个自然日完成报备审批。
 临时检查后5日内报备（F39，地方规定，转载未注明是哪个市）：限额 filing_days_after，即检查结束后多少个自然日。
 
-怎么办：先报备并获批再出发；已经开展的当天补报，并写明迟报的原因。
+怎么办：没有报备的当天补报，迟报的写明原因；今后先报备并获批再出发。
 
 尚未开展的检查，报备晚于它最迟的开始日才算迟报；仍可以安排在报备之后的、时间只是初步意向的，只计入“可能”。个案检查（投诉举报、应急处置）、
 计划外的检查和按临时事项（一事一报）报备的是临时检查：有 filing_days_after 的按它，没有的，个案检查不看，其余按 filing_days_before。

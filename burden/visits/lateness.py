@@ -59,7 +59,10 @@ def earliest(pairs: pd.DataFrame, filings: pd.DataFrame, subjects: tuple[str, ..
     said = filings.iloc[pairs["filing"].to_numpy()].reset_index(drop=True)
     days = said[["filed", "approved"]]
     found = pairs.assign(
-        filed=days["filed"].fillna(days["approved"]), complete=days.max(axis=1), filing_text=said["filing"], subject=said["subject"]
+        filed=days["filed"].fillna(days["approved"]),
+        complete=days.max(axis=1),
+        filing_text=said["filing"],
+        subject=said["subject"],
     )
     meant = said["subject"].isin(subjects) if subjects else True
     dated = found[found["filed"].notna() & (said["status"] != "refused") & meant]
