@@ -192,7 +192,13 @@ def problems_of(example: Example, backwards: bool = False) -> tuple[Problem, ...
     for each in example.tables:
         if each.kind == "problems":
             found = [
-                Problem(row.get("kind", "unreadable"), Place("example", "problems", at), row.get("zh", ""), row.get("en", ""))
+                Problem(
+                    row.get("kind", "unreadable"),
+                    Place("example", "problems", at),
+                    row.get("zh", ""),
+                    row.get("en", ""),
+                    row.get("about", ""),
+                )
                 for at, row in enumerate(each.rows, 1)
             ]
             return tuple(found[::-1] if backwards else found)
@@ -210,6 +216,6 @@ def given_of(example: Example, rule: str, backwards: bool = False) -> tuple[Plan
     given = tables | {
         "visits": visits_of(example, plan, calendar, backwards), "calendar": calendar, "quiet": rulebook.quiet,
         "words": rulebook.words, "year": plan.year, "today": value("first", option("today", "2026-12-31"), ""),
-        "problems": problems_of(example, backwards), "last_items": last_items_of(example, backwards),
+        "problems": problems_of(example, backwards), "sheets": plan.sheets, "last_items": last_items_of(example, backwards),
     }  # fmt: skip
     return plan, rulebook, given

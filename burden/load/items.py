@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from burden.forms import AGAIN
 from burden.load.coded import Unread
 from burden.load.continued import Continued, fill_down
-from burden.load.doubts import leaderless, nameless, other_years, parted, whole_years
+from burden.load.doubts import leaderless, nameless, parted, whole_years
 from burden.load.given_times import give_times
 from burden.load.grid import MOST_PROBLEMS
 from burden.load.item import Entry, add_targets, columns_of, targets_of
 from burden.load.listed import split
 from burden.load.month_columns import Months
+from burden.load.other_year import other_years
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
 from burden.load.stray import put_right, untick

@@ -119,12 +119,12 @@ BLANK = Wording(
 )
 STATES = {
     "refused": Wording(
-        "{organiser}{span}到{target}开展的“{item}”不在任何计划之内，所报的{filing}也未获批准。",
-        "“{item}”, made by {organiser} at {target} on {span}, is in no plan, and its request {filing} was refused.",
+        "{organiser}{span}到{target}开展的“{item}”不在任何计划之内，所报的{filing}也未获批准；每次检查先经批准（F42）。",
+        "“{item}”, made by {organiser} at {target} on {span}, is in no plan, and its request {filing} was refused; every check is approved first (F42).",
     ),
     "pending": Wording(
-        "{organiser}{span}到{target}开展的“{item}”不在任何计划之内，所报的{filing}尚未批准。",
-        "“{item}”, made by {organiser} at {target} on {span}, is in no plan, and its request {filing} is still pending.",
+        "{organiser}{span}到{target}开展的“{item}”不在任何计划之内，所报的{filing}尚未批准；每次检查先经批准（F42）。",
+        "“{item}”, made by {organiser} at {target} on {span}, is in no plan, and its request {filing} is still pending; every check is approved first (F42).",
     ),
 }
 Filing = dict[Any, Any]  # a row of the register

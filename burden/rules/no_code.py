@@ -6,7 +6,7 @@ told from one that nobody allowed.
 Source: each item carries one code, and a target may refuse a visit without a code or with one that does not fit (F10, a
 local text of Hunan, 一事一码): limit codes_per_item.
 
-Do: apply for the item's own code and enter it; a visit shows that code or does not go in.
+Do: give each item its own code and correct those borrowed or mistyped; a visit shows that code or does not go in.
 
 Only sheets in which somebody entered a code are looked at: where nobody keeps codes, nothing is missing. Items told in
 several rows, and items of one joint visit, may share a code. Cancelled items and items without a readable time are left
@@ -69,7 +69,7 @@ ZH = """事项没有自己的检查码，或者到访时没有出示、出示的
 
 依据：一事一码，没有码或者码与事项不符的，对象可以拒绝（F10，湖南地方规定）：限额 codes_per_item。
 
-怎么办：为该事项申领自己的码并填上；到访时出示该码，没有的不进门。
+怎么办：一个事项申领一个码，借用、填错的改正；到访时出示该码，没有的不进门。
 
 只看有人填了码的表：谁都不填码的表，不算缺。分写在几行的同一事项、同一联合检查的事项可以共用一个码。已取消的、没有可读时间的事项不看，
 计划外的检查由 unplanned 提示。

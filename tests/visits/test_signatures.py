@@ -32,7 +32,13 @@ def test_who_is_missing(approver: str, needed: int, missing: tuple[str, ...]):
 
 @pytest.mark.parametrize(
     ("approver", "turned"),
-    [("市长→分管副市长", True), ("市长、分管副市长", False), ("局长->副市长->市长", False), ("分管副市长→局长→市长", True), ("张某→李某", False)],
+    [
+        ("市长→分管副市长", True),
+        ("市长、分管副市长", False),
+        ("局长->副市长->市长", False),
+        ("分管副市长→局长→市长", True),
+        ("张某→李某", False),
+    ],
 )
 def test_order_is_wrong_only_where_arrows_tell_it(approver: str, turned: bool):
     assert chain(approver).turned() == turned
