@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from burden.days import date_of
 from burden.load.rows import Table, numbers_of
 from burden.load.years import YEAR
 from burden.place import Place, Problem
 from burden.when import Reading
 
 RULE = "year-mismatch"
+SEVERAL = 3  # visits from which a table is one of another year, and not of the last days of the year before
 DATE = re.compile(
     r"20\d\d\s*(?:年\s*\d{1,2}\s*月|[-./]\d{1,2}(?!\d)|\d{4}(?!\d)|学年)|[〔\[(（]20\d\d[〕\])）](?!年)"
 )  # a day, a month or a document is no year
@@ -32,6 +34,13 @@ def other_years(table: Table, rows: Sequence[int], times: Sequence[Reading], yea
         yield _sheet(table, *_timed(next(iter(counted)), dated, year))
     else:
         yield from (_rows(table, other, [row for row, began in found if began == other], year) for other in sorted(counted))
+
+
+def other_days(table: Table, firsts: Sequence[int], year: int) -> Iterator[Problem]:
+    """What is said of a table of visits made (on days since 1970-01-01) which all lie in one other year than the plan's."""
+    years = {date_of(first).year for first in firsts}
+    if len(firsts) >= SEVERAL and len(years) == 1 and year not in years:
+        yield _sheet(table, *_timed(years.pop(), len(firsts), year))
 
 
 def titled(table: Table, year: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from burden.load import codes
 from burden.load.body import quoted
 from burden.load.coded import RECORD_READS, not_understood
+from burden.load.other_year import other_days
 from burden.load.rows import NOTHING, Table
 from burden.load.setting import Outcome, Setting
 from burden.load.times import days_of
@@ -61,6 +62,7 @@ class Records:
         made = [visit for index in range(len(table.rows)) for visit in self._visits(index, joined[index], days[index])]
         self.problems += [*no_numbers(table, "people", said["people"]), *no_numbers(table, "findings", self.found)]
         self.problems += names_read(table, setting, ("organiser", "partner"), said)
+        self.problems += other_days(table, [visit[2] for visit in made], setting.year)
         homes = [setting.home(lead[0]) if lead else "" for lead in joined]
         self.problems += targets_read(table, setting, said["target"], homes)
         self.problems += blank_targets(table, said["target"], set(setting.blanks.get("target", ())))

@@ -6,8 +6,7 @@ group that is not expanded hides all of its members.
 Source: no policy gives a figure; a supervision scheme states its targets (F52), and a plan without them cannot be
 coordinated.
 
-Do: write the name as the directory does, enter the alias or the group there, or add the unit; name the targets where
-there are none.
+Do: name each target as the directory does, or enter the alias, the group or the unit there.
 
 Without a directory (not one target of the plan is known) only items without a target are reported: the group itself is
 then the target. What is drawn by lot (随机抽取10家) has no name yet and is not looked up. Where several items of a sheet name a target nowhere, that is one
@@ -69,7 +68,7 @@ ZH = """计划事项的检查对象在单位名录中查不到，或者没有写
 
 依据：没有政策给出数字；督查方案要明确对象（F52），没有对象的计划无从统筹。
 
-怎么办：按名录的写法填写，或者在名录中补上别名、分组或单位；没有对象的写明对象。
+怎么办：按名录的写法写明每个对象，或者在名录中补上别名、分组、单位。
 
 没有单位名录时（计划中的对象没有一个查得到）只提示没有写对象的事项：这时统称本身就是对象。
 随机抽取的（随机抽取10家）还没有名称，不去查。整张表几个事项都没有写对象的，合为一条。已取消的事项不看。
@@ -86,8 +85,9 @@ SHEET = Wording("{sheet}的{n}个事项都没有写检查对象（{few}）。", 
 def unknown_target(items: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Iterator[Finding]:
     """Yield one finding for each item, whichever of its targets are unknown, or for a sheet that names no target at all."""
     items = items.assign(at=range(len(items)))
-    yield from (whole(own, sheets) for own in mute(items))
-    taken = {int(row) for own in mute(items) for row in own["at"]}
+    silent = mute(items)
+    yield from (whole(own, sheets) for own in silent)
+    taken = {int(row) for own in silent for row in own["at"]}
     listed = any(target.known for targets in items["targets"] for target in targets)
     unknown = [strangers(targets) if listed else () for targets in items["targets"]]
     faulty = np.array([bool(names) for names in unknown], dtype=bool) | (items["targets"].map(len) == 0).to_numpy(dtype=bool)
