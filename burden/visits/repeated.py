@@ -63,9 +63,14 @@ def identities(items: pd.DataFrame) -> npt.NDArray[np.int64]:
 def joined(told: Mapping[int, Row]) -> tuple[Iterator[tuple[int, ...]], int]:
     """The rows in groups of those that are one item, each group in order of places; how many pairs are only possibly one."""
     ordered = sorted(told, key=lambda row: (told[row]["sheet"], told[row]["row"], row))
-    group, possible = {row: {row} for row in ordered}, 0
-    for at, a in enumerate(ordered):
-        for b in ordered[at + 1 :]:
+    alike: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    for row in ordered:
+        alike[signature(told[row])].add(row)
+    group, possible = {row: members for members in alike.values() for row in members}, 0
+    place = {row: at for at, row in enumerate(ordered)}
+    firsts = [min(members, key=place.__getitem__) for members in alike.values()]
+    for at, a in enumerate(firsts):
+        for b in firsts[at + 1 :]:
             how = same(told[a], told[b])
             possible += how == "maybe"
             if how == "sure" and group[a] is not group[b]:
@@ -73,6 +78,11 @@ def joined(told: Mapping[int, Row]) -> tuple[Iterator[tuple[int, ...]], int]:
                 group.update(dict.fromkeys(group[b], group[a]))
     parts = {id(members): members for members in group.values() if len(members) > 1}
     return (tuple(row for row in ordered if row in members) for members in parts.values()), possible
+
+
+def signature(row: Row) -> tuple[object, ...]:
+    """All that `same` and `differing` look at: rows that share it are one item."""
+    return (row["sheet"], row["number"], plain(row["content"]), *(spelt(name, row[name]) for name in COMPARED))
 
 
 def same(a: Row, b: Row) -> str:

@@ -80,3 +80,7 @@ def test_repeated_items_are_those_a_walk_from_row_to_row_reaches(rows):
         frozenset(group) for group in reached.values() if len(group) > 1
     }
     assert identities(frame).tolist() == [min(reached[at]) for at in range(len(rows))]
+
+
+def test_rows_sent_many_times_over_are_one_item():
+    assert repeats(items(*[{}] * 3000)) == ([Repeat(tuple(range(3000)), ())], 0)
