@@ -19,7 +19,7 @@ POLICY = "rules.yaml"
 MOST_FILES = 20_000  # under one folder
 _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots", ".fods")
 _PAGES = (".xml", ".html", ".htm", ".mht", ".mhtml", ".docx", ".docm", ".dotx", ".pdf")
-_TABLES = (*_WORKBOOKS, *_PAGES, ".csv", ".tsv", ".csv.gz", ".tsv.gz")
+_TABLES = (*_WORKBOOKS, *_PAGES, ".ics", ".csv", ".tsv", ".csv.gz", ".tsv.gz")
 _LOCKS = ("~$", ".~")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
