@@ -39,8 +39,8 @@ ZH = """整张表，或者表中的时间，不是计划这一年的。
 标题（没有的看表名、文件名）写着另外一年、时间又没有写计划年份的，或者时间全在另外一年的，是整张表不符，每个文件提示一次。
 个别时间在另外一年的，每张表每个年份提示一次。名称里的“2025年度考核”不算：考核的常是上一年。跨年的时间两年都算。
 """
-WORDED = Wording("{zh}。", "{en}.")
-MORE = Wording("{zh}；这个文件还有{n}张表也是（{names}）。", "{en}; so {n} more sheet(s) of this file ({names}).")
+WORDED = Wording("{file}：{zh}。", "{file}: {en}.")
+MORE = Wording("{file}：{zh}；这个文件还有{n}张表也是（{names}）。", "{file}: {en}; so {n} more sheet(s) of this file ({names}).")
 
 
 @rule(family="data", level="warning", by="plan", since="2026-11-26", zh="{zh}", en="{en}")
@@ -53,5 +53,5 @@ def year_mismatch(problems: tuple[Problem, ...]) -> Iterator[Finding]:
         files.setdefault(key, []).append((index, each))
     for mine in files.values():
         first, names = mine[0][1], tuple(each.place.sheet for _, each in mine[1:])
-        facts = {"zh": first.zh.rstrip("。"), "en": first.en.rstrip("."), "n": len(names), "names": names}
+        facts = {"zh": first.zh.rstrip("。"), "en": first.en.rstrip("."), "n": len(names), "names": names, "file": first.place.file}
         yield Finding(tuple(index for index, _ in mine), facts, table="problems", wording=MORE if names else WORDED)
