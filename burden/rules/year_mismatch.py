@@ -53,5 +53,11 @@ def year_mismatch(problems: tuple[Problem, ...]) -> Iterator[Finding]:
         files.setdefault(key, []).append((index, each))
     for mine in files.values():
         first, names = mine[0][1], tuple(each.place.sheet for _, each in mine[1:])
-        facts = {"zh": first.zh.rstrip("。"), "en": first.en.rstrip("."), "n": len(names), "names": names, "file": first.place.file}
+        facts = {
+            "zh": first.zh.rstrip("。"),
+            "en": first.en.rstrip("."),
+            "n": len(names),
+            "names": names,
+            "file": first.place.file,
+        }
         yield Finding(tuple(index for index, _ in mine), facts, table="problems", wording=MORE if names else WORDED)

@@ -38,7 +38,7 @@ SHORT = "住建局的计划外事项“桥梁检查”（1号，2026-05-04报备
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ({}, [SHORT]), ({"approver": "分管副市长、市长"}, []), ({"type": "case"}, []), ({"note": "应急处置"}, []), ({"status": "approved"}, [SHORT]),
+        ({}, [SHORT]), ({"approver": "分管副市长、市长"}, []), ({"type": "case"}, []), ({"note": "应急处置"}, []), ({"note": "防灾减灾"}, [SHORT]), ({"status": "approved"}, [SHORT]),
         ({"item": "别的", "organiser": "商务局"}, []), ({"approver": "张某、李某"}, []),
         ({"limits": "approvals_needed = 2 organiser-level county"}, []), ({"limits": "approvals_needed = 2 type case"}, []), ({"limits": "items_per_request = 1"}, []),
     ],
