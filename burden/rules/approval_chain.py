@@ -70,6 +70,7 @@ Examples:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -157,13 +158,14 @@ def approval_chain(
 
 def anyway(unplanned: pd.DataFrame, pairs: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding]:
     """One finding for each visit made beyond the plan whose every request is refused or pending; case checks aside."""
-    asked = pairs.assign(status=filings["status"].to_numpy(dtype=object)[pairs["filing"].to_numpy(dtype=int)])
-    texts = filings["filing"].to_numpy(dtype=object)
-    for visit in sorted(set(asked["visit"].tolist())):
-        mine = asked[asked["visit"] == visit]
-        if unplanned.at[visit, "type"] != "case" and mine["status"].isin(NOT_GRANTED).all():
-            status, filing = min(zip(mine["status"].tolist(), texts[mine["filing"]].tolist(), strict=True))
-            yield Finding((visit,), {"filing": filing or "—"}, wording=STATES[status])
+    told = list(zip(filings["status"].tolist(), filings["filing"].tolist(), strict=True))
+    asked: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for visit, filing in zip(pairs["visit"].tolist(), pairs["filing"].tolist(), strict=True):
+        asked[visit].append(told[filing])
+    for visit, mine in sorted(asked.items()):
+        if unplanned.at[visit, "type"] != "case" and all(status in NOT_GRANTED for status, _ in mine):
+            status, text = min(mine)
+            yield Finding((visit,), {"filing": text or "—"}, wording=STATES[status])
 
 
 def unsigned(row: int, filing: Filing, limit: Limit, kept: bool) -> Iterator[Finding | Possible]:
