@@ -11,7 +11,7 @@ from burden.load.continued import fill_down
 from burden.load.lists import parts
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
-from burden.load.signing import chains, signers
+from burden.load.signing import beside, chains, signers
 from burden.load.subjects import subject
 from burden.load.times import days_of
 from burden.load.trouble import names_read
@@ -57,10 +57,11 @@ def read_filings(table: Table, setting: Setting) -> Outcome:
         problems += broken
     problems += names_read(table, setting, ("organiser", "partner"), said)
     county, ignored = setting.county(table), not_understood(table, said, FILING_READS, (*TEXTS, *signers(table)))
+    more = beside(table)
     rows = [
         _row(index, said, setting, county)
         | {name: days[name][index] for name in days}
-        | {"ignored": ignored[index], "row": table.rows[index] + 1}
+        | {"ignored": ignored[index] + more[index], "row": table.rows[index] + 1}
         for index in good
     ]
     return Outcome({name: [row[name] for row in rows] for name in (rows[0] if rows else ())}, problems, len(left), left=left)

@@ -15,6 +15,7 @@ SIGNER = re.compile(
     r"(?:机关|单位|部门)(?:主要)?负责人|局长|主任)(?:的)?(?:审签|审批|审核|签批|签字|签名|签发|意见|审批意见|签批意见|批示|审定|同意)?"
 )
 OF_A_SIGNER = ("approver", "status", "approved")  # what such a heading may have been taken for
+PLAIN = codes.YES | {"同意", "已签", "已批", "已审", "批准"}
 NAME = re.compile(r"[一-鿿]{2,4}")
 MARK = "approver "  # the meanings of such columns: approver 1, approver 2 ...
 MOST = 9
@@ -49,6 +50,16 @@ def chains(table: Table, approvers: Sequence[str]) -> list[str]:
         for index, text in enumerate(table.texts(name)):
             found[index] += [f"{signer['who']}{_name(text)}"] if signer and _signs(text) else []
     return ["、".join(each) for each in found]
+
+
+def beside(table: Table) -> list[tuple[tuple[str, str], ...]]:
+    """For each row what such columns hold beyond a signature (a refusal, a remark, a day): heading and text."""
+    found: list[list[tuple[str, str]]] = [[] for _ in table.rows]
+    for name in signers(table):
+        heading = table.head.heading(name)
+        for index, text in enumerate(table.texts(name)):
+            found[index] += [(heading, text)] if text and not (_signs(text) and (text in PLAIN or _name(text))) else []
+    return [tuple(each) for each in found]
 
 
 def _signs(text: str) -> bool:
