@@ -8,7 +8,8 @@ a year (F01, national, 2024; before that F07, a local text of Inner Mongolia, 20
 
 Do: keep one, merge the others into it or make them checks of one matter each.
 
-An item that comes again (每季度一次) counts as often as it comes to one target, items of one joint visit count once.
+An item that comes again (每季度一次) counts as often as it comes to one target; items of one joint visit count once, and
+so does an item that stands in the plan twice (see `conflicting-rows`).
 Items whose targets are departments, schools or enterprises only, and cancelled items, are left out.
 
 Examples:
@@ -34,6 +35,9 @@ Examples:
     1      | 水利督查 | 水务局    | 甲县    | 4月  | yes           | 联1
     2      | 河道督查 | 水务局    | 甲县    | 4月  | yes           | 联1
     3      | 林业督查 | 林业局    | 甲县    | 4月  | yes           |
+    4      | 林业督查 | 林业局    | 甲县    | 4月  | yes           |
+    5      | 住建督查 | 住建局    | 甲县    | 4月  | yes           |
+    6      | 住建督查 | 住建局    | 甲县    | 9月  | yes           |     <- certain
 """
 
 from __future__ import annotations
@@ -49,6 +53,7 @@ import pandas as pd
 from burden.days import day
 from burden.rule import Finding, rule
 from burden.rulebook import Limit, Limits
+from burden.visits.repeated import identities
 
 ZH = """一个部门一年内对下级党委政府开展的综合性督查检查考核超过规定次数。
 
@@ -59,13 +64,14 @@ ZH = """一个部门一年内对下级党委政府开展的综合性督查检查
 
 怎么办：保留一次，其余并入其中，或者改为单项检查。
 
-一年多次的（每季度一次）按到同一对象的次数计，同一联合检查的事项计一次。对象只是部门、学校、企业的，以及已取消的，不看。
+一年多次的（每季度一次）按到同一对象的次数计，同一联合检查的事项计一次，列了两次的同一事项（见 conflicting-rows）也计一次。对象只是部门、学校、企业的，以及已取消的，不看。
 """
 ELSEWHERE = re.compile(r"部门|单位|企业|公司|学校|中学|小学|幼儿园|机构|[院局委办厂店矿园站所校]$")
 
 
 @rule(
     family="frequency", level="error", by="plan", limits=("comprehensive_per_year",),
+    changed="2026-11-26",
     zh="{organiser}{year}年安排综合性督查检查考核{n}次（{names}），限{cap}次；依据{limit}。",
     en="{organiser} plans {n} comprehensive inspections in {year} ({names}); at most {cap} by {limit}.",
 )  # fmt: skip
@@ -78,7 +84,7 @@ def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits
     for organiser, own in counted.groupby("organiser", sort=True):
         times = own.groupby("key")["times"].max().sum()
         if times > limit.value:
-            facts = {"n": int(times), "names": tuple(own["item"].iloc[::-1]), "year": year}
+            facts = {"n": int(times), "names": tuple(own.drop_duplicates("key")["item"].iloc[::-1]), "year": year}
             rows = tuple(int(row) for row in own.index)
             yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="")
 
@@ -92,7 +98,7 @@ def comprehensive(items: pd.DataFrame, visits: pd.DataFrame, limit: Limit) -> pd
     begun = held.groupby("item_row")["first"].min().reindex(rows, fill_value=-1)
     joint = items["joint"].iloc[rows].to_numpy(dtype=object)
     found = items.iloc[rows][["item", "organiser"]].assign(
-        key=np.where(joint == "", rows.astype(str).astype(object), "joint " + joint.astype(object)),
+        key=np.where(joint == "", identities(items)[rows].astype(str).astype(object), "joint " + joint.astype(object)),
         times=often.reindex(rows, fill_value=1).to_numpy(), begun=begun.to_numpy(),
     )  # fmt: skip
     return found.sort_values(["begun", "item"], ascending=False, kind="stable")
