@@ -109,6 +109,7 @@ class Quiet:
     month_days: tuple[int, int] | None = None  # first and last day of every month
     since: int = -(2**31)
     scope: Scope = Scope()
+    exempt: tuple[str, ...] = ("case",)  # as of a limit
 
 
 class Limits:
