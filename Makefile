@@ -25,11 +25,16 @@ test: setup
 coverage: setup
 	$(BIN)/python -m pytest -m "not browser and not clients" --cov --cov-report=term
 
-# Tests in a real browser and with a real calendar library; Debian's packages are installed where they are missing.
-clients: setup
-	@dpkg -s chromium fonts-noto-cjk python3-gi gir1.2-ical-3.0 >/dev/null 2>&1 || { \
-		apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk python3-gi gir1.2-ical-3.0 >/dev/null; }
+# Tests in a real browser and in real calendar programs; Debian's packages are installed where they are missing.
+DEBIAN := chromium fonts-noto-cjk python3-gi gir1.2-ical-3.0 khal radicale vdirsyncer
+ICAL_JS := 2.2.1
+clients: setup .clients/node_modules/ical.js/package.json
+	@dpkg -s $(DEBIAN) >/dev/null 2>&1 || { apt-get update -qq && apt-get install -y -qq $(DEBIAN) >/dev/null; }
 	$(BIN)/python -m pytest -m "browser or clients"
+
+.clients/node_modules/ical.js/package.json:
+	@command -v npm >/dev/null || { apt-get update -qq && apt-get install -y -qq nodejs npm >/dev/null; }
+	npm install --silent --no-audit --no-fund --prefix .clients ical.js@$(ICAL_JS)
 
 lint: setup
 	$(BIN)/ruff check burden tests plans
@@ -41,4 +46,4 @@ docs: setup
 	$(BIN)/burden rules --pages docs/rules
 
 clean:
-	rm -rf .venv out
+	rm -rf .venv .clients out

@@ -111,6 +111,14 @@ class Quiet:
     scope: Scope = Scope()
     exempt: tuple[str, ...] = ("case",)  # as of a limit
 
+    def holds(self, day: int) -> bool:
+        """Whether a day, since 1970-01-01, lies in it."""
+        if day < self.since:
+            return False
+        if self.month_days:
+            return self.month_days[0] <= int(np.datetime64(day, "D").astype(object).day) <= self.month_days[1]
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
 
 class Limits:
     """The limits in force; those of later packs and of narrower scope go before others."""

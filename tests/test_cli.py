@@ -48,6 +48,26 @@ def test_report_writes_every_file(folder, tmp_path):
     assert names == {"index.html", "calendar.html", "calendar.ics", "ics", "warnings.xlsx", "warnings.json"}
 
 
+def test_report_into_the_same_folder_numbers_events_that_changed(folder, tmp_path):
+    def numbers():
+        done = burden("report", folder, "--today", "2026-01-05", "-o", tmp_path / "out", "--fail-on", "never")
+        lines = (tmp_path / "out" / "calendar.ics").read_text(encoding="utf-8").split("\n")
+        return done.returncode, sorted(line.strip() for line in lines if line.startswith("SEQUENCE"))
+
+    assert numbers() == (0, ["SEQUENCE:0", "SEQUENCE:0"])
+    (folder / "计划.csv").write_text(ITEMS.replace("消防队,甲县,2026年3月2日", "消防队,甲县,2026年3月9日"), encoding="utf-8")
+    assert numbers() == (0, ["SEQUENCE:1", "SEQUENCE:1"])  # the warning of their meeting is gone from both
+
+
+def test_report_after_an_export_that_is_not_there_or_broken_is_refused(folder, tmp_path):
+    for text, reason in (("", "里面没有上一次导出的 calendar.ics"), ("BEGIN:VCALENDAR", "不是完好的日历文件")):
+        (tmp_path / "old").mkdir(exist_ok=True)
+        if text:
+            (tmp_path / "old" / "calendar.ics").write_text(text, encoding="utf-8")
+        done = burden("report", folder, "-o", tmp_path / "out", "--previous", tmp_path / "old")
+        assert (done.returncode, done.stderr.count("\n"), reason in done.stderr) == (2, 1, True)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

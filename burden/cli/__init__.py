@@ -13,8 +13,8 @@ import typer
 
 from burden.cli import tables
 from burden.cli.heading import heading_command
-from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Rules, Today, Year
-from burden.cli.steps import checked, explained, named_times, one_of, options, out, plain_streams, status
+from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
+from burden.cli.steps import checked, explained, export_before, named_times, one_of, options, out, plain_streams, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
@@ -66,14 +66,16 @@ def report_command(
     paths: Paths, output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 · Output folder")] = Path("out"),
     rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh", fail_on: FailOn = "error",
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
+    previous: Previous = None,
 ) -> None:  # fmt: skip
     """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
     options(lang, fail_on)
+    before = export_before(previous, output)
     result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
     from burden.report import report
     from burden.report.write import put
 
-    put(report(result, days, problems, rulebook, lang), output)  # type: ignore[arg-type]
+    put(report(result, days, problems, rulebook, lang, before), output)  # type: ignore[arg-type]
     counts = f"{len(result.warnings)} 条预警" if lang == "zh" else f"{len(result.warnings)} warnings"
     out(f"{output / 'index.html'}: {counts}")
     raise typer.Exit(status(result, fail_on))

@@ -20,5 +20,11 @@ Format = Annotated[str, typer.Option("--format", help="text 或 json · Output f
 FailOn = Annotated[
     str, typer.Option("--fail-on", help="error、warning、note 或 never：达到即退出码 1 · Exit 1 from this level on")
 ]
+Previous = Annotated[
+    Path | None,
+    typer.Option(
+        "--previous", help="上一次导出的文件夹：日程据此更新（默认为输出文件夹） · The export before (default: the output folder)"
+    ),
+]
 LastYear = Annotated[Path | None, typer.Option("--last-year", help="上一年的计划 · Last year's plan")]
 Only = Annotated[list[str], typer.Option("--only", help="只运行这些规则 · Run only these rules")]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from burden.check import Checked
     from burden.days import Calendar
     from burden.plan import Plan, Problem
+    from burden.report.earlier import Earlier
     from burden.rulebook import Rulebook
     from burden.when import Events
 
@@ -159,6 +160,21 @@ def checked(
     before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
     result = check(plan, rulebook, days, on, problems, tuple(only), lambda steps: shown("检查 · checking", steps), before)
     return result, problems, days, rulebook
+
+
+def export_before(previous: Path | None, output: Path) -> Earlier:
+    """The export whose events this one updates; a refusal where that folder holds none or a calendar is broken."""
+    from burden.report.earlier import Broken, earlier_in
+
+    try:
+        found = earlier_in(previous or output)
+    except Broken as error:
+        raise refuse(
+            str(previous or output), f"不是完好的日历文件（{error}）", "用 --previous 指明上一次导出的文件夹，或换一个输出文件夹"
+        ) from None
+    if previous and not found.events:
+        raise refuse(str(previous), "里面没有上一次导出的 calendar.ics", "指明上一次导出的文件夹")
+    return found
 
 
 def status(result: Checked, fail_on: str) -> int:

@@ -24,7 +24,7 @@ from burden.load.copies import copies
 from burden.load.endings import Ended, no_answer, trouble
 from burden.load.files import Source, opened
 from burden.load.grid import Unreadable
-from burden.load.inside import MEGABYTE, Order, resource
+from burden.load.inside import MEGABYTE, Hints, Order, resource
 from burden.load.markup import is_markup
 from burden.load.workbook import Found
 from burden.place import Place, Problem
@@ -43,6 +43,7 @@ def read_all(
     sources: Sequence[Source],
     *,
     encoding: str | None = None,
+    year: int | None = None,
     room: Room = USUAL,
     progress: Callable[[Iterable[Source]], Iterable[Source]] = iter,
 ) -> Iterator[Found]:
@@ -53,7 +54,7 @@ def read_all(
     """
     same = copies(sources, room.file_megabytes * MEGABYTE)
     with _children() as begin:
-        waiting = {source: begin(source, encoding, room) for source in sources if source not in same}
+        waiting = {source: begin(source, Hints(encoding, year), room) for source in sources if source not in same}
         for source in progress(sources):
             yield _copy(source, same[source]) if source in same else _asked(source, _found(source, waiting.pop(source)))
 
@@ -84,12 +85,12 @@ def _found(source: Source, ending: Future[Ended]) -> Found:
 
 
 @contextmanager
-def _children() -> Iterator[Callable[[Source, str | None, Room], Future[Ended]]]:
+def _children() -> Iterator[Callable[[Source, Hints, Room], Future[Ended]]]:
     """Where children are begun; on the way out those still alive are killed and those not begun never are."""
     nursery = _Nursery()
     with ThreadPoolExecutor(_processors()) as pool:
         try:
-            yield lambda source, encoding, room: pool.submit(nursery.read, source, encoding, room)
+            yield lambda source, hints, room: pool.submit(nursery.read, source, hints, room)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
             nursery.close()
@@ -107,11 +108,11 @@ class _Nursery:
         self._lock = threading.Lock()
         self._closed = False
 
-    def read(self, source: Source, encoding: str | None, room: Room) -> Ended:
+    def read(self, source: Source, hints: Hints, room: Room) -> Ended:
         """Begin a child for one file and wait for its end; Unreadable where the file cannot be opened."""
         with opened(source.path, room.file_megabytes * MEGABYTE) as stream:
             scaled = scaled_room(room, os.fstat(stream.fileno()).st_size, stream.read(LOOKED_AT))
-            child = self._begin(stream, Order(source.name, encoding, scaled.seconds, scaled.megabytes))
+            child = self._begin(stream, Order(source.name, *hints, scaled.seconds, scaled.megabytes))
         try:
             return _watched(child, scaled)
         finally:

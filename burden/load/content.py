@@ -16,17 +16,18 @@ from burden.load.text_table import read_gzip, read_text
 from burden.load.workbook import Found, read_xls, read_zip
 
 PDF = b"%PDF-"
+CALENDAR = b"BEGIN:VCALENDAR"
 _ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
 LOOKED_AT = 1024  # bytes that tell what a file is
 
 
-def read_content(stream: BinaryIO, name: str, encoding: str | None = None) -> Found:
-    """The grids of one open file, and what of it could not be read; `encoding` is for text tables only.
+def read_content(stream: BinaryIO, name: str, encoding: str | None = None, year: int | None = None) -> Found:
+    """The grids of one open file, and what of it could not be read; `encoding` is for text tables only, `year` for calendars.
 
     A file that cannot be read at all gives no grid and one problem, one without any table a notice. Refusal for an unknown `encoding`.
     """
     try:
-        return _read(stream, name, encoding)
+        return _read(stream, name, encoding, year)
     except NoTable as nothing:
         return (), (replace(nothing.problem(name), kind="notice"),)
     except Unreadable as error:
@@ -35,7 +36,7 @@ def read_content(stream: BinaryIO, name: str, encoding: str | None = None) -> Fo
         return (), (Unreadable("内部嵌套太深，请另存为 xlsx 再导入", "it is nested too deep; save it as xlsx").problem(name),)
 
 
-def _read(stream: BinaryIO, name: str, encoding: str | None) -> Found:
+def _read(stream: BinaryIO, name: str, encoding: str | None, year: int | None) -> Found:
     head = stream.read(LOOKED_AT)
     stream.seek(0)
     if head.startswith(_ZIP):
@@ -44,11 +45,12 @@ def _read(stream: BinaryIO, name: str, encoding: str | None) -> Found:
         return read_xls(stream, name)
     if head.startswith(PDF):
         return _attachment("pdf_tables")(stream, name)
-    if is_markup(head):
-        return read_markup(_limited(stream), name, encoding)
     if head.startswith(_GZIP):
         return read_gzip(stream, name, encoding)
-    return read_text(_limited(stream), name, encoding)
+    content = _limited(stream)
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[: len(CALENDAR)].upper() == CALENDAR:
+        return _calendar()(content, name, year)
+    return read_markup(content, name, encoding) if is_markup(head) else read_text(content, name, encoding)
 
 
 def _limited(stream: BinaryIO) -> bytes:
@@ -59,6 +61,12 @@ def _zip(stream: BinaryIO, name: str) -> Found:
     if "word/document.xml" in Container(stream):
         return _attachment("docx_tables")(stream, name)
     return read_zip(stream, name)
+
+
+def _calendar() -> Callable[[bytes, str, int | None], Found]:
+    """The reader of calendars, whose libraries are brought in for them alone."""
+    read: Callable[[bytes, str, int | None], Found] = import_module("burden.load.ics").read_calendar
+    return read
 
 
 def _attachment(module: str) -> Callable[[BinaryIO, str], Found]:

@@ -19,7 +19,7 @@ POLICY = "rules.yaml"
 MOST_FILES = 20_000  # under one folder
 _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots", ".fods")
 _PAGES = (".xml", ".html", ".htm", ".mht", ".mhtml", ".docx", ".docm", ".dotx", ".pdf")
-_TABLES = (*_WORKBOOKS, *_PAGES, ".csv", ".tsv", ".csv.gz", ".tsv.gz")
+_TABLES = (*_WORKBOOKS, *_PAGES, ".ics", ".csv", ".tsv", ".csv.gz", ".tsv.gz")
 _LOCKS = ("~$", ".~")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -50,6 +50,9 @@ _LOCK = (
 _CONCEALED = ("隐藏的，没有读", "hidden, not read")
 _LINK = ("是链接，没有读", "a link, not read")
 _OTHER = ("不是表格，没有读", "no spreadsheet, not read")
+_REPORT = ("本程序生成的报告，没有读", "a report made by this program, not read")
+_MADE = ("index.html", "calendar.html", "calendar.ics", "warnings.xlsx", "warnings.json")
+_MADE_BY, _HEAD = b'<meta name="generator" content="burden">', 400  # within so many octets of index.html
 
 
 def find(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
@@ -87,6 +90,9 @@ def _met(path: Path) -> Iterator[tuple[_Spot, Why | None]]:
         return
     folder, count = path.resolve().name, 0
     for top, below, files in os.walk(path, onerror=_unlisted):
+        if _is_report(Path(top)):
+            yield _Spot(Path(top), folder, Path(top).relative_to(path).as_posix()), _REPORT
+            below[:], files[:] = set(below) - {"ics"}, set(files) - set(_MADE)
         for name in [*below, *files]:
             spot = _Spot(Path(top, name), folder, Path(top, name).relative_to(path).as_posix())
             why = _why_not(spot.path, name in below)
@@ -96,6 +102,15 @@ def _met(path: Path) -> Iterator[tuple[_Spot, Why | None]]:
         count += len(files)
         if count > MOST_FILES:
             raise Refusal(str(path), f"文件夹里的文件超过{MOST_FILES}个", "请给出计划所在的文件夹")
+
+
+def _is_report(folder: Path) -> bool:
+    """Whether a report was written into a folder."""
+    page = folder / "index.html"
+    if page.is_symlink() or not page.is_file():
+        return False
+    with page.open("rb") as file:
+        return _MADE_BY in file.read(_HEAD)
 
 
 def _unlisted(error: OSError) -> None:

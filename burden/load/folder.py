@@ -42,7 +42,7 @@ def load(
     sources, found = find(paths)
     problems: list[Problem] = [*found]
     grids: list[Grid] = []
-    for sheets, troubles in read_all(sources, encoding=encoding, room=room, progress=progress):
+    for sheets, troubles in read_all(sources, encoding=encoding, year=year, room=room, progress=progress):
         grids += sheets
         problems += troubles
     plan, more = plan_of(grids, year=year, headings=headings, blanks=blanks, names=[path.name for path in paths], events=events)

@@ -23,11 +23,19 @@ MEGABYTE = 1 << 20
 _OPEN_FILES = 64
 
 
+class Hints(NamedTuple):
+    """What is known of a file beforehand: the encoding of its text, and the year of the plan."""
+
+    encoding: str | None = None
+    year: int | None = None
+
+
 class Order(NamedTuple):
-    """What the parent asks for: a file by its name, its text in `encoding` if that is known, and the limits."""
+    """What the parent asks for: a file by its name, what is known of it, and the limits."""
 
     name: str
     encoding: str | None
+    year: int | None
     seconds: int  # of computing
     megabytes: int  # of memory, 0 for no limit
 
@@ -72,7 +80,7 @@ def _lower(known: ModuleType, kind: int, value: int) -> None:
 def answer(order: Order, stream: BinaryIO, out: BinaryIO) -> None:
     """Read the file and write what it holds."""
     stream.seek(0)  # where the parent has left it does not matter
-    for piece in packed(read_content(stream, order.name, order.encoding)):
+    for piece in packed(read_content(stream, order.name, order.encoding, order.year)):
         out.write(piece)
     out.flush()
 

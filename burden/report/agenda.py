@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from burden.check import Checked
 from burden.plan import Plan
+from burden.visits.filed import allowing
+from burden.warning import LEVELS
 
 NO_DATE = -1
+TIMES = ("deadline", "recurring")
 _COLUMNS = (
     "joint", "made", "fixed", "first", "last", "organiser", "item", "target", "county", "kind", "match", "days", "firm",
     "occurrence", "item_row", "record_row", "planned_first", "planned_last",
@@ -55,6 +57,17 @@ class Told(NamedTuple):
     name: str = ""
     basis: str = ""
     partners: tuple[str, ...] = ()
+    time: str = ""
+    approvals: tuple[str, ...] = ()
+
+
+class Warned(NamedTuple):
+    """A warning that concerns a visit, in the order of warnings."""
+
+    place: int
+    message: str
+    family: str
+    level: str
 
 
 class Visit(NamedTuple):
@@ -79,6 +92,10 @@ class Visit(NamedTuple):
     planned_last: int
     uid: str
     messages: tuple[str, ...]  # warnings that concern it, in their order
+    families: tuple[str, ...]  # of those warnings
+    level: str  # the gravest of theirs, "" where there are none
+    time: str  # deadline or recurring, as its item says; "" for any other
+    approvals: tuple[str, ...]  # filings that allow it, with who approved them
 
 
 def agenda(checked: Checked, messages: Iterable[str]) -> tuple[Visit, ...]:
@@ -106,30 +123,48 @@ def _rows(visits: pd.DataFrame) -> list[Row]:
     return [Row(*values) for values in zip(*columns, strict=True)]
 
 
-def _said(checked: Checked, messages: Iterable[str]) -> Mapping[int, list[tuple[int, str]]]:
-    """For each row of the visits table the messages that concern it, with their place in the order."""
-    said: dict[int, list[tuple[int, str]]] = {}
+def _said(checked: Checked, messages: Iterable[str]) -> Mapping[int, list[Warned]]:
+    """For each row of the visits table the warnings that concern it."""
+    said: dict[int, list[Warned]] = {}
     for place, (warning, message) in enumerate(zip(checked.warnings, messages, strict=True)):
         for row in warning.rows:
-            said.setdefault(int(row), []).append((place, message))
+            said.setdefault(int(row), []).append(Warned(place, message, warning.family, warning.level))
     return said
 
 
-def _of(group: list[int], said: Mapping[int, list[tuple[int, str]]]) -> tuple[str, ...]:
-    """The messages of a group of rows, each once, in order."""
-    found = dict(sorted(pair for row in group for pair in said.get(row, ())))
-    return tuple(dict.fromkeys(found.values()))
+def _of(group: list[int], said: Mapping[int, list[Warned]]) -> list[Warned]:
+    """The warnings of a group of rows, each once, in order."""
+    return sorted({warned for row in group for warned in said.get(row, ())})
 
 
 def _told(plan: Plan, name: str) -> list[Told]:
     """What each row of a table says; the last entry stands for no row."""
     frame: pd.DataFrame = getattr(plan, name)
-    bases: Any = frame["basis"] if "basis" in frame else np.full(len(frame), "")
-    listed = zip(frame["number"], frame["item"], bases, frame["partners"], strict=True)
-    return [*(Told(number, item, basis, tuple(partners)) for number, item, basis, partners in listed), Told()]
+    columns: list[Any]
+    if name == "items":
+        kinds = ["recurring" if reading.per else reading.kind for reading in frame["when"]]
+        columns = [frame["basis"], frame["partners"], [kind if kind in TIMES else "" for kind in kinds], _approvals(plan)]
+    else:
+        columns = [[""] * len(frame), frame["partners"], [""] * len(frame), [()] * len(frame)]
+    listed = zip(frame["number"], frame["item"], *columns, strict=True)
+    return [
+        *(Told(number, item, basis, tuple(partners), time, approved) for number, item, basis, partners, time, approved in listed),
+        Told(),
+    ]
 
 
-def _visit(rows: list[Row], messages: tuple[str, ...], items: list[Told], records: list[Told]) -> Visit:
+def _approvals(plan: Plan) -> list[tuple[str, ...]]:
+    """For each item the filings that allow it with who approved them, else the number its own row gives."""
+    pairs, filings = allowing(plan.items, plan.filings), plan.filings
+    found: dict[int, list[str]] = {}
+    for row, at in zip(pairs["row"].tolist(), pairs["filing"].tolist(), strict=True):
+        if filings["status"].iat[at] not in ("refused", "pending"):
+            parts = (str(filings["filing"].iat[at]), str(filings["approver"].iat[at]))
+            found.setdefault(row, []).append(" ".join(part for part in parts if part))
+    return [tuple(sorted(set(found.get(row, [text] if text else [])))) for row, text in enumerate(plan.items["filing"])]
+
+
+def _visit(rows: list[Row], warned: list[Warned], items: list[Told], records: list[Told]) -> Visit:
     """One visit out of the rows that are one; the most definite row gives the days."""
     ranked = sorted(rows, key=lambda row: (row.rank, items[row.item_row], records[row.record_row]))
     head = ranked[0]
@@ -140,7 +175,10 @@ def _visit(rows: list[Row], messages: tuple[str, ...], items: list[Told], record
     return Visit(
         head.first, head.last, head.target, organisers, _once(row.item for row in ranked), partners, head.county, head.kind,
         numbers, bases, head.made or head.fixed, head.made, head.firm, head.match, head.days,
-        head.planned_first, head.planned_last, _uid(head, items[head.item_row], records[head.record_row]), messages,
+        head.planned_first, head.planned_last, _uid(head, items[head.item_row], records[head.record_row]),
+        _once(each.message for each in warned), _once(each.family for each in warned),
+        max((each.level for each in warned), key=list[str](LEVELS).index, default=""), items[head.item_row].time,
+        _once(name for each in told for name in each.approvals),
     )  # fmt: skip
 
 

@@ -4,28 +4,43 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from burden.check import Checked
 from burden.days import Calendar, date_of
 from burden.plan import Problem
-from burden.report.agenda import agenda
+from burden.report.agenda import Visit, agenda
 from burden.report.calendar_page import calendar_html
 from burden.report.data import check_json, dump
-from burden.report.ics import calendars
+from burden.report.earlier import Earlier
+from burden.report.ics import NOTHING, calendars
 from burden.report.page import index
 from burden.report.workbook import workbook
 from burden.rulebook import Rulebook
+from burden.visits import build
 from burden.warning import Lang
 
 
-def whole(checked: Checked, calendar: Calendar, problems: Sequence[Problem], rulebook: Rulebook, lang: Lang) -> dict[str, bytes]:
-    """File name under the output folder -> bytes."""
+def whole(
+    checked: Checked, calendar: Calendar, problems: Sequence[Problem], rulebook: Rulebook, lang: Lang, earlier: Earlier = NOTHING
+) -> dict[str, bytes]:
+    """File name under the output folder -> bytes; calendars are numbered on from those of `earlier`."""
     visits = agenda(checked, [warning.message(lang) for warning in checked.warnings])
     stamp = dt.datetime.combine(date_of(checked.today), dt.time())
     return {
         "index.html": index(checked, visits, calendar, problems, rulebook, lang),
         "calendar.html": calendar_html(checked, visits, calendar, lang),
-        **calendars(checked, calendar, stamp, lang, visits),
+        **calendars(checked, calendar, stamp, lang, visits, earlier, called_off(checked, calendar, rulebook.one_visit)),
         "warnings.xlsx": workbook(checked, visits, calendar, lang),
         "warnings.json": dump(check_json(checked, problems, lang)),
     }
+
+
+def called_off(checked: Checked, calendar: Calendar, one_visit: int) -> tuple[Visit, ...]:
+    """The visits that cancelled items would have made."""
+    plan = checked.plan
+    items = plan.items[plan.items["cancelled"]].assign(cancelled=False).reset_index(drop=True)
+    if items.empty:
+        return ()
+    off = replace(plan, items=items, records=plan.records.iloc[:0], filings=plan.filings.iloc[:0])
+    return agenda(replace(checked, plan=off, visits=build(off, calendar, one_visit), warnings=()), ())

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 _HEAD, _TAIL = ".burden-", ".aside"
-_FOLDER = "ics"  # of the calendars of single organisers and counties
-_OURS = ("organiser-*.ics", "county-*.ics")
+_FOLDER = "ics"  # of the calendars of single organisers, counties and targets
+_OURS = ("organiser-*.ics", "county-*.ics", "target-*.ics")
 
 
 class Unwritten(Exception):  # noqa: N818 - an outcome with its own exit status, and no bug
@@ -113,7 +113,7 @@ def _settle(folder: Path) -> None:
 
 
 def _calendars(out: Path) -> list[Path]:
-    """The calendars of single organisers and counties that stand in `out`, by the names this project gives them."""
+    """The calendars of single organisers, counties and targets that stand in `out`, by the names this project gives them."""
     return sorted(path for pattern in _OURS for path in (out / _FOLDER).glob(pattern))
 
 

@@ -183,7 +183,7 @@ def test_child_can_write_no_file_and_is_limited(tmp_path: Path) -> None:
         "inside.limit(inside.Order(*json.loads(sys.argv[1])))\n"
         "print([resource.getrlimit(getattr(resource, f'RLIMIT_{name}'))[0] for name in ('CPU', 'FSIZE', 'CORE', 'NOFILE', 'AS')])\n"
     )
-    line = command(Order("a", None, 7, 100))
+    line = command(Order("a", None, None, 7, 100))
     line[line.index("-c") + 1] = code
     said = subprocess.run(line, capture_output=True, check=True, text=True).stdout
     assert said == f"[7, 0, 0, 64, {100 << 20}]\n"

@@ -55,6 +55,21 @@ def test_what_is_no_table_is_passed_over_with_a_notice(tmp_path: Path) -> None:
     ]
 
 
+def test_report_written_among_the_plans_is_passed_over(tmp_path: Path) -> None:
+    page = b'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="generator" content="burden">'
+    for name in ("index.html", "calendar.html", "calendar.ics", "warnings.xlsx", "warnings.json", "ics/target-x.ics", "b.csv"):
+        touch(tmp_path / "out" / name, page)
+    touch(tmp_path / "a.csv")
+    sources, problems = find([tmp_path])
+    assert [source.name for source in sources] == ["a.csv", "out/b.csv"]
+    assert [(p.kind, p.place.file, p.zh) for p in problems] == [("notice", "out", "本程序生成的报告，没有读")]
+
+
+def test_page_of_somebody_else_is_read(tmp_path: Path) -> None:
+    touch(tmp_path / "index.html", b"<html><table><tr><td>1</td></tr></table>")
+    assert names(tmp_path) == ["index.html"]
+
+
 def test_file_named_by_itself_is_always_taken(tmp_path: Path) -> None:
     path = touch(tmp_path / "records.txt")
     assert find([tmp_path, path]) == ([Source(path, "records.txt")], [])

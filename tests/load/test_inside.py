@@ -9,7 +9,7 @@ from burden.load import inside
 from burden.load.answer import unpacked
 from burden.load.inside import Order
 
-ORDER = Order("a.csv", None, 8, 280)
+ORDER = Order("a.csv", None, None, 8, 280)
 
 
 def test_answer_holds_what_the_file_says_wherever_its_stream_was_left() -> None:

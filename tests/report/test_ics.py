@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from burden.check import Checked
 from burden.report.agenda import agenda
-from burden.report.ics import calendars, escape, fold
+from burden.report.event import escape, fold
+from burden.report.ics import calendars
 from tests.report.town import CALENDAR, SCRIPT, backwards, checked, empty
 
 STAMP = dt.datetime(2026, 11, 15)
@@ -28,7 +29,7 @@ def test_calendars_have_one_file_for_all_and_one_for_each():
     assert sorted(FILES) == [
         "calendar.ics", "ics/county-乙县.ics", "ics/county-甲县.ics", "ics/organiser-HYPERLINK(_http_x_y_).ics",
         "ics/organiser-市住建局.ics", "ics/organiser-市应急局.ics", "ics/organiser-市教育局.ics", "ics/organiser-市水务局.ics",
-        "ics/organiser-市监局.ics",
+        "ics/organiser-市监局.ics", "ics/target-丁厂.ics", "ics/target-丙镇.ics", "ics/target-乙县.ics", "ics/target-甲县.ics",
     ]  # fmt: skip
 
 
@@ -51,6 +52,10 @@ def test_joint_visit_stands_in_the_file_of_each_organiser_as_one_event():
 
 def test_county_file_holds_its_townships():
     assert [str(event["LOCATION"]) for event in events(FILES["ics/county-甲县.ics"])] == ["甲县", "甲县", "甲县", "丙镇"]
+
+
+def test_target_file_holds_its_own_visits_alone():
+    assert [str(event["LOCATION"]) for event in events(FILES["ics/target-甲县.ics"])] == ["甲县", "甲县", "甲县"]
 
 
 def test_description_says_who_why_and_what_is_wrong():

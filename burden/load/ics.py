@@ -1,0 +1,176 @@
+"""A calendar file as a table: a row for each event, with the days of all its occurrences in one cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import icalendar
+import recurring_ical_events
+
+from burden.forms import CANCELLED
+from burden.load.encoding import decoded
+from burden.load.grid import Grid, NoTable, Unreadable, rectangle, tidy
+from burden.place import Place, Problem
+
+COLUMNS = ("事项名称", "牵头单位", "配合单位", "检查对象", "检查时间", "状态", "日历编号")
+_SAID = re.compile(r"([^：:\s]{2,12})[：:]\s*(.+)")  # a line of a description that names what it tells
+_LOOSE = "（待定）"  # before the names of events this program writes for visits inside a window
+_CHINA = dt.timezone(dt.timedelta(hours=8))
+_MOST = 5_000  # repetitions in one file
+_IN_A_CELL = 40  # days one cell may list
+_DAY = dt.timedelta(1)
+_YEARS_ON = 3  # a recurrence that ends after so many visits may go on so long
+Days = tuple[dt.date, dt.date]
+
+
+class Event(NamedTuple):
+    """An event with all its occurrences: the cells beside its days, by column."""
+
+    cells: Mapping[str, str]
+    days: tuple[Days, ...]
+    tentative: bool
+
+
+def read_calendar(content: bytes, file: str, year: int | None = None) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
+    """The grid of a calendar file, and its events that could not be read.
+
+    Recurrences are expanded to their own end; those without one in `year`, or up to the end of the year of the last event.
+    Times of day are kept as days, those in UTC as of Beijing. Lines of a description such as 依据：… become columns of their own. NoTable without
+    an event, Unreadable where it is no sound calendar.
+    """
+    try:
+        calendars = icalendar.Calendar.from_ical(decoded(content, None).words, multiple=True)
+    except (ValueError, IndexError, KeyError, TypeError) as error:
+        raise _damaged() from error
+    found = [each for calendar in calendars for each in calendar.walk("VEVENT")]
+    if not found:
+        raise NoTable("日历文件里没有日程", "the calendar holds no event")
+    problems: list[Problem] = []
+    events = list(_events(calendars, found, file, year, problems))
+    rows = [row for event in events for row in _rows(event)]
+    names = [*COLUMNS, *sorted({name for row in rows for name in row} - set(COLUMNS))]
+    cells = rectangle([names, *([tidy(row.get(name, "")) for name in names] for row in rows)])
+    return (Grid(file, "", cells),) if rows else (), tuple(problems)
+
+
+def _damaged() -> Unreadable:
+    return Unreadable("日历文件已损坏，请从日历程序重新导出", "the calendar is damaged; export it again")
+
+
+def _events(
+    calendars: Sequence[Any], found: Sequence[Any], file: str, year: int | None, problems: list[Problem]
+) -> Iterator[Event]:
+    """The events in order of their days and names, each with its occurrences."""
+    taken: dict[str, list[Any]] = defaultdict(list)
+    problems += [_unread(file, each) for each in found if "DTSTART" not in each]
+    for calendar in calendars:
+        calendar.subcomponents = [each for each in calendar.subcomponents if each.name != "VEVENT" or "DTSTART" in each]
+        for number, each in enumerate(_occurrences(calendar, year)):
+            taken[str(each.get("UID", f"#{number}"))].append(each)
+    told = [_event(occurrences) for occurrences in taken.values()]
+    yield from sorted(told, key=lambda event: (event.days, sorted(event.cells.items())))
+
+
+def _occurrences(calendar: Any, year: int | None) -> list[Any]:
+    """Every occurrence of a calendar's events; Unreadable where they are too many or their rules make no sense."""
+    try:
+        days = [_day(each["DTSTART"].dt) for each in calendar.walk("VEVENT")]
+        if not days:
+            return []
+        last = max([*days, *(_day(end) for event in calendar.walk("VEVENT") for end in _ends(event))])
+        last = dt.date(max(last.year, year or 0), 12, 31)
+        begin, end = min(days) - _DAY, dt.date(last.year + _YEARS_ON, 1, 1)
+        each: list[Any] = recurring_ical_events.of(calendar, skip_bad_series=True).between(begin, end)
+    except (ValueError, TypeError, OverflowError, ArithmeticError, KeyError, AttributeError) as error:
+        raise _damaged() from error
+    if len(each) - len(days) > _MOST:
+        raise Unreadable(
+            f"日程展开后超过{_MOST}次，请缩短重复的期限", f"the events occur more than {_MOST} times; end their recurrence sooner"
+        )
+    endless = {str(event.get("UID", "")) for event in calendar.walk("VEVENT") if "RRULE" in event and not _ends(event)}
+    return [
+        one
+        for one in each
+        if str(one.get("UID", "")) not in endless or (_span(one)[0].year == year if year else _span(one)[0] <= last)
+    ]
+
+
+def _ends(event: Any) -> list[Any]:
+    """Where a recurrence ends by its own rule; a count has an end that is not said, taken as the day it begins."""
+    rules = event.get("RRULE", [])
+    listed = rules if isinstance(rules, list) else [rules]
+    return [end for rule in listed for end in (rule.get("UNTIL") or ([event["DTSTART"].dt] if rule.get("COUNT") else []))]
+
+
+def _unread(file: str, event: Any) -> Problem:
+    """An event without a day."""
+    name = str(event.get("SUMMARY", ""))[:40]
+    return Problem("unreadable", Place(file), f"日程“{name}”没有日期，没有读", f"event “{name}” has no day and was not read")
+
+
+def _event(occurrences: Sequence[Any]) -> Event:
+    """One event out of its occurrences."""
+    head = min(occurrences, key=_span)
+    kept = [each for each in occurrences if str(each.get("STATUS", "")) != "CANCELLED"] or list(occurrences)
+    tentative = str(head.get("STATUS", "")) == "TENTATIVE" and str(head.get("TRANSP", "OPAQUE")) != "TRANSPARENT"
+    return Event(
+        _cells(head, cancelled=all(str(each.get("STATUS", "")) == "CANCELLED" for each in occurrences)),
+        tuple(sorted({_span(each) for each in kept})),
+        tentative,
+    )
+
+
+def _cells(event: Any, cancelled: bool) -> dict[str, str]:
+    """What an event says, by column; a description's own lines go before."""
+    lines = [line.strip() for line in str(event.get("DESCRIPTION", "")).splitlines()]
+    said = {found[1]: found[2] for line in lines if (found := _SAID.fullmatch(line))}
+    rest = [line for line in lines if line and not _SAID.fullmatch(line)]
+    place = str(event.get("LOCATION", "")).strip()
+    name = str(event.get("SUMMARY", "")).strip().removeprefix(_LOOSE)
+    if place and name.endswith(f"：{place}"):
+        name = name.removesuffix(f"：{place}")
+    people = event.get("ATTENDEE", [])
+    cells = {
+        "事项名称": name, "检查对象": place, "牵头单位": _called(event.get("ORGANIZER")), "状态": CANCELLED if cancelled else "",
+        "配合单位": "、".join(filter(None, map(_called, people if isinstance(people, list) else [people]))),
+        "日历编号": str(event.get("UID", "")), "备注": "\n".join(rest),
+    }  # fmt: skip
+    return {name: text for name, text in {**cells, **said}.items() if text}
+
+
+def _called(person: Any) -> str:
+    """The name of an organiser or attendee, "" where only an address is given."""
+    return str(person.params.get("CN", "")).strip() if person is not None else ""
+
+
+def _rows(event: Event) -> Iterator[dict[str, str]]:
+    """The rows of an event: one, or more where its days do not fit into a cell."""
+    for at in range(0, len(event.days), _IN_A_CELL):
+        listed = "、".join(map(_written, event.days[at : at + _IN_A_CELL]))
+        yield {**event.cells, "检查时间": f"拟于{listed}" if event.tentative else listed}
+
+
+def _written(days: Days) -> str:
+    """Days as a planner writes them."""
+    first, last = days
+    return first.isoformat() if first == last else f"{first.isoformat()}至{last.isoformat()}"
+
+
+def _span(event: Any) -> Days:
+    """First and last day of an occurrence; the end of whole days is not one of them."""
+    start = event["DTSTART"].dt
+    end = event["DTEND"].dt if "DTEND" in event else start
+    first, last = _day(start), _day(end)
+    ends_before = not isinstance(end, dt.datetime) or (end.hour, end.minute, end.second) == (0, 0, 0)
+    return first, max(first, last - _DAY if ends_before and last > first else last)
+
+
+def _day(when: dt.date | dt.datetime) -> dt.date:
+    """The day of a time, one in UTC as of Beijing."""
+    if not isinstance(when, dt.datetime):
+        return when
+    return (when.astimezone(_CHINA) if when.tzinfo else when).date()
