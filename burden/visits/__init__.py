@@ -12,10 +12,11 @@ from burden.days import Calendar
 from burden.naming import system
 from burden.plan import Plan
 from burden.visits.expand import expand
+from burden.visits.listed import at_targets, once_each
 from burden.visits.load import blamed, exempt, loaded, spared
 from burden.visits.match import joint_numbers, match, one_visit_each
 
-__all__ = ["CATEGORIES", "ORDER", "blamed", "build", "exempt", "loaded", "once", "spared"]
+__all__ = ["CATEGORIES", "ORDER", "at_targets", "blamed", "build", "exempt", "loaded", "once", "once_each", "spared"]
 
 FROM_ITEM = ("item", "organiser", "kind", "type", "source", "level", "method")
 CATEGORIES = (
