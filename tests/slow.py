@@ -48,7 +48,9 @@ def law(limits: Limits, name: str, visit: dict, window: int) -> Limit | None:
     """The limit a visit is under: the most lenient of those in force on the days on which it can begin."""
     found = []
     for on in range(visit["begin"], visit["start"] + 1):
-        fits = [each for each in limits.all if each.name == name and each.days == window and each.since <= on and covered(each, visit)]
+        fits = [
+            each for each in limits.all if each.name == name and each.days == window and each.since <= on and covered(each, visit)
+        ]
         if not fits:
             return None
         found.append(max(fits, key=lambda each: (each.scope.rank(), each.since, int(each.pack))))

@@ -35,12 +35,15 @@ def expected(plan, visits, limit):
     return {(name, sum(own.values()), frozenset(rows[name])) for name, own in times.items() if sum(own.values()) > limit.value}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(plans(), limits("comprehensive_per_year", most=2))
 def test_departments_are_over_the_limit_where_a_count_says_so(plan, law):
     visits = visits_of(plan)
     limit = law.one("comprehensive_per_year", day(date(2026, 12, 31)))
-    found = {(each.organiser, each.facts["n"], frozenset(each.rows)) for each in comprehensive_once.check(plan.items, visits, law, 2026)}
+    found = {
+        (each.organiser, each.facts["n"], frozenset(each.rows))
+        for each in comprehensive_once.check(plan.items, visits, law, 2026)
+    }
     assert found == (expected(plan, visits, limit) if limit else set())
 
 

@@ -11,7 +11,7 @@ from tests.random_plans import limits, plans, visits_of
 
 
 @pytest.mark.parametrize("unit", ["week", "month"])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(plans(), limits("visits_per_week", "visits_per_month", most=2))
 def test_periods_are_crowded_where_a_count_says_so(unit, plan, law):
     visits = visits_of(plan)
@@ -23,7 +23,7 @@ def test_periods_are_crowded_where_a_count_says_so(unit, plan, law):
     assert slow.possible(findings) == possible
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(plans(most=4), limits("visits_per_day", most=2))
 def test_days_are_crowded_where_visits_meet_in_every_placement(plan, law):
     visits = visits_of(plan)

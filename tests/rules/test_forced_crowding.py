@@ -38,17 +38,23 @@ def days(group):
     return min(visit["first"] for visit in group), max(visit["last"] for visit in group)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(plans(most=5), limits("organisers_per_day", most=1))
 def test_target_is_named_where_some_span_is_overloaded_by_organisers(plan, law):
     visits = visits_of(plan)
-    found, expected = slow.said(list(forced_crowding.check(visits, CALENDAR, law)), "forced"), overloads(law, law.all[0].name, visits, True)
+    found, expected = (
+        slow.said(list(forced_crowding.check(visits, CALENDAR, law)), "forced"),
+        overloads(law, law.all[0].name, visits, True),
+    )
     assert {each[:2] for each in found} == {each[:2] for each in expected}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(plans(most=5), limits("visits_per_day", most=1))
 def test_target_is_named_where_some_span_is_overloaded_by_visits(plan, law):
     visits = visits_of(plan)
-    found, expected = slow.said(list(forced_crowding.check(visits, CALENDAR, law)), "forced"), overloads(law, law.all[0].name, visits, False)
+    found, expected = (
+        slow.said(list(forced_crowding.check(visits, CALENDAR, law)), "forced"),
+        overloads(law, law.all[0].name, visits, False),
+    )
     assert {each[:2] for each in found} == {each[:2] for each in expected}

@@ -46,7 +46,7 @@ def expected(plan, visits, law):
     return found, len(unsaid)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(plans(), limits("sample_percent", most=40))
 def test_sample_is_too_wide_where_a_look_says_so(plan, law):
     visits = visits_of(plan)

@@ -44,7 +44,7 @@ def expected(plan, visits, law):
     return found
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(plans(), limits("special_items_per_year", most=2))
 def test_organisers_are_over_the_number_where_a_count_says_so(plan, law):
     visits = visits_of(plan)
@@ -61,5 +61,12 @@ def test_organisers_are_over_the_number_where_a_count_says_so(plan, law):
     ],
 )  # fmt: skip
 def test_special_check_covers_everybody_where_it_says_so(method, target, ratio, share, said):
-    item = {"item": "燃气检查", "target_text": target, "method": method, "content": "", "ratio": ratio, "targets": (Target(target, share),)}
+    item = {
+        "item": "燃气检查",
+        "target_text": target,
+        "method": method,
+        "content": "",
+        "ratio": ratio,
+        "targets": (Target(target, share),),
+    }
     assert coverage(pd.Series(item), 100) == said

@@ -28,7 +28,9 @@ def test_cap_of_one_organiser_is_broken_where_a_count_says_so(plan, law):
 def test_cap_of_a_level_is_broken_where_a_count_says_so(plan, law):
     visits = visits_of(plan)
     findings = list(too_often.check(visits, law))
-    parts = [slow.full(law, "level_visits_per_year", visits[visits["organiser_level"] == level], "year") for level in LEVELS if level]
+    parts = [
+        slow.full(law, "level_visits_per_year", visits[visits["organiser_level"] == level], "year") for level in LEVELS if level
+    ]
     assert slow.said(findings) == set().union(*(found for found, _ in parts))
     assert slow.possible(findings) == sum(possible for _, possible in parts)
 
@@ -58,7 +60,9 @@ def test_routine_cap_does_not_count_special_checks():
     assert [each.facts["n"] for each in findings(rows, "visits_per_year = 1 type routine")] == [2]
 
 
-@pytest.mark.parametrize(("exempt", "n", "words"), [("", 4, ""), ("exempt case above", 2, "；另有2次（个案1次、上级部署1次）不计")])
+@pytest.mark.parametrize(
+    ("exempt", "n", "words"), [("", 4, ""), ("exempt case above", 2, "；另有2次（个案1次、上级部署1次）不计")]
+)
 def test_message_says_how_many_are_not_counted(exempt, n, words):
     rows = (
         "target | organiser | first | type | source\n甲厂 | 应急局 | 2026-03-02 | |\n甲厂 | 应急局 | 2026-04-02 | |\n"

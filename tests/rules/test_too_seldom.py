@@ -17,7 +17,9 @@ from tests.random_plans import directory, limits, plans, visits_of
 
 def expected(visits, limit, units):
     """The units below a floor, and how many may be."""
-    meant = replace(limit, scope=Scope(types=limit.scope.types, systems=limit.scope.systems, organiser_levels=limit.scope.organiser_levels))
+    meant = replace(
+        limit, scope=Scope(types=limit.scope.types, systems=limit.scope.systems, organiser_levels=limit.scope.organiser_levels)
+    )
     first, last = slow.year_span(2026)
     sure, may = {}, {}
     for visit in slow.rows(visits):
@@ -36,7 +38,7 @@ def expected(visits, limit, units):
     return certain, len(short - certain)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(plans(), limits("visits_per_year_at_least", most=3))
 def test_units_are_below_the_floor_where_a_count_says_so(plan, law):
     visits, limit = visits_of(plan), replace(law.all[0], below=False)
