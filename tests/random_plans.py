@@ -98,9 +98,10 @@ def limits(draw, *names: str, most: int = 3, days: tuple[int, ...] = (0,)):
     found, number = [], count()
     for name in names:
         seen = set()
-        for _ in range(draw(st.integers(1, 3))):
-            scope, since = draw(st.sampled_from(SCOPES)), draw(st.sampled_from([LONG_AGO, CHANGE]))
-            window = draw(st.sampled_from(days))
+        first = draw(st.sampled_from(SCOPES))
+        for since in draw(st.sampled_from([(LONG_AGO,), (LONG_AGO, CHANGE), (CHANGE, LONG_AGO), (CHANGE, LONG_AGO, CHANGE)])):
+            scope = draw(st.sampled_from([first, first, *SCOPES[5:]]))
+            window = days[0] if draw(st.booleans()) else days[-1]
             if (scope, since, window) not in seen:
                 seen.add((scope, since, window))
                 exempt = draw(st.sampled_from([(), ("case",), ("case", "above")]))
