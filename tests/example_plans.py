@@ -122,7 +122,7 @@ def completed(each: Table, sheet: int, calendar: Calendar) -> pd.DataFrame:
 def visit(cells: Mapping[str, str]) -> Row:
     """One row of a visits table with its defaults; `days` 0 where it is not said."""
     row: Row = dict.fromkeys(CATEGORIES, "") | {"item_row": -1, "record_row": -1, "occurrence": 0, "days": 0}
-    row |= {"joint": "", "made": False, "firm": True, "share": 1.0}
+    row |= {"joint": "", "made": False, "firm": True, "share": 1.0, "score": 1.0, "rivals": ()}
     kinds = dict.fromkeys(NUMBERS, "int32") | {"made": "bool", "firm": "bool", "fixed": "bool", "share": "float64"}
     if wrong := set(cells) - set(row) - set(kinds):
         raise ValueError(f"no such columns of visits: {sorted(wrong)}")

@@ -125,7 +125,7 @@ def test_message_quotes_its_limit_and_leaves_no_fact_unsaid(rule: Rule, shown: E
     for each in shown_by(rule, shown).warnings:
         for lang in ("zh", "en"):
             message = each.message(lang)
-            assert not re.search(r"[{}]|nan|None|  ", message)
+            assert not re.search(r"[{}]|\bnan\b|\bNone\b|  ", message)
             limit: Any = each.facts.get("limit")
             assert limit is None or limit.cite(lang) in message
 

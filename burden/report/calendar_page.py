@@ -14,7 +14,10 @@ from burden.report.html import render
 from burden.report.months import Day, Month, Window, months
 from burden.report.spoken import WEEKDAYS, day_words, feast_words, month_short, month_words, span_words, weekday_words
 from burden.report.words import word
-from burden.warning import Lang, iso
+from burden.rulebook import Quiet
+from burden.warning import FAMILIES, LEVELS, Lang, iso
+
+MOST_LINES = 8  # of bars over a month; what is below is in its list alone
 
 
 class Keys(NamedTuple):
@@ -26,14 +29,17 @@ class Keys(NamedTuple):
     year: int
 
 
-def calendar_html(checked: Checked, visits: Sequence[Visit], calendar: Calendar, lang: Lang) -> bytes:
+def calendar_html(
+    checked: Checked, visits: Sequence[Visit], calendar: Calendar, lang: Lang, quiet: Sequence[Quiet] = ()
+) -> bytes:
     """`calendar.html`, complete in itself."""
     year = checked.plan.year
-    pages = months(visits, calendar, year)
+    pages = months(visits, calendar, year, quiet)
     keys = _keys(visits, lang, year)
     title = word("calendar_title", lang, city=city(checked), year=year)
     context = {
-        "months": [_month(month, keys) for month in pages], "weekdays": list(WEEKDAYS[lang]), "total": len(visits),
+        "months": [_month(month, keys) for month in pages], "weeks": weeks(pages, keys), "weekdays": list(WEEKDAYS[lang]),
+        "total": len(visits), "families": [name for name in FAMILIES if any(name in visit.families for visit in visits)],
         "begun": sum(month.begun for month in pages), "due": sum(month.due for month in pages),
         "counties": [{"id": n, "name": name or word("no_county", lang)} for name, n in keys.counties.items()],
         "organisers": [{"id": n, "name": name or word("no_organiser", lang)} for name, n in keys.organisers.items()],
@@ -62,7 +68,7 @@ def _month(month: Month, keys: Keys) -> dict[str, Any]:
         "id": f"{first:%Y-%m}", "name": month_words(first.year, first.month, keys.lang), "short": _short(month, keys),
         "provisional": any(each.provisional for each in month.days), "begun": month.begun, "due": month.due, "through": month.through,
         "weeks": weeks, "days": [each for week in weeks for each in week if each],
-        "windows": [_window(window, keys) for window in month.windows],
+        "windows": [_window(window, keys) for window in month.windows], "bars": bars(month, keys),
     }  # fmt: skip
 
 
@@ -79,7 +85,9 @@ def _day(each: Day, keys: Keys) -> dict[str, Any]:
         "id": iso(each.day), "number": date_of(each.day).day, "mark": each.mark, "name": feast_words(each.name, keys.lang),
         "style": "make-up" if each.mark == "work" else "" if each.worked else "off", "provisional": each.provisional,
         "title": f"{name} {weekday_words(each.day, keys.lang)}", "begun": each.begun,
-        "visits": [_visit(visit, each.day, keys) for visit in each.visits],
+        "visits": [_visit(visit, each.day, keys) for visit in each.visits], "quiet": word("comma", keys.lang).join(each.quiet), "hush": each.hush,
+        "level": max((visit.level for visit in each.visits), key=["", *LEVELS].index, default=""),
+        "weekday": date_of(each.day).isoweekday(),
     }  # fmt: skip
 
 
@@ -89,6 +97,8 @@ def _visit(visit: Visit, at: int, keys: Keys) -> dict[str, Any]:
         "who": _said(visit.organisers, keys), "target": visit.target, "item": _said(visit.items, keys),
         "county": "" if visit.county == visit.target else visit.county, "c": keys.counties[visit.county],
         "o": " ".join(str(keys.organisers[name]) for name in _who(visit)), "state": _state(visit, at, keys),
+        "f": " ".join(visit.families), "level": visit.level, "warned": visit.messages if at == visit.first else (),
+        "basis": _said(visit.bases, keys), "approval": _said(visit.approvals, keys), "partners": _said(visit.partners, keys),
     }  # fmt: skip
 
 
@@ -113,9 +123,41 @@ def _window(window: Window, keys: Keys) -> dict[str, Any]:
     return {
         "span": span_words(window.first, window.last, keys.lang, keys.year), "item": _said(window.items, keys),
         "who": _said(window.organisers, keys), "o": " ".join(str(keys.organisers[name]) for name in who),
-        "due": window.due, "firm": window.firm,
+        "due": window.due, "firm": window.firm, "time": window.time,
         "visits": [{"target": visit.target, "county": keys.counties[visit.county]} for visit in window.visits],
     }  # fmt: skip
+
+
+def bars(month: Month, keys: Keys) -> dict[str, Any]:
+    """The windows of a month as bars over its days: the drawn ones, how many lines they take, and how many more there are."""
+    drawn = [bar for bar in month.bars if bar.line < MOST_LINES]
+    told = [
+        {
+            "x": bar.first - 1, "width": bar.last - bar.first + 1, "line": bar.line, "firm": bar.window.firm, "time": bar.window.time,
+            "o": " ".join(str(keys.organisers[name]) for name in bar.window.organisers or ("",)),
+            "says": f"{span_words(bar.window.first, bar.window.last, keys.lang, keys.year)} {_said(bar.window.items, keys)}",
+        }
+        for bar in drawn
+    ]  # fmt: skip
+    lines = max((bar.line + 1 for bar in drawn), default=0)
+    return {"drawn": told, "lines": lines, "days": len(month.days), "more": len(month.bars) - len(drawn)}
+
+
+def weeks(pages: Sequence[Month], keys: Keys) -> list[dict[str, Any]]:
+    """The days that have visits, by the week they lie in, from Monday on."""
+    found: dict[int, list[tuple[str, Day]]] = {}
+    for month in pages:
+        for each in month.days:
+            if each.visits:
+                monday = each.day - date_of(each.day).weekday()
+                found.setdefault(monday, []).append((f"{month.first:%Y-%m}", each))
+    return [
+        {
+            "id": iso(monday), "name": span_words(monday, monday + 6, keys.lang, keys.year),
+            "days": [{**_day(each, keys), "month": month} for month, each in days],
+        }
+        for monday, days in sorted(found.items())
+    ]  # fmt: skip
 
 
 def _said(names: tuple[str, ...], keys: Keys) -> str:

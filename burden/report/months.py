@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from burden.days import PROVISIONAL, Calendar, date_of, day
 from burden.report.agenda import Visit
+from burden.rulebook import Quiet
 
 Names: TypeAlias = tuple[str, ...]
 
@@ -25,6 +26,8 @@ class Day(NamedTuple):
     name: str
     provisional: bool
     visits: tuple[Visit, ...]
+    quiet: Names = ()  # names of the quiet periods of this year it lies in
+    hush: bool = False  # whether it lies in any, also one of every month
 
     @property
     def begun(self) -> int:
@@ -43,6 +46,20 @@ class Window(NamedTuple):
     due: bool  # it ends in the month it is listed in
     visits: tuple[Visit, ...]
 
+    @property
+    def time(self) -> str:
+        """Deadline or recurring, "" for any other."""
+        return self.visits[0].time
+
+
+class Bar(NamedTuple):
+    """A window drawn over the days of a month: its days of the month from 1, and the line it is drawn on, from 0."""
+
+    window: Window
+    first: int
+    last: int
+    line: int
+
 
 class Month(NamedTuple):
     """A calendar page: weeks from Monday on (None: a day of another month), and the windows listed below."""
@@ -51,6 +68,7 @@ class Month(NamedTuple):
     weeks: tuple[tuple[Day | None, ...], ...]
     windows: tuple[Window, ...]
     through: int  # visits whose long windows cross the month and end later
+    bars: tuple[Bar, ...] = ()  # the windows that part the month, on as few lines as they need
 
     @property
     def days(self) -> tuple[Day, ...]:
@@ -68,7 +86,7 @@ class Month(NamedTuple):
         return sum(len(window.visits) for window in self.windows if window.due)
 
 
-def months(visits: Sequence[Visit], calendar: Calendar, year: int) -> list[Month]:
+def months(visits: Sequence[Visit], calendar: Calendar, year: int, quiet: Sequence[Quiet] = ()) -> list[Month]:
     """The twelve months of the year and every other month in which a visit stands or ends, in order.
 
     Each visit is begun on exactly one day or due in exactly one month.
@@ -83,28 +101,46 @@ def months(visits: Sequence[Visit], calendar: Calendar, year: int) -> list[Month
             loose[visit.first, visit.last, visit.items, visit.organisers, visit.firm].append(visit)
     windows = [Window(*key, False, tuple(sorted(group, key=_by_place))) for key, group in loose.items()]
     shown = {(year, month) for month in range(1, 13)} | _months_of([*standing, *(window.last for window in windows)])
-    return [_month(date(*each, 1), standing, windows, calendar) for each in sorted(shown)]
+    return [_month(date(*each, 1), standing, windows, calendar, quiet) for each in sorted(shown)]
 
 
-def _month(first: date, standing: Mapping[int, list[Visit]], windows: Iterable[Window], calendar: Calendar) -> Month:
+def _month(
+    first: date, standing: Mapping[int, list[Visit]], windows: Iterable[Window], calendar: Calendar, quiet: Sequence[Quiet]
+) -> Month:
     """One month; its windows by the day they end on, then by what they are."""
     begin = day(first)
     end = begin + weeks_of.monthrange(first.year, first.month)[1] - 1
-    known = [_day(at, standing.get(at, ()), calendar) for at in range(begin, end + 1)]
+    known = [_day(at, standing.get(at, ()), calendar, quiet) for at in range(begin, end + 1)]
     boxes = [None] * first.weekday() + known + [None] * (-(first.weekday() + len(known)) % 7)
     weeks = tuple(tuple(boxes[at : at + 7]) for at in range(0, len(boxes), 7))
     met = [window._replace(due=window.last <= end) for window in windows if window.first <= end and window.last >= begin]
     listed = [window for window in met if window.due or window.last - window.first < LONGEST_LISTED]
     through = sum(len(window.visits) for window in met) - sum(len(window.visits) for window in listed)
-    return Month(first, weeks, tuple(sorted(listed, key=_by_end)), through)
+    return Month(first, weeks, tuple(sorted(listed, key=_by_end)), through, _bars(listed, begin, end))
 
 
-def _day(at: int, visits: Iterable[Visit], calendar: Calendar) -> Day:
+def _bars(windows: Iterable[Window], begin: int, end: int) -> tuple[Bar, ...]:
+    """The windows that do not fill the month from end to end, each on the first line that is free."""
+    lines: list[int] = []  # the last day taken on each line
+    bars = []
+    for window in sorted(windows, key=lambda each: (each.first, each.last, each)):
+        first, last = max(window.first, begin) - begin + 1, min(window.last, end) - begin + 1
+        if window.first <= begin and window.last >= end:
+            continue
+        line = next((number for number, taken in enumerate(lines) if taken < first), len(lines))
+        lines[line : line + 1] = [last]
+        bars.append(Bar(window, first, last, line))
+    return tuple(bars)
+
+
+def _day(at: int, visits: Iterable[Visit], calendar: Calendar, quiet: Iterable[Quiet]) -> Day:
     """One day with what the holidays say of it."""
     when, worked, name = date_of(at), calendar.is_workday(at), calendar.name(at)
     mark = "" if not name else "work" if worked else "rest"
     provisional = calendar.status(when.year) == PROVISIONAL
-    return Day(at, worked, mark, name, provisional, tuple(sorted(visits, key=_by_place)))
+    held = [each for each in quiet if each.holds(at)]
+    names = tuple(dict.fromkeys(each.name for each in held if not each.month_days))
+    return Day(at, worked, mark, name, provisional, tuple(sorted(visits, key=_by_place)), names, bool(held))
 
 
 def _by_place(visit: Visit) -> tuple[object, ...]:

@@ -29,7 +29,7 @@ def whole(
     stamp = dt.datetime.combine(date_of(checked.today), dt.time())
     return {
         "index.html": index(checked, visits, calendar, problems, rulebook, lang),
-        "calendar.html": calendar_html(checked, visits, calendar, lang),
+        "calendar.html": calendar_html(checked, visits, calendar, lang, rulebook.quiet),
         **calendars(checked, calendar, stamp, lang, visits, earlier, called_off(checked, calendar, rulebook.one_visit)),
         "warnings.xlsx": workbook(checked, visits, calendar, lang),
         "warnings.json": dump(check_json(checked, problems, lang)),

@@ -43,7 +43,7 @@ def build(plan: Plan, calendar: Calendar, one_visit: int = 10) -> pd.DataFrame:
     """
     planned = expand(plan.items, plan.year)
     records = one_visit_each(plan.records)
-    matches = pd.DataFrame(match(plan.items, planned, records), columns=["item_row", "planned", "match"])
+    matches = pd.DataFrame(match(plan.items, planned, records), columns=["item_row", "planned", "match", "score", "rivals"])
     open_rows = np.setdiff1d(np.arange(len(planned)), matches["planned"].to_numpy(dtype=int))
     both = [of_plan(plan, planned.iloc[open_rows]), of_records(plan, planned, records, matches)]
     visits = pd.concat([part for part in both if not part.empty] or both, ignore_index=True)
@@ -60,7 +60,7 @@ def of_plan(plan: Plan, planned: pd.DataFrame) -> pd.DataFrame:
     keys = numbers + "|" + part["target"].astype(str) + "|" + part["occurrence"].astype(str)
     return part.assign(
         **{name: said[name] for name in FROM_ITEM}, sheet=said["sheet"], row=said["row"], record_row=-1, made=False, match="",
-        planned_first=part["first"], planned_last=part["last"], firm=(part["share"] >= 1) & ~part["tentative"],
+        score=1.0, rivals=pd.Series([()] * len(part), dtype=object), planned_first=part["first"], planned_last=part["last"], firm=(part["share"] >= 1) & ~part["tentative"],
         joint_text=np.where(numbers == "", "", keys),
     )  # fmt: skip
 
@@ -69,7 +69,9 @@ def of_records(plan: Plan, planned: pd.DataFrame, records: pd.DataFrame, matches
     """Visits that were made, with what the record says and, where it says nothing, what its item does."""
     rows, took = matches["item_row"].to_numpy(dtype=int), matches["planned"].to_numpy(dtype=int)
     blank = pd.Series([""] * len(records), dtype=object)
-    part = records.reset_index(names="record_row").assign(method="", source="", item_row=rows, match=matches["match"], made=True)
+    part = records.reset_index(names="record_row").assign(
+        method="", source="", item_row=rows, match=matches["match"], score=matches["score"], rivals=matches["rivals"], made=True
+    )
     for name in FROM_ITEM:
         said = pd.Series([*plan.items[name], ""], dtype=object).iloc[rows].reset_index(drop=True) if len(rows) else blank
         part[name] = part[name].astype(object).where(part[name] != "", said)
@@ -104,7 +106,7 @@ def place(visits: pd.DataFrame, calendar: Calendar, one_visit: int) -> pd.DataFr
     columns = {"first": first, "last": last, "days": np.where(fixed, span, length), "begin": begin, "start": start, "end": end}
     whole = ("item_row", "record_row", "occurrence", "planned_first", "planned_last", "sheet", "row")
     columns |= {"joint": joint, **{name: visits[name].to_numpy() for name in whole}}
-    kept = visits[[*FROM_ITEM, "target", "match", "made", "firm", "share", "joint_text"]]
+    kept = visits[[*FROM_ITEM, "target", "match", "score", "rivals", "made", "firm", "share", "joint_text"]]
     return kept.assign(fixed=fixed, **{name: np.asarray(values, dtype=np.int32) for name, values in columns.items()})
 
 

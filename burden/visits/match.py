@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from burden.naming import plain
+from burden.visits.identify import Identity, identify
 
 Key = tuple[int, str]  # item and target
 
@@ -19,7 +18,9 @@ class Match(NamedTuple):
 
     item: int
     planned: int
-    how: str  # kept, moved, extra or none
+    how: str  # kept, moved, extra, none, or unsure where two items are in reach
+    score: float = 0.0  # how sure the item is, 0 to 1
+    rivals: tuple[int, ...] = ()  # the items in reach of an unsure one
 
 
 def one_visit_each(records: pd.DataFrame) -> pd.DataFrame:
@@ -37,53 +38,32 @@ def one_visit_each(records: pd.DataFrame) -> pd.DataFrame:
 def match(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame) -> list[Match]:
     """For each record, in order, what it is in the plan.
 
-    By the item's number first, else by organiser and name. Of the item's planned visits at that target a record takes
-    the first one free whose window holds its first day (kept), else the nearest one free (moved); a record for which
-    none is left is `extra`.
+    `identify` says which item each is of. Of the item's planned visits at that target a record takes the first one free
+    whose window holds its first day (kept), else the nearest one free (moved); a record for which none is left is `extra`.
     """
     if items.empty:
         return [Match(-1, -1, "none")] * len(records)
     free: dict[Key, list[int]] = defaultdict(list)
-    for index, key in enumerate(zip(planned["item_row"], planned["target"], strict=True)):
-        free[key].append(index)
-    found = items_of(items, planned, records, free)
-    order = np.lexsort((records["visit"], records["target"], records["last"], records["first"]))
-    claims = [(index, (found[index], str(records["target"].iat[index]))) for index in order if found[index] >= 0]
+    windows: dict[Key, list[tuple[int, int]]] = defaultdict(list)
+    columns = (planned[name].tolist() for name in ("item_row", "target", "first", "last"))
+    for index, (item, target, first, last) in enumerate(zip(*columns, strict=True)):
+        free[item, target].append(index)
+        windows[item, target].append((first, last))
+    found = identify(items, records, windows)
+    vague = [each.score < 1 for each in found]  # what is known outright goes before
+    order = np.lexsort((records["visit"], records["target"], records["last"], records["first"], vague))
+    claims = [(index, (found[index].item, str(records["target"].iat[index]))) for index in order if found[index].item >= 0]
     taken = claim(claims, free, planned, records)
-    unmatched = Match(-1, -1, "none")
-    return [
-        taken.get(index, Match(found[index], -1, "extra") if found[index] >= 0 else unmatched) for index in range(len(records))
-    ]
+    return [outcome(taken.get(index), each) for index, each in enumerate(found)]
 
 
-def items_of(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame, visits: Mapping[Key, list[int]]) -> list[int]:
-    """For each record the row of its item, -1 where the plan has none that fits."""
-    by_number, by_name = defaultdict(list), defaultdict(list)
-    for index, (number, name, lead, partners) in enumerate(
-        zip(items["number"], items["item"], items["organiser"], items["partners"], strict=True)
-    ):
-        if number:
-            by_number[number].append(index)
-        for organiser in (lead, *partners):
-            by_name[organiser, plain(name)].append(index)
-    joined = [{lead, *partners} for lead, partners in zip(items["organiser"], items["partners"], strict=True)]
-    windows = list(zip(planned["first"], planned["last"], strict=True))
-    found = []
-    for number, name, organiser, target, first in zip(
-        *(records[column] for column in ("number", "item", "organiser", "target", "first")), strict=True
-    ):
-        own = [index for index in by_number.get(number, ()) if not organiser or organiser in joined[index]]
-        fits = own or by_name.get((organiser, plain(name)), [])
-        spans = {index: [windows[p] for p in visits.get((index, target), ())] for index in fits}
-        found.append(nearest(spans, first))
-    return found
-
-
-def nearest(fits: Mapping[int, list[tuple[int, int]]], on: int) -> int:
-    """Of items that all fit by number or name the one planned at that target nearest to the day; -1 where none fits."""
-    far = 1 << 30
-    away = {index: min((max(a - on, on - b, 0) for a, b in spans), default=far) for index, spans in fits.items()}
-    return min(away, key=lambda index: (away[index], index), default=-1)
+def outcome(taken: Match | None, found: Identity) -> Match:
+    """What a record is: the planned visit it took, else one beyond its item, of an item unsure, or of none."""
+    if taken:
+        return taken._replace(score=found.score)
+    if found.item >= 0:
+        return Match(found.item, -1, "extra", found.score)
+    return Match(-1, -1, "unsure", found.score, found.rivals) if found.rivals else Match(-1, -1, "none")
 
 
 def claim(

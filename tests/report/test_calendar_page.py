@@ -1,13 +1,16 @@
 import re
+from datetime import date
 
 import pytest
 
 from burden.check import Checked
+from burden.days import day
 from burden.report.agenda import agenda
 from burden.report.calendar_page import calendar_html
 from burden.report.data import check_json
+from burden.rulebook import Quiet
 from tests.report.test_page import HAN, english
-from tests.report.town import CALENDAR, SCRIPT, Seen, backwards, checked, empty
+from tests.report.town import CALENDAR, SCRIPT, SOURCE, Seen, backwards, checked, empty
 
 
 def made(outcome: Checked, lang: str = "zh") -> bytes:
@@ -19,7 +22,7 @@ SEEN = Seen(PAGE)
 
 
 def days(seen: Seen) -> list[tuple[str | None, int, int]]:
-    found = [attrs for tag, attrs in seen.tags if tag == "section" and attrs.get("class") == "day"]
+    found = [attrs for tag, attrs in seen.tags if tag == "section" and (attrs.get("class") or "").startswith("day ")]
     return [(attrs["data-day"], int(attrs["data-begun"] or 0), int(attrs["data-visits"] or 0)) for attrs in found]
 
 
@@ -55,25 +58,64 @@ def test_calendar_cells_count_what_the_days_list():
 
 
 def test_calendar_lists_windows_below_their_months_alone():
-    june = SEEN.text.split("2026年6月")[1].split("2026年7月")[0]
+    june = SEEN.text.split("2026年6月")[2].split("2026年7月")[0]
     assert f"4月1日—6月30日 本月截止 {SCRIPT}" in june
-    year = SEEN.text.split("2026年12月")[1].split("2027年1月")[0]
+    year = SEEN.text.split("2026年12月")[2].split("2027年1月")[0]
     assert "1月1日—12月31日 本月截止 暂定或抽取 抽查 市监局 丁厂 1" in year
-    march = SEEN.text.split("2026年3月")[1].split("2026年4月")[0]
+    march = SEEN.text.split("2026年3月")[2].split("2026年4月")[0]
     assert "已定日期 3 次开始；0 次须在本月内完成；另有 1 次的长窗口跨过本月，列在截止月" in march
 
 
 def test_calendar_marks_holidays_make_up_days_and_provisional_years():
-    may = SEEN.text.split("2026年5月")[1].split("2026年6月")[0]
+    may = SEEN.text.split("2026年5月")[2].split("2026年6月")[0]
     assert re.findall(r"\d+ [休班] \S+", may) == ["1 休 劳动节", "9 班 劳动节调休"]
     assert "2027年的节假日和调休安排尚无正式通知" in SEEN.text
     assert "2027年1月 节假日未公布" in SEEN.text
     assert "2026年1月 节假日未公布" not in SEEN.text
 
 
+def test_year_at_a_glance_has_a_day_for_each_day_with_visits():
+    days_of = [attrs["data-mini"] for tag, attrs in SEEN.tags if tag == "td" and "data-mini" in attrs]
+    assert days_of == [day for day, _, _ in days(SEEN)]
+
+
+def test_days_say_why_and_on_whose_approval():
+    assert "配合单位：市消防队；依据：安全生产法" in SEEN.text
+    assert "▲" not in SEEN.text  # the mark is the style's
+    assert "甲县同日到访。" in SEEN.text
+
+
+def test_windows_are_drawn_over_the_month_they_part():
+    bars = [(attrs["x"], attrs["width"]) for tag, attrs in SEEN.tags if tag == "rect" and "data-o" in attrs]
+    assert bars == []  # a quarter and a year fill every month they lie in
+
+
+def test_window_inside_a_month_is_a_bar_over_its_days():
+    outcome = checked()
+    visits = outcome.visits.copy()
+    row = visits.index[visits["item"] == SCRIPT]
+    visits.loc[row, ["first", "last"]] = [day(date(2026, 6, 11)), day(date(2026, 7, 20))]
+    seen = Seen(made(Checked(outcome.plan, visits, (), {}, (), outcome.today)))
+    bars = [(attrs["x"], attrs["width"]) for tag, attrs in seen.tags if tag == "rect" and "data-o" in attrs]
+    assert bars == [("101", "198"), ("1", "198")]
+
+
+def test_quiet_periods_shade_their_days():
+    outcome = checked()
+    visits = agenda(outcome, [warning.message() for warning in outcome.warnings])
+    quiet = (Quiet("高考", SOURCE, day(date(2026, 6, 7)), day(date(2026, 6, 8))), Quiet("宁静日", SOURCE, month_days=(1, 2)))
+    seen = Seen(calendar_html(outcome, visits, CALENDAR, "zh", quiet))
+    shaded = {
+        attrs["data-day"]: attrs["title"] for tag, attrs in seen.tags if tag == "td" and "hush" in (attrs.get("class") or "")
+    }
+    assert {at: name for at, name in shaded.items() if "2026-06" in at} == {
+        "2026-06-01": "静默期", "2026-06-02": "静默期", "2026-06-07": "静默期：高考", "2026-06-08": "静默期：高考",
+    }  # fmt: skip
+
+
 def test_calendar_can_be_narrowed_to_a_county_or_a_department():
     options = [(attrs["value"]) for tag, attrs in SEEN.tags if tag == "option"]
-    assert options == ["", "1", "2", "3", "", "1", "2", "3", "4", "5", "6"]
+    assert options == ["", "1", "2", "3", "", "1", "2", "3", "4", "5", "6", "", "crowding", "unreported"]
     rows = {(attrs["data-c"], attrs["data-o"]) for tag, attrs in SEEN.tags if tag == "li" and "data-o" in attrs}
     assert rows == {("3", "3"), ("2", "3"), ("3", "6"), ("3", "2 5"), ("2", "4")}
 

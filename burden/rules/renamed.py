@@ -1,0 +1,95 @@
+"""An item of the plan was made under another name.
+
+Why: under another name a visit can be counted against no plan, and nobody who coordinates recognises it.
+
+Source: an item in the plan changes neither its name nor its time (F12, a local text of Pu'er).
+
+Do: use the name of the plan, or change the plan and file it again.
+
+A record is taken for an item by its number, or by organiser, target, window and a name alike; how alike the names are is
+told. Another spelling, year, place or kind (检查, 督查) is no other name, nor is a part of it (see `split`). Look-backs
+(回头看, 复查) are left out. One finding for each item and each other name.
+
+Examples:
+
+    items
+    number | item             | organiser | targets    | when
+    1      | 校园食品安全检查 | 教育局    | 甲县、乙县 | 4月
+    2      | 防汛检查         | 水务局    | 甲县       | 6月
+
+    records
+    number | item                     | organiser | target | first
+    1      | 学校食堂食品安全专项督查 | 教育局    | 甲县   | 2026-04-08 <- certain
+           | 学校食堂食品安全专项督查 | 教育局    | 乙县   | 2026-04-09
+           | 2026年防汛督查           | 水务局    | 甲县   | 2026-06-03
+
+    ---
+
+    items
+    number | item         | organiser | targets | when
+    1      | 保密工作检查 | 保密局    | 甲县    | 4月
+
+    records
+    number | item           | organiser | target | first
+    1      | 档案利用督查   | 保密局    | 甲县   | 2026-04-08 <- certain
+           | 网络信息督查   | 保密局    | 甲县   | 2026-04-15
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from burden.naming import some
+from burden.rule import Finding, rule
+from burden.visits.identify import likenesses
+from burden.visits.parts import is_follow_up, other_name
+from burden.warning import Span
+
+ZH = """计划内的事项以另一个名称开展。
+
+为什么：换了名称，就对不上任何计划，统筹的人也认不出来。
+
+依据：列入计划的事项不得更改名称和时间（F12，普洱地方规定）。
+
+怎么办：按计划的名称开展，或者先调整计划并重新报备。
+
+按事项编号，或者按单位、对象、时间和相近的名称认定是同一事项，并写明名称的相似度。写法、年份、地名和检查方式（检查、督查）不同的不算换名，
+其中一部分也不算（见 split），回头看、复查不看。每个事项的每个别名提示一次。
+"""
+
+
+@rule(
+    family="off-plan", level="warning", by="item", since="2026-11-26",
+    zh="{organiser}计划内的“{planned}”在{span}以“{item}”的名称到{targets}开展{n}次（名称相似度{alike}%）；"
+    "列入计划的事项不得更改名称（F12，普洱地方规定）。",
+    en="“{planned}”, an item in the plan of {organiser}, was made {n} time(s) under the name “{item}” at {targets} ({span}; names "
+    "{alike}% alike); an item in the plan does not change its name (F12, a local text of Pu'er).",
+)  # fmt: skip
+def renamed(
+    visits: pd.DataFrame,
+    items: pd.DataFrame,
+    records: pd.DataFrame,  # noqa: ARG001 - without records nothing is known as made, and the engine says so
+) -> Iterator[Finding]:
+    """Yield one finding for each item and each other name it was made under."""
+    made = visits[visits["made"] & (visits["item_row"] >= 0)]
+    names = items["item"].to_numpy(dtype=object)[made["item_row"]]
+    told = made[["item_row", "first", "last"]].assign(
+        planned=names, item=made["item"].astype(object), target=made["target"].astype(str)
+    )
+    pairs = {(a, b): other_name(a, b) and not is_follow_up(b, a) for a, b in set(zip(told["planned"], told["item"], strict=True))}
+    alike = likenesses(sorted(pair for pair, other in pairs.items() if other))
+    for _, rows in told.groupby(["item_row", "planned", "item"], sort=True):
+        pair = (str(rows["planned"].iat[0]), str(rows["item"].iat[0]))
+        if pairs[pair]:
+            yield finding(pair[0], alike[pair], rows)
+
+
+def finding(planned: str, alike: float, rows: pd.DataFrame) -> Finding:
+    """The finding over the visits of an item under one other name, the first one before the others."""
+    ordered = rows.sort_values(["first", "target"], kind="stable")
+    facts = {"planned": planned, "alike": round(100 * alike), "n": len(rows), "targets": some(rows["target"])}
+    span = Span(int(rows["first"].min()), int(rows["last"].max()))
+    target = str(ordered["target"].iat[0]) if rows["target"].nunique() == 1 else ""
+    return Finding(tuple(int(row) for row in ordered.index), facts, span=span, target=target)

@@ -1,0 +1,130 @@
+"""One item of the plan was made as several: several times, under several names or by several bodies, or is planned so.
+
+Why: an item in parts is small on paper and large on site; each part asks for its own reception and its own ledger.
+
+Source: one item in the plan must not run as several times, items or bodies (拆包分包; F13, a local text of Pu'er).
+
+Do: make it in one visit, or plan and file the further visits before setting out.
+
+Made: an item has more visits at a target than its plan says, whatever their names (第一组, （二）) and whichever of its
+organisers makes them. Days that meet are one visit. Planned: two items of one organiser whose names differ only in the mark
+of a part come to one target. Quarters, halves of the year, batches and seasons are no parts. Case checks and look-backs are
+left out. One finding for each item and target, or for each set of planned parts.
+
+Examples:
+
+    items
+    number | item         | organiser | partners | targets    | when
+    1      | 安全生产督查 | 应急局    | 住建局   | 甲县、乙县 | 4月
+    2      | 食堂检查     | 教育局    |          | 甲县       | 5月
+
+    records
+    number | item                 | organiser | target | first
+    1      | 安全生产督查第一组   | 应急局    | 甲县   | 2026-04-07 <- certain
+    1      | 安全生产督查第二组   | 应急局    | 甲县   | 2026-04-09
+    1      | 安全生产督查         | 住建局    | 甲县   | 2026-04-14
+    1      | 安全生产督查         | 应急局    | 乙县   | 2026-04-16
+    2      | 食堂检查             | 教育局    | 甲县   | 2026-05-06
+    2      | 食堂检查回头看       | 教育局    | 甲县   | 2026-05-20
+
+    ---
+
+    items
+    number | item                 | organiser | targets    | when
+    1      | 乡村振兴考核（一）   | 农业局    | 甲县、乙县 | 4月
+    2      | 乡村振兴考核（二）   | 农业局    | 乙县、丙县 | 5月  <- certain
+    3      | 第一季度消防检查     | 应急局    | 甲县       | 3月
+    4      | 第二季度消防检查     | 应急局    | 甲县       | 6月
+    5      | 河湖管护检查（一组） | 水务局    | 甲县       | 6月
+    6      | 河湖管护检查（二组） | 水务局    | 乙县       | 6月
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from burden.naming import plain, some
+from burden.rule import Finding, rule
+from burden.visits import once
+from burden.visits.parts import is_follow_up, whole
+from burden.warning import Span, Wording
+
+ZH = """计划中的一个事项拆成几次、几个名称或者几家开展，或者在计划中就拆成了几项。
+
+为什么：拆开的事项纸面上小、现场却大，每一份都要接待一次、备一套材料。
+
+依据：一个计划事项不得拆成几次、几项、几家开展（拆包分包；F13，普洱地方规定）。
+
+怎么办：合为一次开展，确需多次的，出发前调整计划并报备。
+
+开展：一个事项到一个对象的次数多于计划，不论用什么名称（第一组、（二））、由牵头还是配合单位去；日期相接的算一次。
+计划：同一单位的几个事项名称只差部分的标记，又到同一个对象。季度、半年、批次、季节不算拆分。个案检查和回头看、复查不看。
+每个事项的每个对象，或者计划中拆开的一组事项，提示一次。
+"""
+NAMED = 6  # days named in a message
+PLANNED = Wording(
+    "{organiser}把“{whole}”拆成{n}项列入计划（{names}），都到{targets}；一个事项不得拆包分包（F13，普洱地方规定）。",
+    "{organiser} plans “{whole}” in {n} parts ({names}), all at {targets}; one item must not be split (F13, a local text of Pu'er).",
+)
+
+
+@rule(
+    family="off-plan", level="warning", by="plan", since="2026-11-26",
+    zh="“{planned}”计划到{target}{times}次，{span}实际分{n}次开展（{organisers}；{names}；{days}）；"
+    "一个计划事项不得拆成几次、几项、几家（F13，普洱地方规定）。",
+    en="“{planned}” is planned for {times} visit(s) to {target} and was made in {n} ({organisers}; {names}; {days}; {span}); one item "
+    "in the plan must not run as several times, items or bodies (F13, a local text of Pu'er).",
+)  # fmt: skip
+def split(visits: pd.DataFrame, items: pd.DataFrame) -> Iterator[Finding]:
+    """Yield one finding for each item and target made in parts, and for each item planned in parts."""
+    yield from in_the_plan(items)
+    ours = visits[(visits["item_row"] >= 0) & (visits["type"] != "case")]
+    planned = ours[ours["match"] != "extra"].groupby(["item_row", "target"], observed=True)["occurrence"].nunique().to_dict()
+    made = once(ours[ours["made"]])
+    suspect = made[made["match"] == "extra"][["item_row", "target"]].astype({"target": str}).drop_duplicates()
+    named = set(zip(suspect["item_row"].tolist(), suspect["target"].tolist(), strict=True)) & set(planned)
+    names, off = items["item"].tolist(), items["cancelled"].tolist()
+    for key, rows in made.groupby(["item_row", "target"], observed=True, sort=True):
+        row = int(rows["item_row"].tolist()[0])
+        if key in named and not off[row]:
+            name = names[row]
+            meant = rows[[not is_follow_up(each, name) for each in rows["item"].astype(str)]]
+            if len(meant) > planned[key]:
+                yield in_records(meant, name, planned[key])
+
+
+def in_records(rows: pd.DataFrame, name: str, times: int) -> Finding:
+    """The finding over all visits of an item to a target that was to have fewer."""
+    ordered = rows.sort_values(["first", "last", "item", "organiser"], kind="stable")
+    days = tuple(Span(int(first), int(last)) for first, last in zip(ordered["first"], ordered["last"], strict=True))
+    facts = {
+        "planned": name, "times": times, "n": len(rows), "organisers": some(rows["organiser"].astype(str)),
+        "names": some(rows["item"].astype(str)), "days": days if len(days) <= NAMED else (*days[:NAMED], "…"),
+    }  # fmt: skip
+    span = Span(int(rows["first"].min()), int(rows["last"].max()))
+    return Finding(tuple(int(row) for row in ordered.index), facts, span=span)
+
+
+def in_the_plan(items: pd.DataFrame) -> Iterator[Finding]:
+    """Items of one organiser that are parts of one and come to one target; the place is the last of them."""
+    kept = items[~items["cancelled"]]
+    named = kept.assign(whole=kept["item"].map(whole), plain=kept["item"].map(plain))
+    parted = named[named["whole"] != named["plain"]]
+    keys = set(zip(parted["organiser"], parted["whole"], strict=True))
+    among = named[[key in keys for key in zip(named["organiser"], named["whole"], strict=True)]]
+    for (organiser, one), group in among.groupby(["organiser", "whole"], sort=True):
+        named_at = pd.Series([[each.name for each in targets] for targets in group["targets"]], index=group.index)
+        at = group.assign(target=named_at).explode("target")
+        shared = at.groupby("target")["plain"].nunique()
+        both = at[at["target"].isin(shared.index[shared > 1])]
+        if not both.empty:
+            yield planned_so(str(organiser), str(one), both)
+
+
+def planned_so(organiser: str, one: str, rows: pd.DataFrame) -> Finding:
+    """The finding over the parts of one item in the plan."""
+    parts = rows.drop_duplicates("plain").sort_values("plain", ascending=False, kind="stable")
+    facts = {"whole": one, "n": len(parts), "names": some(parts["item"]), "targets": some(rows["target"])}
+    return Finding(tuple(int(row) for row in parts.index), facts, table="items", organiser=organiser, target="", wording=PLANNED)

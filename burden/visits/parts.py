@@ -1,0 +1,44 @@
+"""Marks that make several names of one: 安全检查（一）, 安全检查（二） and 安全检查第三组 are parts of one 安全检查."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from burden.naming import apart, plain, subject
+
+_NUMBER = r"[一二三四五六七八九十\d]{1,3}|[A-Ha-h]|[甲乙丙丁戊]"
+_MARK = re.compile(
+    rf"\((?:{_NUMBER}|之{_NUMBER}|第?(?:{_NUMBER})(?:部分|标段|包|组|分队|小组|片区?|路))\)|"
+    rf"[-—–·.、:\s]?第?(?:{_NUMBER})(?:部分|标段|包|组|分队|小组|片区|路)(?=$|督查|检查|巡查|考核|抽查|督导)|"
+    rf"之(?:{_NUMBER})$|(?<=[查核导验研估督])[-—–·.]?(?:[一二三四五六七八九十]|\d{{1,2}}|[A-H])$"
+)  # fmt: skip
+
+
+_FOLLOW_UP = re.compile("回头看|回访|复查|复核|整改(?:情况)?(?:验收|核查|督查|检查)|look-?back")
+
+
+@functools.lru_cache(1 << 16)
+def whole(name: str) -> str:
+    """A name in plain form without marks of a part; the plain name where it has none."""
+    text = unicodedata.normalize("NFKC", name)
+    cut = _MARK.sub("", text)
+    return plain(cut) or plain(name)
+
+
+def parts_of_one(left: str, right: str) -> bool:
+    """Whether two different names are parts of one item, or one is a part of the other."""
+    return plain(left) != plain(right) and whole(left) == whole(right)
+
+
+def other_name(planned: str, made: str) -> bool:
+    """Whether a name is another one, and not only another spelling, year, place, kind or part of it."""
+    if whole(planned) == whole(made) or not made:
+        return False
+    return subject(planned) != subject(whole(made)) or apart(planned, made)
+
+
+def is_follow_up(made: str, planned: str = "") -> bool:
+    """Whether a visit looks back at an earlier one, as its name says and that of its item does not."""
+    return bool(_FOLLOW_UP.search(made)) and not _FOLLOW_UP.search(planned)

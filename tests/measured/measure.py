@@ -1,0 +1,123 @@
+"""Plant faults in calm towns, check them, and count for every rule what was found, missed, and cried for nothing."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import NamedTuple
+
+from burden.check import check
+from burden.days import day
+from burden.load.holidays import packaged
+from burden.load.policy import policy_in
+from burden.plan import Problem
+from burden.warning import BurdenWarning
+from tests.measured.calm import calm
+from tests.measured.town import TODAY, Town
+
+HERE = Path(__file__).parent
+MOST = 4  # faults and twins planted in one town, each
+
+
+class Label(NamedTuple):
+    """What must be found: the rule, and words that its message holds."""
+
+    rule: str
+    words: tuple[str, ...]
+    certainty: str = "certain"
+
+
+Seeder = Callable[[Town], "Iterable[Label] | None"]
+FAULTS: dict[str, list[Seeder]] = {}
+TWINS: dict[str, list[Seeder]] = {}
+
+
+def fault(rule: str) -> Callable[[Seeder], Seeder]:
+    """A seeder that plants a fault `rule` must find, and returns the labels."""
+    return lambda seeder: FAULTS.setdefault(rule, []).append(seeder) or seeder
+
+
+def twin(rule: str) -> Callable[[Seeder], Seeder]:
+    """A seeder of what looks like a fault of `rule` and is none: one short of the limit, exempt, or avoidable."""
+    return lambda seeder: TWINS.setdefault(rule, []).append(seeder) or seeder
+
+
+@dataclass
+class Tally:
+    """For each rule how many faults were planted and found, and how many warnings nothing explains."""
+
+    planted: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    examples: list[str] = field(default_factory=list)  # what was missed or cried for nothing
+
+    def precision(self, rule: str) -> float:
+        """The share of its warnings that something explains."""
+        return self.found[rule] / max(self.found[rule] + self.wrong[rule], 1)
+
+    def recall(self, rule: str) -> float:
+        """The share of planted faults it found."""
+        return self.found[rule] / max(self.planted[rule], 1)
+
+
+@cache
+def seeders() -> None:
+    """Bring in every family of seeders."""
+    for module in iter_modules([str(HERE / "faults")]):
+        import_module(f"tests.measured.faults.{module.name}")
+
+
+def planted(seed: int) -> tuple[Town, list[Label]]:
+    """A calm town with a few faults and twins, chosen by its seed, no two of one rule."""
+    seeders()
+    town, dice = calm(seed, packaged()), random.Random(seed)
+    labels: list[Label] = []
+    chosen = dice.sample(sorted(FAULTS), min(MOST, len(FAULTS)))
+    for rule in chosen:
+        labels += dice.choice(FAULTS[rule])(town) or ()
+    for rule in dice.sample(sorted(set(TWINS) - set(chosen)), min(MOST, len(set(TWINS) - set(chosen)))):
+        dice.choice(TWINS[rule])(town)
+    return town, labels
+
+
+def warnings(town: Town, problems: tuple[Problem, ...] = ()) -> tuple[BurdenWarning, ...]:
+    """What the check says of a town."""
+    rulebook = policy_in((HERE / "policy.yaml").read_text(encoding="utf-8"), "policy.yaml")
+    return check(town.plan(), rulebook, packaged(), day(TODAY), problems, previous=town.last_year()).warnings
+
+
+def judge(seed: int, labels: Iterable[Label], found: Iterable[BurdenWarning], tally: Tally) -> None:
+    """Count what was found of the labels, each warning for one label at most."""
+    left = list(found)
+    for label in labels:
+        tally.planted[label.rule] += 1
+        match = next((each for each in left if explains(label, each)), None)
+        if match:
+            left.remove(match)
+            tally.found[label.rule] += 1
+        else:
+            tally.examples.append(f"seed {seed}: missed {label}")
+    for each in left:
+        tally.wrong[each.rule] += 1
+        tally.examples.append(f"seed {seed}: nothing explains {each.rule} {each.message()}")
+
+
+def explains(label: Label, warning: BurdenWarning) -> bool:
+    """Whether a warning is what a label asks for."""
+    message = f"{warning.message()} {warning.target} {warning.organiser}"
+    return (label.rule, label.certainty) == (warning.rule, warning.certainty) and all(word in message for word in label.words)
+
+
+def measure(seeds: Iterable[int]) -> Tally:
+    """The tally over towns of these seeds."""
+    tally = Tally()
+    for seed in seeds:
+        town, labels = planted(seed)
+        judge(seed, labels, warnings(town), tally)
+    return tally
