@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -90,16 +91,22 @@ class Tally:
         groups = self.rows.groupby(["target", *self.keys], observed=True, sort=True)
         return np.asarray(groups.ngroup(), dtype=np.int64)
 
+    @cached_property
+    def beside(self) -> dict[str, pd.DataFrame]:
+        """The exempt visits of each target."""
+        return {str(target): rows for target, rows in self.spare.groupby("target", observed=True)}
+
     def facts(self, group: Iterable[int], span: Span) -> dict[str, object]:
         """What a message says of the visits at these positions, and of those exempt in the same days."""
         rows = self.rows.iloc[list(group)]
         target = str(rows["target"].iat[0])
-        same = self.spare["target"].astype(str) == target
+        beside = self.beside.get(target, self.spare.iloc[:0])
+        same = np.ones(len(beside), dtype=bool)
         for name in self.keys:
-            same &= self.spare[name].astype(str) == str(rows[name].iat[0])
+            same &= (beside[name].astype(str) == str(rows[name].iat[0])).to_numpy()
         daily = self.limit.name.endswith("_per_day")  # then it counts who is there, else who begins
         since, until = ("end", "start") if daily else ("begin", "start")
-        same &= (self.spare[since] >= span.first) & (self.spare[until] <= span.last)
+        same &= (beside[since] >= span.first).to_numpy() & (beside[until] <= span.last).to_numpy()
         return {
             "n": len(rows),
             "year": date_of(span.first).year,
@@ -107,7 +114,7 @@ class Tally:
             "made": int(rows["made"].sum()),
             "visits": named(rows, target),
             "below": Below(int(rows["below"].sum())),
-            "spared": spared(self.spare[same], self.limit),
+            "spared": spared(beside[same], self.limit),
         }
 
     def finding(
