@@ -16,10 +16,15 @@ from burden.naming import some
 from burden.rule import Finding, Possible
 from burden.rulebook import Limit, Limits
 from burden.visits import exempt, loaded, spared
+from burden.visits.load import Spared
 from burden.warning import Certainty, Lang, Span, Wording, iso
 
 SHOWN = 4  # visits a message names; of more it says how many there are
 Group = tuple[int, ...]
+COUNTED = (
+    "first", "last", "begin", "start", "end", "days", "joint", "made", "below", "item", "organiser", "target", "type", "source",
+    "target_level", "target_kind", "target_grade", "organiser_system", "organiser_level",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,8 @@ class Below:
 
 
 def named(rows: pd.DataFrame, target: str = "") -> Named:
-    """The visits of `rows` as a message about `target` names them."""
-    first = rows.sort_values(["first", "last", "organiser", "item"], kind="stable").head(SHOWN)
+    """The visits of `rows`, in their order, as a message about `target` names them."""
+    first = rows.head(SHOWN)
     columns = (first[name].astype(str) for name in ("organiser", "item", "target"))
     at = first["at"].astype(str) if "at" in first else first["target"].astype(str)
     told = [
@@ -96,9 +101,8 @@ class Tally:
         """The exempt visits of each target."""
         return {str(target): rows for target, rows in self.spare.groupby("target", observed=True)}
 
-    def facts(self, group: Iterable[int], span: Span) -> dict[str, object]:
-        """What a message says of the visits at these positions, and of those exempt in the same days."""
-        rows = self.rows.iloc[list(group)]
+    def facts(self, rows: pd.DataFrame, span: Span) -> dict[str, object]:
+        """What a message says of the visits `rows` of a group, by day, and of those exempt in the same days."""
         target = str(rows["target"].iat[0])
         beside = self.beside.get(target, self.spare.iloc[:0])
         same = np.ones(len(beside), dtype=bool)
@@ -114,18 +118,17 @@ class Tally:
             "made": int(rows["made"].sum()),
             "visits": named(rows, target),
             "below": Below(int(rows["below"].sum())),
-            "spared": spared(beside[same], self.limit),
+            "spared": spared(beside[same], self.limit) if same.any() else Spared(),
         }
 
     def finding(
         self, group: Iterable[int], span: Span, wording: Wording, certainty: Certainty = "certain", **facts: object
     ) -> Finding:
         """What is found over the visits at these positions: it stands at the latest one."""
-        rows = self.rows.iloc[list(group)]
-        late = rows.sort_values(["first", "last", "organiser", "item", "at"], ascending=False, kind="stable")
+        rows = self.rows.iloc[list(group)].sort_values(["first", "last", "organiser", "item", "at"], kind="stable")
         target = str(rows["target"].iat[0])
         return Finding(
-            tuple(dict.fromkeys(int(row) for row in late.index)), self.facts(group, span) | facts, certainty=certainty,
+            tuple(dict.fromkeys(rows.index[::-1].tolist())), self.facts(rows, span) | facts, certainty=certainty,
             limit=self.limit, span=span, target=target, wording=wording,
         )  # fmt: skip
 
@@ -141,7 +144,7 @@ def tallies(limits: Limits, name: str, visits: pd.DataFrame, *keys: str) -> Iter
     every = (loaded(firm) if below else firm.assign(below=False)).assign(
         at=lambda rows: firm["target"].astype(str)[rows.index].to_numpy()
     )
-    for limit, under in limits.counted(name, every):
+    for limit, under in limits.counted(name, every[[*COUNTED, "at"]]):
         kept = under if limit.below else under[~under["below"]]
         why = exempt(kept, limit)
         free = why["case"] | why["above"]

@@ -19,7 +19,18 @@ MONDAY = int(np.datetime64("2026-03-02").astype(int))
 CALENDAR = packaged()
 VISIT = st.tuples(st.integers(0, 11), st.integers(0, 6), st.integers(1, 3), st.sampled_from("ABC"))  # from, more, days, who
 VISITS = st.lists(VISIT, min_size=1, max_size=4)
-TEXTS = ("item", "target", "organiser", "type", "source", "target_level", "target_kind", "target_grade", "organiser_level")
+TEXTS = (
+    "item",
+    "target",
+    "organiser",
+    "type",
+    "source",
+    "target_level",
+    "target_kind",
+    "target_grade",
+    "organiser_level",
+    "organiser_system",
+)
 YEAR_END = int(np.datetime64("2026-12-24").astype(int))  # so that windows reach over the border of two months and years
 
 
