@@ -237,6 +237,6 @@ def given_of(example: Example, rule: str, backwards: bool = False) -> tuple[Plan
         "visits": visits_of(example, plan, calendar, backwards), "calendar": calendar, "quiet": rulebook.quiet,
         "words": rulebook.words, "year": plan.year, "today": value("first", option("today", "2026-12-31"), ""),
         "problems": problems_of(example, backwards), "waivers": waivers_of(example, backwards), "sheets": plan.sheets,
-        "last_items": last_items_of(example, backwards),
+        "last_items": last_items_of(example, backwards), "directory": plan.units,
     }  # fmt: skip
     return plan, rulebook, given

@@ -13,11 +13,14 @@ from burden.naming import system
 from burden.plan import Plan
 from burden.visits.expand import expand
 from burden.visits.follow import followed, overdue
-from burden.visits.load import blamed, loaded, spared
+from burden.visits.listed import at_targets, once_each
+from burden.visits.load import blamed, exempt, loaded, spared
 from burden.visits.match import joint_numbers, match, one_visit_each
 from burden.visits.sure import sure
 
-__all__ = ["CATEGORIES", "ORDER", "blamed", "build", "followed", "loaded", "once", "overdue", "spared", "sure"]
+__all__ = [
+    "CATEGORIES", "ORDER", "at_targets", "blamed", "build", "exempt", "followed", "loaded", "once", "once_each", "overdue", "spared", "sure",
+]  # fmt: skip
 
 FROM_ITEM = ("item", "organiser", "kind", "type", "source", "level", "method")
 CATEGORIES = (
