@@ -155,7 +155,13 @@ class Likeness:
         return f"相似度{self.score:.0f}%，都是“{self.about}”" if lang == "zh" else f"{self.score:.0f}% alike, both “{self.about}”"
 
 
+@functools.lru_cache(REMEMBERED)
+def bare(name: str) -> str:
+    """The subject in the words of the name itself, without other words for one thing."""
+    return stripped(unsigned(name)) or subject(name)
+
+
 def compared(a: str, b: str) -> Likeness:
     """How alike two names of one subject are, and what both are about."""
-    said = sorted((stripped(unsigned(name)) or subject(name) for name in (a, b)), key=lambda text: (len(text), text))
+    said = sorted(map(bare, (a, b)), key=lambda text: (len(text), text))
     return Likeness(float(likeness((a,), (b,))[0]), said[0])

@@ -12,7 +12,8 @@ The year alone counts: a window may be as long as it likes, so long as it lies i
 `mergeable`, those of several levels of one system by `layered`, and not again here; two items with a joint visit are taken to
 be coordinated. Case checks, visits in no plan and items of one office are left out. Subjects are compared without year,
 place and the words every name has; names that differ in quarter, season, batch, level or thing (食品, 药品) or each speak of
-another side (安全, 价格) are never the same. A pair of items is one finding, whatever the number of its targets; a pair that
+another side (安全, 价格) are never the same. A group of items about one subject is one finding, whatever the number of its
+organisers and targets; a pair that
 only a sampled or tentative visit makes is counted as possible.
 
 Examples:
@@ -53,7 +54,7 @@ Examples:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -63,7 +64,7 @@ from burden.intervals import periods
 from burden.naming import compared, some
 from burden.rule import Finding, Possible, rule
 from burden.visits.pairs import comparable, mergeable_pairs, of_one_subject
-from burden.warning import Span
+from burden.warning import Span, Wording
 
 ZH = """两个单位一年内就同一内容到相同的对象检查。
 
@@ -76,9 +77,15 @@ ZH = """两个单位一年内就同一内容到相同的对象检查。
 只看是否在同一年：时间窗口多长都可以，只要在一年之内。时间相近的见 mergeable，同一系统上下级的见 layered，这里不再重复；
 两项之间有过联合检查的，视为已经统筹。个案检查、计划外的，以及同一单位的事项不看。比较内容时去掉年份、地名和人人都有的词；
 季度、季节、批次、层级或事物（食品、药品）不同的，以及各说一面的（安全、价格），绝不算同一内容。
-一对事项不论有多少对象只提示一次；只因抽中或拟定才碰到一起的，只计入“可能”。
+一组内容相同的事项不论有多少单位和对象只提示一次；只因抽中或拟定才碰到一起的，只计入“可能”。
 """
 KEYS = ["target", "year"]
+MANY = Wording(
+    "{year}年有{count}项内容相同的事项（{alike}）：{items}，到{n}个对象（{targets}）检查；"
+    "内容相近的应当统筹整合（参照F17山东、F14普洱、F32苏州地方规定）。",
+    "{count} items about the same subject ({alike}) visit {n} target(s) ({targets}) in {year}: {items}; similar content is integrated "
+    "(after F17, F14 and F32, local texts of Shandong, Pu'er and Suzhou).",
+)
 
 
 @rule(
@@ -89,7 +96,7 @@ KEYS = ["target", "year"]
     "{n} target(s) ({targets}) in {year}; similar content is integrated (after F17, F14 and F32, local texts of Shandong, Pu'er and Suzhou).",
 )  # fmt: skip
 def same_subject(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
-    """Yield one finding for each pair of items of two organisers that no other rule says should be one."""
+    """Yield one finding for each group of items of different organisers that no other rule says should be one."""
     taken = comparable(visits)
     each = in_one_year(taken)
     pairs = of_one_subject(repeated(each), each)
@@ -102,8 +109,23 @@ def same_subject(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     told_of = each[["target", "item", "organiser", "first", "last", "year", "which"]].astype(
         {"target": object, "item": object, "organiser": object}
     )
-    for _, pair in sure.groupby("items", sort=True):
-        yield finding(told_of.iloc[[*pair["a"], *pair["b"]]])
+    for _, together in sure.groupby(grouped(whose(each, sure)), sort=True):
+        yield finding(told_of.iloc[sorted({*together["a"], *together["b"]})])
+
+
+def grouped(pairs: Sequence[tuple[int, int]]) -> npt.NDArray[np.int64]:
+    """For each pair of items the number of the group that the pairs join it to: 40 offices of one subject are one finding."""
+    group: dict[int, int] = {}
+
+    def top(item: int) -> int:
+        while group.setdefault(item, item) != item:
+            item = group[item]
+        return item
+
+    for a, b in pairs:
+        low, high = sorted((top(a), top(b)))
+        group[high] = low
+    return np.array([top(a) for a, _ in pairs], dtype=np.int64)
 
 
 def in_one_year(taken: pd.DataFrame) -> pd.DataFrame:
@@ -145,15 +167,16 @@ def whose(visits: pd.DataFrame, pairs: pd.DataFrame) -> list[tuple[int, int]]:
     return list(zip(which[pairs["a"]].tolist(), which[pairs["b"]].tolist(), strict=True))
 
 
-def finding(both: pd.DataFrame) -> Finding:
-    """The finding for two items: its place is the first visit of the one that comes later."""
-    ordered = both.sort_values(["last", "first", "item", "organiser", "target"], kind="stable")
+def finding(visits: pd.DataFrame) -> Finding:
+    """The finding for items about one subject: its place is the first visit of the one that comes last."""
+    ordered = visits.sort_values(["last", "first", "item", "organiser", "target"], kind="stable")
     heads = ordered.drop_duplicates("which")
-    earlier, later = heads.iloc[0], heads.iloc[1]
+    last, before = heads.iloc[-1], heads.iloc[-2]
+    named = (f"{row.organiser}“{row.item}”" for row in heads.itertuples())
     facts = {
-        "other": earlier["item"], "partner": earlier["organiser"], "when": Span(int(earlier["first"]), int(earlier["last"])),
-        "alike": compared(later["item"], earlier["item"]), "year": int(later["year"]), "n": ordered["target"].nunique(),
-        "targets": some(ordered["target"]),
+        "other": before["item"], "partner": before["organiser"], "when": Span(int(before["first"]), int(before["last"])),
+        "alike": compared(last["item"], before["item"]), "year": int(last["year"]), "n": ordered["target"].nunique(),
+        "targets": some(ordered["target"]), "count": len(heads), "items": some(named),
     }  # fmt: skip
-    rows = dict.fromkeys([int(heads.index[1]), *(int(row) for row in ordered.index)])
-    return Finding(tuple(rows), facts)
+    rows = dict.fromkeys([int(heads.index[-1]), *(int(row) for row in ordered.index)])
+    return Finding(tuple(rows), facts, wording=MANY if len(heads) > 2 else None)  # noqa: PLR2004 - a pair has its own words

@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-from burden.naming import apart, plain, subject
+from burden.naming import apart, bare, plain, subject
 
 _NUMBER = r"[一二三四五六七八九十\d]{1,3}|[A-Ha-h]|[甲乙丙丁戊]|[IVX]{1,4}"
 _UNIT = r"部分|标段|包|组|分队|小组|督查组|检查组|工作组|片区?|路|分?册|篇"
@@ -35,9 +35,11 @@ def parts_of_one(left: str, right: str) -> bool:
 
 def other_name(planned: str, made: str) -> bool:
     """Whether a name is another one, and not only another spelling, year, place, kind or part of it."""
-    if whole(planned) == whole(made) or not made:
-        return False
-    return subject(planned) != subject(whole(made)) or apart(planned, made)
+    one, other = (_MARK.sub("", unicodedata.normalize("NFKC", name)) for name in (planned, made))
+    if not made or subject(one) != subject(other) or apart(one, other):
+        return bool(made)
+    short, long = sorted(map(bare, (one, other)), key=len)
+    return not any(short[at : at + 2] in long for at in range(max(len(short) - 1, 1)))
 
 
 def is_follow_up(made: str, planned: str = "") -> bool:
