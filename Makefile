@@ -43,7 +43,8 @@ lint: setup
 	$(BIN)/lint-imports
 
 docs: setup
-	$(BIN)/burden rules --pages docs/rules
+	$(BIN)/burden rules --pages docs/rules >/dev/null
+	$(BIN)/burden schema rules > docs/rules.schema.json
 
 clean:
 	rm -rf .venv .clients out

@@ -15,7 +15,7 @@ from burden.intervals import period_first, periods
 from burden.plan import Plan
 from burden.rulebook import Limit, Limits, Rulebook
 from burden.rules.comprehensive_once import comprehensive
-from burden.visits import blamed, loaded
+from burden.visits import blamed, loaded, once_each
 from burden.warning import Cited
 
 LONGEST_MONTH = 31  # days
@@ -140,11 +140,10 @@ def _of_comprehensive(plan: Plan, visits: pd.DataFrame, limits: Limits) -> Itera
 
 
 def _of_special(plan: Plan, visits: pd.DataFrame, limits: Limits) -> Iterator[Quota]:
-    """For each organiser its special items of the year, those of one joint visit once; what was visited at all is used."""
+    """For each organiser its special items of the year, one told twice once; what was visited at all is used."""
     first, last = _year(plan.year)
     special = visits[(visits["type"] == "special") & (visits["item_row"] >= 0)]
-    joint = plan.items["joint"].astype(object)
-    keys = joint.where(joint != "", [f"#{row}" for row in range(len(joint))]).to_numpy()
+    keys = once_each(plan.items)
     for limit, under in limits.counted(SPECIAL, special):
         each = blamed(under, limit)
         each = each.assign(organiser=each["organiser"].astype(str), key=keys[each["item_row"].to_numpy()])
