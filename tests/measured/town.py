@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from burden.days import Calendar, day
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, Target, table
@@ -16,7 +16,7 @@ from tests.measured.names import OFFICES, STEMS, SUFFIX, TOPICS
 
 YEAR = 2026
 TODAY = date(2026, 12, 20)
-T = TypeVar("T")
+PARTNER = "市行政审批服务局"
 Row = dict[str, Any]
 SHEETS = tuple(Sheet(f"{name}.xlsx", name, name) for name in ("items", "records", "filings", "directory"))
 NUMBERS = {"items": 0, "records": 1, "filings": 2, "units": 3}
@@ -130,7 +130,7 @@ class Town:
         row = {
             "number": number, "item": name, "organiser": organiser, "targets": tuple(targets), "when": when, "kind": "inspection",
             "type": "routine", "source": "own", "basis": "《条例》第三条", "method": "四不两直，实地查看", "content": "查看现场", "filing": filing,
-            "partners": (), "shares": 1.0, "frequency": "", "code": f"LC{self.numbered:04}",
+            "partners": self.joined(targets), "shares": 1.0, "frequency": "", "code": f"LC{self.numbered:04}",
         } | more  # fmt: skip
         self.items.append(row)
         if filing:
@@ -140,11 +140,16 @@ class Town:
             )  # fmt: skip
         return row
 
-    def record(self, item: Row, target: str, first: date, last: date | None = None, **more: Any) -> Row:
+    def joined(self, targets: Sequence[str]) -> tuple[str, ...]:
+        """Who goes along: to enterprises everybody goes with the same partner."""
+        kinds = {unit["unit"]: unit["kind"] for unit in self.units}
+        return (PARTNER,) if any(kinds.get(name) in ("企业", "规上工业企业") for name in targets) else ()
+
+    def record(self, planned: Row, target: str, first: date, last: date | None = None, **more: Any) -> Row:
         """Add a visit made of an item, its result fed back on the next workday."""
         row = {
-            "number": item["number"], "item": item["item"], "organiser": item["organiser"], "target": target, "first": first,
-            "last": last or first, "type": item["type"], "findings": 2.0, "people": 3.0, "code": item["code"], "method": item["method"],
+            "number": planned["number"], "item": planned["item"], "organiser": planned["organiser"], "target": target, "first": first,
+            "last": last or first, "type": planned["type"], "findings": 2.0, "people": 3.0, "code": planned["code"], "method": planned["method"],
         } | self.followed(last or first) | more  # fmt: skip
         self.records.append(row)
         return row

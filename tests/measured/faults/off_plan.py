@@ -39,8 +39,8 @@ def made_a_month_late(town: Town) -> list[Label]:
 @twin("off-window")
 def made_from_the_last_day_on(town: Town) -> None:
     county = town.place("县区")
-    row = town.check((county,), when="4月", made=())
-    town.record(row, county, date(2026, 4, 30), date(2026, 5, 7))
+    row = town.check((county,), when="3月", made=())
+    town.record(row, county, date(2026, 3, 31), date(2026, 4, 2))
 
 
 @twin("off-window")
