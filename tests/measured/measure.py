@@ -43,6 +43,7 @@ class Label(NamedTuple):
     rule: str
     words: tuple[str, ...]
     certainty: str = "certain"
+    asked: bool = True  # False where the warning may be there, and is not counted
 
 
 Seeder = Callable[[Town], "Iterable[Label] | None"]
@@ -124,12 +125,12 @@ def judge(seed: int, labels: Iterable[Label], found: Iterable[BurdenWarning], ta
     """Count what was found of the labels, each warning for one label at most."""
     left = list(found)
     for label in labels:
-        tally.planted[label.rule] += 1
+        tally.planted[label.rule] += label.asked
         match = next((each for each in left if explains(label, each)), None)
         if match:
             left.remove(match)
-            tally.found[label.rule] += 1
-        else:
+            tally.found[label.rule] += label.asked
+        elif label.asked:
             tally.examples.append(f"seed {seed}: missed {label}")
     for each in left:
         tally.wrong[each.rule] += 1

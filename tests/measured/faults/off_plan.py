@@ -72,7 +72,7 @@ def made_under_another_name(town: Town) -> list[Label]:
     planned, said = pair(town, "renamed", "yes")
     row = town.check((town.place("县区"),), when="4月", made=(), item=planned["left"])
     town.record(row, row["targets"][0], APRIL, item=said["right"])
-    return [Label("renamed", (row["organiser"], said["right"])), Label("changed-unfiled", (row["organiser"],))]
+    return [Label("renamed", (row["organiser"], said["right"])), Label("changed-unfiled", (row["organiser"],), asked=False)]
 
 
 @twin("renamed")
