@@ -157,7 +157,9 @@ class Town:
     def followed(self, last: date) -> Row:
         """What follows a visit as it should."""
         days = {"result": 1, "published": 3, "rectified": 7, "look_back": 40}
-        return {name: last + timedelta(more) for name, more in days.items() if last + timedelta(more) <= TODAY or name == "result"}
+        return {
+            name: last + timedelta(more) for name, more in days.items() if last + timedelta(more) <= TODAY or name == "result"
+        }
 
     def plan(self) -> Plan:
         """The tables, rows in the order they were added."""

@@ -14,7 +14,14 @@ MAY = date(2026, 5, 12)
 
 def beyond(town: Town, when: date, **more: str) -> Row:
     """A record of what no plan holds."""
-    row = {"number": "", "item": town.topic(), "organiser": town.office(), "type": "routine", "code": "", "method": "四不两直"} | more
+    row = {
+        "number": "",
+        "item": town.topic(),
+        "organiser": town.office(),
+        "type": "routine",
+        "code": "",
+        "method": "四不两直",
+    } | more
     return town.record(row, town.place("县区"), when)
 
 
