@@ -97,15 +97,27 @@ def seeders() -> None:
 def planted(seed: int) -> tuple[Town, list[Label]]:
     """A calm town with a few faults and twins, chosen by its seed, no two of one rule."""
     seeders()
-    town, dice = calm(seed, packaged()), random.Random(seed)
-    labels: list[Label] = []
+    dice = random.Random(seed)
     faulty = dice.sample(sorted(FAULTS), dice.randint(0, MOST))
     chosen = {rule: dice.choice(FAULTS[rule]) for rule in faulty}
     near = dice.sample(sorted(set(TWINS) - set(faulty)), dice.randint(0, MOST))
     chosen |= {rule: dice.choice(TWINS[rule]) for rule in near}
-    for _, seeder in sorted(chosen.items(), key=lambda each: (each[0] in LAST, each[0])):
-        labels += seeder(town) or ()
-    return town, labels
+    return sown(seed, list(chosen.items()))
+
+
+def every() -> list[list[tuple[str, Seeder]]]:
+    """Each seeder once, MOST faults and MOST twins to a town; the twins backwards, so that few meet their own fault."""
+    seeders()
+    faults, twins = ([(rule, each) for rule in sorted(kind) for each in kind[rule]] for kind in (FAULTS, TWINS))
+    count = -(-max(len(faults), len(twins)) // MOST)
+    return [faults[at::count] + twins[::-1][at::count] for at in range(count)]
+
+
+def sown(seed: int, chosen: Iterable[tuple[str, Seeder]]) -> tuple[Town, list[Label]]:
+    """A calm town with what these seeders plant, and the labels of it."""
+    town = calm(seed, packaged())
+    labels = [seeder(town) or () for _, seeder in sorted(chosen, key=lambda each: (each[0] in LAST, each[0]))]
+    return town, [label for each in labels for label in each]
 
 
 @cache
@@ -145,9 +157,13 @@ def explains(label: Label, warning: BurdenWarning) -> bool:
 
 def measure(seeds: Iterable[int]) -> Tally:
     """The tally over towns of these seeds."""
+    return tallied((seed, *planted(seed)) for seed in seeds)
+
+
+def tallied(towns: Iterable[tuple[int, Town, list[Label]]]) -> Tally:
+    """The tally over towns, each with its number and its labels."""
     tally = Tally()
-    for seed in seeds:
-        town, labels = planted(seed)
+    for seed, town, labels in towns:
         judge(seed, labels, warnings(town), tally)
     return tally
 
