@@ -8,12 +8,16 @@ from typing import Any
 
 import pandas as pd
 
+from burden.baseline import Baseline, Tally, held
 from burden.days import Calendar
+from burden.faults import faults
 from burden.plan import Place, Plan, Problem
+from burden.quota import Quota, quotas
 from burden.rule import Finding, Possible, Rule
 from burden.rulebook import Rulebook
 from burden.rules import rules
 from burden.visits import build
+from burden.waived import Waived, let_stand, uses
 from burden.warning import BurdenWarning, Level, Span, iso
 
 EMPTY_TABLES = {
@@ -23,6 +27,7 @@ EMPTY_TABLES = {
     "units": ("没有单位名录", "no directory of units was read"),
     "last_items": ("没有给出上一年的计划（--last-year）", "no plan of the year before was given (--last-year)"),
 }
+PLACED = ("problems", "waivers")  # what rules may be handed that is no table and knows its place
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,10 @@ class Checked:
     possible: Mapping[str, int]
     not_run: tuple[NotRun, ...]
     today: int
+    waived: tuple[Waived, ...] = ()  # in the order of their warnings
+    quotas: tuple[Quota, ...] = ()  # the tightest first
+    ran: frozenset[str] = frozenset()  # names of the rules that ran
+    baseline: Tally | None = None  # where the warnings are what a baseline lets through: how all of them stand to it
 
 
 def check(
@@ -62,7 +71,7 @@ def check(
     """
     plan, problems = made_by(plan, today, problems)
     visits = build(plan, calendar, rulebook.one_visit)
-    given = {
+    given: dict[str, Any] = {
         "visits": visits, "items": plan.items, "records": plan.records, "filings": plan.filings, "units": plan.units,
         "calendar": calendar, "quiet": rulebook.quiet, "words": rulebook.words, "year": plan.year,
         "today": today, "problems": problems,
@@ -70,17 +79,39 @@ def check(
     }  # fmt: skip
     chosen = [each for name, each in rules().items() if not only or name in only]
     idle = {each.name: reason for each in chosen if (reason := why_not(each, given, rulebook))}
+    active = [each for each in chosen if each.name not in idle]
+    found, possible = run(progress([each for each in active if "waivers" not in each.asks()]), given, plan, rulebook)
+    kept, waived = let_stand(sorted(found, key=BurdenWarning.order), rulebook.waivers, visits, today)
+    given["waivers"] = uses(rulebook.waivers, found, visits, (each.name for each in active))
+    late, _ = run([each for each in active if "waivers" in each.asks()], given, plan, rulebook)
+    not_run = tuple(NotRun(name, *reason) for name, reason in sorted(idle.items()))
+    listed = tuple(sorted([*kept, *late], key=BurdenWarning.order))
+    ran = frozenset(each.name for each in active)
+    counted = quotas(plan, visits, rulebook, today)
+    return Checked(plan, visits, listed, possible, not_run, today, tuple(waived), quotas=counted, ran=ran)
+
+
+def run(
+    chosen: Iterable[Rule], given: Mapping[str, Any], plan: Plan, rulebook: Rulebook
+) -> tuple[list[BurdenWarning], dict[str, int]]:
+    """Run rules over the tables given: their warnings, and for each rule how many breaches are only possible."""
     found: list[BurdenWarning] = []
     possible: dict[str, int] = {}
-    for each in progress([each for each in chosen if each.name not in idle]):
+    for each in chosen:
         level = rulebook.levels.get(each.name, each.level)
-        for finding in each.run(given | {"limits": rulebook.about(each.limits)}):
+        for finding in each.run({**given, "limits": rulebook.about(each.limits)}):
             if isinstance(finding, Possible):
                 possible[each.name] = possible.get(each.name, 0) + finding.count
             else:
                 found.append(stamp(each, finding, level, plan, given))  # type: ignore[arg-type]
-    not_run = tuple(NotRun(name, *reason) for name, reason in sorted(idle.items()))
-    return Checked(plan, visits, tuple(sorted(found, key=BurdenWarning.order)), possible, not_run, today)
+    return found, possible
+
+
+def beyond(checked: Checked, baseline: Baseline) -> tuple[Checked, Baseline]:
+    """The outcome with only the warnings that are new to a baseline, worse or back again; and the baseline as a ratchet leaves it."""
+    waived = faults([each.warning for each in checked.waived], checked.visits)
+    found = held(baseline, checked.warnings, faults(checked.warnings, checked.visits), checked.ran, checked.today, waived=waived)
+    return replace(checked, warnings=found.shown, baseline=found.tally), found.turned
 
 
 def made_by(plan: Plan, today: int, problems: tuple[Problem, ...]) -> tuple[Plan, tuple[Problem, ...]]:
@@ -103,21 +134,35 @@ def why_not(each: Rule, given: Mapping[str, Any], rulebook: Rulebook) -> tuple[s
     """Why a rule cannot run here, in both languages, or None."""
     if rulebook.levels.get(each.name) == "off":
         return "规则文件中已关闭", "switched off in the policy file"
-    missing = [why for table, why in EMPTY_TABLES.items() if table in each.asks() and given[table].empty]
+    needed = set(each.asks()) - set(each.without)
+    missing = [why for table, why in EMPTY_TABLES.items() if table in needed and given[table].empty]
     if missing:
         return missing[0]
-    if each.limits and not rulebook.about(each.limits).all:
-        names = "、".join(each.limits)
-        return f"没有给出限额 {names}", f"no limit is given for {', '.join(each.limits)}"
+    if each.limits and "limits" in needed and not rulebook.about(each.limits).all:
+        zh, en = f"没有给出限额 {'、'.join(each.limits)}", f"no limit is given for {', '.join(each.limits)}"
+        return advised(zh, en, each.limits, "limits", rulebook)
     if "quiet" in each.asks() and not rulebook.quiet:
-        return "没有给出静默期", "no quiet period is given"
+        return advised("没有给出静默期", "no quiet period is given", ("quiet",), "quiet", rulebook)
     return None
+
+
+def advised(zh: str, en: str, names: Iterable[str], section: str, rulebook: Rulebook) -> tuple[str, str]:
+    """What is not given, with the packs that give it, and where an office gives its own."""
+    packs = sorted({pack for name in names for pack in rulebook.offers(name)})
+    own = f"在规则文件的 {section} 里写明本单位的规定和出处", f"give the office's own under {section}, with the text that sets it"
+    if not packs:
+        return f"{zh}；没有政策包给出，请{own[0]}", f"{en}; no pack gives it: {own[1]}"
+    shown = f"{'、'.join(packs)}（burden rules --pack 名称 可看数值和出处）", f"{', '.join(packs)} (see burden rules --pack NAME)"
+    return (
+        f"{zh}；给出它的政策包有 {shown[0]}，写进 packs，或者{own[0]}",
+        f"{en}; packs that give it: {shown[1]}; name one under packs, or {own[1]}",
+    )
 
 
 def stamp(each: Rule, finding: Finding, level: Level, plan: Plan, given: Mapping[str, Any]) -> BurdenWarning:
     """The finding as a warning: name, level, places, target, organiser and days are the engine's to give."""
     places = tuple(dict.fromkeys(place_of(finding.table, row, each.cell, plan, given) for row in finding.rows))
-    head = {} if finding.table == "problems" else given[finding.table].iloc[finding.rows[0]].to_dict()
+    head = {} if finding.table in PLACED else given[finding.table].iloc[finding.rows[0]].to_dict()
     named = {"target": head.get("target", ""), "organiser": head.get("organiser", ""), "item": head.get("item", "")}
     target = str(named["target"]) if finding.target is None else finding.target
     organiser = str(named["organiser"]) if finding.organiser is None else finding.organiser
@@ -134,8 +179,8 @@ def stamp(each: Rule, finding: Finding, level: Level, plan: Plan, given: Mapping
 
 def place_of(table: str, row: int, cell: str, plan: Plan, given: Mapping[str, Any]) -> Place:
     """Where row `row` of a table stands in the files."""
-    if table == "problems":
-        return given["problems"][row].place  # type: ignore[no-any-return]
+    if table in PLACED:
+        return given[table][row].place  # type: ignore[no-any-return]
     at = given[table]
     return plan.place(int(at["sheet"].iat[row]), int(at["row"].iat[row]), cell)
 

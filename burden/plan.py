@@ -50,6 +50,8 @@ ITEMS = {
     "basis": "str",
     "method": "str",
     "content": "str",
+    "asked": "float64",  # when its forms or papers are asked for, and due: days since 1970-01-01, a time of day as its part
+    "due": "float64",
     "filing": "str",  # number of the filing that allows the item
     "joint": "str",  # number of the joint visit the item belongs to, "" where none
     "note": "str",
@@ -68,11 +70,21 @@ RECORDS = {
     "organiser": "str",
     "partners": "object",
     "target": "str",
+    "method": "str",
+    "officers": "object",  # tuple of the names of who inspected
     "first": "int32",  # day the visit began, days since 1970-01-01
     "last": "int32",
     "people": "float64",  # nan where not said
+    "attendance": "float64",  # how many of the target's people came to its meetings or went along
     "findings": "float64",
+    "asked": "float64",  # when forms or papers were asked for, and due: as in ITEMS
+    "due": "float64",
     "result": "float64",  # day the result was fed back, nan where not said
+    "published": "float64",  # day the result was made public
+    "rectify_by": "float64",  # day by which its findings were to be put right, and the day they were
+    "rectified": "float64",
+    "look_back_by": "float64",  # day by which somebody was to look again, and the day somebody did
+    "look_back": "float64",
     "joint": "str",
     "level": "str",
     "note": "str",

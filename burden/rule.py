@@ -85,6 +85,7 @@ class Rule:
     pages: Mapping[Lang, Page]
     since: str = ""  # the day the rule came, and the day what it finds was last changed
     changed: str = ""
+    without: tuple[str, ...] = ()  # what it asks for and can do without: tables, and "limits"
 
     @property
     def do(self) -> Wording:
@@ -111,6 +112,7 @@ def rule(
     cell: str = "",
     since: str = FIRST_RULES,
     changed: str = "",
+    without: tuple[str, ...] = (),
 ) -> Callable[[Callable[..., Iterable[Finding | Possible]]], Rule]:
     """Make a rule of a check: its name is its file's, its English page the module's docstring, its Chinese page `ZH`."""
     if family not in FAMILIES or level not in LEVELS or by not in KEYS:
@@ -120,6 +122,6 @@ def rule(
         module = sys.modules[check.__module__]
         pages: dict[Lang, Page] = {"zh": Page.read(module.ZH, "zh"), "en": Page.read(module.__doc__ or "", "en")}
         name = check.__module__.rpartition(".")[2].replace("_", "-")
-        return Rule(name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since)
+        return Rule(name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without)
 
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden.place import Place
 from burden.warning import Lang
 
 SCOPED = ("target_level", "target_kind", "target_grade", "type", "organiser_system", "organiser_level")
@@ -18,6 +19,8 @@ AT_LEAST = frozenset(
     "days_between_visits filing_days_before form_workdays approvals_needed joint_share_percent unannounced_share "
     "items_cut_percent visits_per_year_at_least".split()
 )
+DAYS_OF_YEAR = frozenset(("plan_filed_by",))  # limits that are a day of the year, month*100+day
+NOWHERE = Place("")
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,13 @@ class Scope:
     systems: tuple[str, ...] = ()  # of the organisers, as `naming.system` calls them
     organiser_levels: tuple[str, ...] = ()
 
+    def parts(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each part, in the order of `SCOPED`."""
+        return self.levels, self.kinds, self.grades, self.types, self.systems, self.organiser_levels
+
     def named(self) -> dict[str, tuple[str, ...]]:
         """The column of the visits each part of the scope looks at, with the words it names, where it names any."""
-        parts = (self.levels, self.kinds, self.grades, self.types, self.systems, self.organiser_levels)
-        return {column: words for column, words in zip(SCOPED, parts, strict=True) if words}
+        return {column: words for column, words in zip(SCOPED, self.parts(), strict=True) if words}
 
     def rank(self) -> int:
         """How specific the scope is: the more it names, the higher."""
@@ -109,6 +115,7 @@ class Quiet:
     month_days: tuple[int, int] | None = None  # first and last day of every month
     since: int = -(2**31)
     scope: Scope = Scope()
+    exempt: tuple[str, ...] = ("case",)  # as of a limit
 
     def holds(self, day: int) -> bool:
         """Whether a day, since 1970-01-01, lies in it."""
@@ -117,6 +124,27 @@ class Quiet:
         if self.month_days:
             return self.month_days[0] <= int(np.datetime64(day, "D").astype(object).day) <= self.month_days[1]
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """Leave for warnings of a rule to stand, from `since` to `until` (days, both included), and who allowed it for what reason.
+
+    `match` says of which: a target, organiser, item or file, each by the names it may have.
+    """
+
+    rule: str
+    match: Mapping[str, tuple[str, ...]]
+    reason: str
+    by: str
+    until: int
+    since: int = -(2**31)
+    place: Place = NOWHERE
+
+    @property
+    def whom(self) -> tuple[str, ...]:
+        """Every name in the match."""
+        return tuple(name for names in self.match.values() for name in names)
 
 
 class Limits:
@@ -188,6 +216,11 @@ class Room:
 USUAL = Room()
 
 
+def nobody(_: str) -> tuple[str, ...]:
+    """No pack gives it."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """The policy file as values. `levels` maps a rule's name to note, warning, error or off."""
@@ -196,15 +229,18 @@ class Rulebook:
     levels: Mapping[str, str] = field(default_factory=dict)
     limits: tuple[Limit, ...] = ()
     quiet: tuple[Quiet, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # meaning -> headings this office uses
     blanks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # meaning -> cell texts that stand for nothing
     packs: tuple[str, ...] = ()
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name -> the kinds of unit it stands for
     one_visit: int = 10  # workdays: exact days that span no more are one visit that takes them all
     periods: Mapping[str, tuple[tuple[str, str], ...]] = field(
         default_factory=dict
     )  # name -> first and last, 05-01 or 2026-05-01
     words: Mapping[str, Any] = field(default_factory=dict)  # rule -> words it looks for, where an office adds some
     reading: Room = USUAL
+    offers: Callable[[str], tuple[str, ...]] = nobody  # the packs that give a limit by its name, or (`quiet`) quiet periods
 
     def about(self, names: tuple[str, ...]) -> Limits:
         """The limits a rule asks for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
@@ -14,14 +14,18 @@ from burden.days import Calendar, day
 from burden.load.holidays import packaged
 from burden.naming import system
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, Target, table
-from burden.rulebook import Limit, Quiet, Rulebook, Scope, Source
+from burden.rulebook import Limit, Quiet, Rulebook, Scope, Source, Waiver
 from burden.visits import CATEGORIES, ORDER, build
+from burden.waived import Use
 from burden.when import read, with_frequency
 from tests.examples import KINDS, Example, Table
 
 COLUMNS = {"items": ITEMS, "records": RECORDS, "filings": FILINGS, "units": UNITS}
-DAYS = ("first", "last", "filed", "approved", "result", "planned_first", "planned_last")
-LISTS = ("partners", "numbers", "aliases", "groups")
+DAYS = (
+    "first", "last", "filed", "approved", "result", "planned_first", "planned_last", "published", "rectify_by", "rectified", "look_back_by", "look_back",
+)  # fmt: skip
+MOMENTS = ("asked", "due")
+LISTS = ("partners", "numbers", "aliases", "groups", "officers")
 TRUE = ("yes", "是", "√")
 LONG_AGO = day(date(2000, 1, 1))
 TEXT = Source("F00", "示例规定", year="2026")
@@ -89,6 +93,9 @@ def value(name: str, text: str, kind: str) -> Any:
     """A cell as the value its column holds."""
     if name in DAYS:
         return day(date.fromisoformat(text))
+    if name in MOMENTS:
+        at = datetime.fromisoformat(text)
+        return day(at.date()) + (at.hour * 60 + at.minute) / 1440
     if name in LISTS:
         return split(text)
     readers: dict[str, Callable[[str], Any]] = {"int32": int, "float64": float, "bool": TRUE.__contains__}
@@ -199,6 +206,19 @@ def problems_of(example: Example, backwards: bool = False) -> tuple[Problem, ...
     return ()
 
 
+def waivers_of(example: Example, backwards: bool = False) -> tuple[Use, ...]:
+    """The waivers of an example: columns rule, target, since, until, count (of the warnings it speaks of) and ran (of its rule)."""
+    rows = [row for each in example.tables if each.kind == "waivers" for row in each.rows]
+    found = [Use(waiver_of(row, at), int(row["count"]), row.get("ran") != "no") for at, row in enumerate(rows, 1)]
+    return tuple(found[::-1] if backwards else found)
+
+
+def waiver_of(row: Mapping[str, str], at: int) -> Waiver:
+    """One waiver."""
+    since, until = (value("first", row[key], "") if key in row else LONG_AGO for key in ("since", "until"))
+    return Waiver(row["rule"], {"target": (row["target"],)}, "理由", "某人", until, since, Place("example", "waivers", at))
+
+
 def given_of(example: Example, rule: str, backwards: bool = False) -> tuple[Plan, Rulebook, Row]:
     """The plan, the rulebook and everything the check of `rule` may ask for, limits aside."""
     calendar, plan = packaged(), plan_of(example, backwards)
@@ -210,6 +230,6 @@ def given_of(example: Example, rule: str, backwards: bool = False) -> tuple[Plan
     given = tables | {
         "visits": visits_of(example, plan, calendar, backwards), "calendar": calendar, "quiet": rulebook.quiet,
         "words": rulebook.words, "year": plan.year, "today": value("first", option("today", "2026-12-31"), ""),
-        "problems": problems_of(example, backwards), "last_items": last_items_of(example, backwards),
+        "problems": problems_of(example, backwards), "waivers": waivers_of(example, backwards), "last_items": last_items_of(example, backwards),
     }  # fmt: skip
     return plan, rulebook, given

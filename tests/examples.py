@@ -1,7 +1,7 @@
 """The examples on a rule's page as values: small tables and options become a plan, its visits and what must be found.
 
 An example is one or more tables, parted by blank lines; a line `---` alone starts the next example. A table may be
-preceded by its kind (items, records, filings, units, visits, problems, last_items; visits where none is given). Options stand on
+preceded by its kind (items, records, filings, units, visits, problems, last_items, waivers; visits where none is given). Options stand on
 lines of their own and hold for the whole example:
 
     limits: visits_per_year = 2, visits_in_days = 3/30     the second: 3 visits, counted in 30 days
@@ -22,7 +22,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-KINDS = ("items", "records", "filings", "units", "visits", "problems", "last_items")
+KINDS = ("items", "records", "filings", "units", "visits", "problems", "last_items", "waivers")
 OPTIONS = ("limits", "today", "quiet", "words", "possible", "year")
 CERTAINTIES = ("certain", "forced", "possible")
 

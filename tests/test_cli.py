@@ -91,6 +91,22 @@ def test_a_folder_that_cannot_be_written_is_one_line_and_4(folder):
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (4, "", 1)
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "rules.yaml: 第1行第1列 year 应是1990到2100之间的整数，不是'soon'; 改正以上各处再试\n"),
+        (
+            "en",
+            "rules.yaml: line 1, column 1: year should be a whole number from 1990 to 2100, not 'soon'; correct these and try again\n",
+        ),
+    ],
+)
+def test_mistake_of_the_policy_file_is_told_in_the_language_of_the_run(folder, lang, said):
+    (folder / "rules.yaml").write_text("year: soon\n", encoding="utf-8")
+    done = burden("check", "计划.csv", "--lang", lang, cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
+
 def test_when_says_how_a_phrase_is_read():
     done = burden("when", "第二季度", "4月底前", "--year", "2026")
     assert [(each["kind"], each["windows"]) for each in json.loads(done.stdout)] == [
@@ -209,3 +225,88 @@ def test_heading_is_kept_in_the_policy_file_of_the_one_folder_below(tmp_path, mo
     monkeypatch.chdir(tmp_path)
     burden("init", "计划")
     assert burden("heading", "time=实施").stdout == "计划/rules.yaml: 时间（time）：记下“实施”\n"
+
+
+def test_rules_of_a_pack_say_number_day_scope_and_text():
+    told = burden("rules", "--pack", "shanxi").stdout.splitlines()
+    assert told[0] == "shanxi 山西（地方）"
+    assert "在此之上：national 全国（2018、2019、2024年文件）、enterprise 涉企行政检查" in told[1]
+    assert [line for line in told if "F01" in line or "煤矿；A" in line] == [
+        "comprehensive_per_year       1 · 自2024-08-06 · 全部 · 《整治形式主义为基层减负若干规定》（2024 F01） [national]",
+        "visits_per_year              2 · 自2025-01-01 · 煤矿；A · 个案、上级部署不计 · 《山西省应急管理厅煤矿分级检查频次》（山西地方规定，2025 F29）",
+    ]
+    assert told[-1] == f"{'没有数字的规定':28} 《山西企业安静期》（山西地方规定，晋政办函〔2024〕53号 F45）"
+    (quiet,) = [
+        line for line in burden("rules", "--pack", "anqing", "--lang", "en").stdout.splitlines() if "quiet period" in line
+    ]
+    assert quiet.split(" · ")[1:3] == ["days 1 to 25 of every month", "since 2018-01-01"]
+
+
+def test_rules_of_a_pack_as_json_are_its_limits_and_quiet_periods():
+    told = json.loads(burden("rules", "--pack", "chengdu", "--format", "json").stdout)
+    assert (told["schema"], told["pack"], told["extends"], told["quiet"]) == (
+        "burden-pack/1",
+        "chengdu",
+        ["national", "enterprise"],
+        [],
+    )
+    (limit,) = [each for each in told["limits"] if each["name"] == "visits_per_day"]
+    assert {key: limit[key] for key in ("name", "value", "days", "since", "exempt", "below", "pack")} == {
+        "name": "visits_per_day", "value": 1, "days": 0, "since": "2025-01-01", "exempt": [], "below": False, "pack": "chengdu",
+    }  # fmt: skip
+    assert (limit["source"]["id"], limit["source"]["local"], limit["scope"]["kind"][0]) == ("F23", "成都", "企业")
+
+
+def test_rules_as_json_are_all_of_them():
+    from burden.rules import rules
+
+    told = json.loads(burden("rules", "--format", "json").stdout)
+    assert [each["rule"] for each in told] == list(rules())
+
+
+def test_unknown_pack_is_one_line_and_2():
+    done = burden("rules", "--pack", "shangdong")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_check_compares_the_policy_file_with_a_pack(folder):
+    done = burden("check", folder, "--today", "2026-01-05", "--compare", "shandong", "--format", "json", cwd=folder)
+    told = json.loads(done.stdout)
+    assert (told["policy"], told["pack"], told["only_policy"], told["only_pack"]) == (
+        str(folder / "rules.yaml"),
+        "shandong",
+        [],
+        [],
+    )
+    assert [each for each in told["rules"] if each["rule"] == "same-days"] == [{"rule": "same-days", "policy": 1, "pack": 1}]
+    assert done.returncode == 1
+
+
+def test_pack_to_compare_with_must_be_known(folder):
+    done = burden("check", folder, "--compare", "nowhere", "--lang", "en")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith("--compare: unknown: 'nowhere'; known are ")
+
+
+def test_waiver_of_the_policy_file_takes_its_warning_off_the_list(folder):
+    waiver = "waivers:\n  - {rule: same-days, match: {target: 甲县}, reason: 会议已定, by: 常务副市长, until: 2026-12-31}\n"
+    (folder / "rules.yaml").write_text(RULES + waiver, encoding="utf-8")
+    told = json.loads(burden("check", folder, "--today", "2026-12-31", "--format", "json").stdout)
+    assert ([each for each in told["warnings"] if each["rule"] == "same-days"], len(told["waived"])) == ([], 1)
+    late = burden("check", folder, "--today", "2027-01-01", "--lang", "en").stdout
+    (line,) = [line for line in late.splitlines() if " waiver-expired " in line]
+    assert line.startswith("rules.yaml::7 warning waiver-expired The waiver of same-days for 甲县")
+
+
+def test_schema_prints_the_shape_of_the_policy_file_and_of_a_result():
+    from burden.load.policy_schema import schema_file
+    from burden.report.data import schema
+
+    assert burden("schema", "rules").stdout.encode() == schema_file()
+    assert json.loads(burden("schema", "check").stdout) == schema()
+    assert burden("schema", "plan").returncode == 2
+
+
+def test_new_folder_has_a_policy_file_the_schema_it_names_and_a_template(tmp_path):
+    done = burden("init", tmp_path / "新")
+    assert [line.rpartition("/")[2] for line in done.stdout.splitlines()] == ["rules.yaml", "rules.schema.json", "计划模板.xlsx"]

@@ -11,10 +11,12 @@ from typing import Annotated
 
 import typer
 
-from burden.cli import tables
+from burden.cli import compare, law, tables
 from burden.cli.heading import heading_command
+from burden.cli.known import Known, Ratchet, against, known
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
-from burden.cli.steps import checked, explained, export_before, named_times, one_of, options, out, plain_streams, status
+from burden.cli.side_by_side import Compare, compared
+from burden.cli.steps import checked, explained, export_before, named_times, one_of, options, out, plain_streams, refuse, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
@@ -27,9 +29,15 @@ app = typer.Typer(
 holidays = typer.Typer(help="节假日数据 · Holiday data", no_args_is_help=True)
 app.add_typer(holidays, name="holidays")
 app.command(name="heading")(heading_command)
+app.command(name="rules")(law.rules_command)
+app.command(name="rule")(law.rule_command)
+app.command(name="schema")(law.schema_command)
 app.command(name="items")(tables.items_command)
 app.command(name="template")(tables.template_command)
 app.command(name="init")(tables.init_command)
+app.command(name="baseline")(compare.baseline_command)
+app.command(name="diff")(compare.diff_command)
+app.command(name="quota")(compare.quota_command)
 
 
 def main() -> None:
@@ -46,11 +54,20 @@ def main() -> None:
 def check_command(
     paths: Paths, rules: Rules = None, year: Year = None, today: Today = None, form: Format = "text", lang: Lang = "zh",
     fail_on: FailOn = "error", heading: Heading = [], blank: Blank = [], encoding: Encoding = None, only: Only = [],  # noqa: B006
-    last_year: LastYear = None,
+    last_year: LastYear = None, against_pack: Compare = None, baseline: Known = None, ratchet: Ratchet = False,
 ) -> None:  # fmt: skip
-    """检查计划，列出预警 · Check a plan and list its warnings."""
+    """检查计划，列出预警；--compare 政策包：两套规定对照 · Check a plan and list its warnings."""
     options(lang, fail_on, form)
+    if against_pack and baseline:
+        raise refuse(
+            "--compare", "不能和 --baseline 一起用", "分两次运行", ("it does not go with --baseline", "run them one by one")
+        )
+    if against_pack:
+        case = (paths, rules, year, today, heading, blank, encoding, last_year)
+        raise typer.Exit(compared(against_pack, case, only, form, lang, fail_on))
+    held = known(baseline, ratchet)
     result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only, last_year)
+    result = against(result, problems, held, baseline if ratchet else None)
     from burden.report.data import check_json, lines
     from burden.report.text import text
 
@@ -66,12 +83,13 @@ def report_command(
     paths: Paths, output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 · Output folder")] = Path("out"),
     rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh", fail_on: FailOn = "error",
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
-    previous: Previous = None,
+    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False,
 ) -> None:  # fmt: skip
     """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
     options(lang, fail_on)
-    before = export_before(previous, output)
+    before, held = export_before(previous, output), known(baseline, ratchet)
     result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
+    result = against(result, problems, held, baseline if ratchet else None)
     from burden.report import report
     from burden.report.write import put
 
@@ -99,33 +117,6 @@ def when_command(
     for reading in readings if form == "text" else ():
         windows = "；".join("/".join("…" if end is None else end.isoformat() for end in window) for window in reading.windows)
         out(" ".join(filter(None, (reading.text, reading.kind, windows, reading.reading, reading.problem))))
-
-
-@app.command(name="rules")
-def rules_command(
-    lang: Lang = "zh",
-    pages: Annotated[Path | None, typer.Option("--pages", help="把每条规则的说明写入此文件夹 · Write the pages")] = None,
-) -> None:
-    """列出全部规则 · List the rules."""
-    one_of("--lang", lang, ("zh", "en"))
-    from burden.report.pages import rule_pages
-    from burden.report.write import put
-    from burden.rules import rules
-
-    for each in rules().values():
-        out(f"{each.name:20} {each.family:14} {each.level:8} {each.pages[lang].title}")  # type: ignore[index]
-    if pages:
-        put(rule_pages(), pages)
-
-
-@app.command(name="rule")
-def rule_command(name: str, lang: Lang = "zh") -> None:
-    """一条规则的说明、依据和例子 · The page of one rule."""
-    one_of("--lang", lang, ("zh", "en"))
-    from burden.report.pages import rule_page
-    from burden.rules import rules
-
-    out(rule_page(rules()[one_of("burden rule", name, tuple(rules()))], lang))  # type: ignore[arg-type]
 
 
 @holidays.command(name="import")

@@ -7,10 +7,11 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from burden.check import Checked
@@ -21,13 +22,21 @@ if TYPE_CHECKING:
     from burden.when import Events
 
 
+_SPOKEN = ContextVar("_SPOKEN", default="zh")  # the language of this run, for what stops it
+
+
+def speak(lang: str) -> None:
+    """Take down the language of this run; Refusal for one the program does not speak."""
+    _SPOKEN.set(one_of("--lang", lang, ("zh", "en")))
+
+
 def explained(error: Exception) -> int:
     """Say what went wrong in one line and give the exit status: 2 refused, 4 not written, 3 our bug."""
     from burden.load.refusal import Refusal
     from burden.report.write import Unwritten
 
     if isinstance(error, Refusal | Unwritten):
-        print(error, file=sys.stderr)
+        print(error.said(_SPOKEN.get()) if isinstance(error, Refusal) else error, file=sys.stderr)  # type: ignore[arg-type]
         return 2 if isinstance(error, Refusal) else 4
     if isinstance(error, OSError):
         print(f"{error.filename or '输出'}: {error.strerror}; 请检查路径、权限和磁盘空间", file=sys.stderr)
@@ -37,17 +46,18 @@ def explained(error: Exception) -> int:
     return 3
 
 
-def refuse(where: str, what: str, remedy: str) -> Exception:
-    """A refusal, to be raised."""
+def refuse(where: str, what: str, remedy: str, english: tuple[str, str] | None = None) -> Exception:
+    """A refusal, to be raised; `english` says what and remedy in English."""
     from burden.load.refusal import Refusal
 
-    return Refusal(where, what, remedy)
+    return Refusal(where, what, remedy, english)
 
 
 def one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
     """The value, or a refusal that names what is allowed."""
     if value not in allowed:
-        raise refuse(option, f"不认识 {value!r}", f"可用：{'、'.join(allowed)}")
+        english = f"unknown: {value!r}", f"known are {', '.join(allowed)}"
+        raise refuse(option, f"不认识 {value!r}", f"可用：{'、'.join(allowed)}", english)
     return value
 
 
@@ -57,7 +67,8 @@ def pairs(option: str, given: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for each in given:
         meaning, equals, text = each.partition("=")
         if not equals or not meaning.strip() or not text.strip():
-            raise refuse(option, f"看不懂 {each!r}", "写成 含义=列名，例如 target=被检单位")
+            english = f"not understood: {each!r}", "write MEANING=COLUMN, as target=被检单位"
+            raise refuse(option, f"看不懂 {each!r}", "写成 含义=列名，例如 target=被检单位", english)
         found[meaning.strip()] = (*found.get(meaning.strip(), ()), text.strip())
     return found
 
@@ -141,25 +152,57 @@ def _over(kept: Mapping[str, Sequence[str]], given: Mapping[str, Sequence[str]])
     return both
 
 
+class Case(NamedTuple):
+    """A plan as it was read, with what it is judged by and the day it is."""
+
+    plan: Plan
+    problems: tuple[Problem, ...]
+    rulebook: Rulebook
+    days: Calendar
+    on: int
+    before: Plan | None
+
+
+def case_of(
+    paths: list[Path], rules: Path | None, year: int | None, today: dt.datetime | None, heading: list[str], blank: list[str],
+    encoding: str | None, last_year: Path | None = None,
+) -> Case:  # fmt: skip
+    """Read policy, plan and holidays."""
+    from burden.days import day
+    from burden.load.holidays import calendar, user_file
+
+    rulebook = policy(rules, paths)
+    plan, problems = loaded(paths, rulebook, year, heading, blank, encoding)
+    before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
+    on = day(today.date() if today else dt.date.today())
+    return Case(plan, problems, rulebook, calendar(user_file(os.environ)), on, before)
+
+
+def judged(case: Case, rulebook: Rulebook, only: Iterable[str]) -> Checked:
+    """Run the rules of a rulebook over a plan that was read."""
+    from burden.check import check
+
+    return check(
+        case.plan, rulebook, case.days, case.on, case.problems, tuple(only), lambda steps: shown("检查 · checking", steps), case.before
+    )  # fmt: skip
+
+
+def known_rules(only: Iterable[str]) -> None:
+    """Refuse a rule nobody knows, before any work is done."""
+    from burden.rules import rules as known
+
+    for name in only:
+        one_of("--only", name, tuple(known()))
+
+
 def checked(
     paths: list[Path], rules: Path | None, year: int | None, today: dt.datetime | None, heading: list[str], blank: list[str],
     encoding: str | None, only: list[str], last_year: Path | None = None,
 ) -> tuple[Checked, tuple[Problem, ...], Calendar, Rulebook]:  # fmt: skip
     """Read the plan and run the rules over it."""
-    from burden.check import check
-    from burden.days import day
-    from burden.load.holidays import calendar, user_file
-    from burden.rules import rules as known
-
-    for name in only:
-        one_of("--only", name, tuple(known()))
-    rulebook = policy(rules, paths)
-    plan, problems = loaded(paths, rulebook, year, heading, blank, encoding)
-    days = calendar(user_file(os.environ))
-    on = day(today.date() if today else dt.date.today())
-    before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
-    result = check(plan, rulebook, days, on, problems, tuple(only), lambda steps: shown("检查 · checking", steps), before)
-    return result, problems, days, rulebook
+    known_rules(only)
+    case = case_of(paths, rules, year, today, heading, blank, encoding, last_year)
+    return judged(case, case.rulebook, only), case.problems, case.days, case.rulebook
 
 
 def export_before(previous: Path | None, output: Path) -> Earlier:
@@ -189,7 +232,7 @@ def status(result: Checked, fail_on: str) -> int:
 
 def options(lang: str, fail_on: str, form: str = "text") -> None:
     """Refuse words no option knows, before any work is done."""
-    one_of("--lang", lang, ("zh", "en"))
+    speak(lang)
     one_of("--fail-on", fail_on, ("note", "warning", "error", "never"))
     one_of("--format", form, ("text", "json"))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from burden.cli.options import Blank, Encoding, Heading, Lang, Paths, Rules, Year
-from burden.cli.steps import loaded, one_of, out, policy, refuse
+from burden.cli.steps import loaded, one_of, out, policy, refuse, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "xlsx")
 TEMPLATE = "计划模板.xlsx"
+SCHEMA = "rules.schema.json"  # the first line of the starting policy file names it, so that editors complete and check
 Shape = Annotated[
     str | None, typer.Option("--format", help="text、json 或 xlsx（可改正后再读入） · text, json, or xlsx to correct")
 ]
@@ -28,7 +29,7 @@ def items_command(
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None,  # noqa: B006
 ) -> None:  # fmt: skip
     """列出每一行读成了什么；-o FILE.xlsx 写成可改正、可再读入的工作簿 · Show how every row was understood."""
-    one_of("--lang", lang, ("zh", "en"))
+    speak(lang)
     told = one_of("--format", form or ("xlsx" if output and output.suffix.lower() == ".xlsx" else "json"), FORMATS)
     if told == "xlsx" and output is None:
         raise refuse("--format xlsx", "没有写明写到哪个文件", "加上 -o 文件.xlsx")
@@ -71,12 +72,13 @@ def template_command(
 
 
 def init_command(folder: Path) -> None:
-    """建一个工作文件夹：规则文件和计划模板 · Make a folder with a policy file and a plan template."""
+    """建一个工作文件夹：规则文件（和它的写法说明）、计划模板 · Make a folder with a policy file, its schema and a plan template."""
     from burden.load.policy import starter
+    from burden.load.policy_schema import schema_file
     from burden.report.template import template
     from burden.report.write import write_whole
 
-    for name, data in (("rules.yaml", starter()), (TEMPLATE, template())):
+    for name, data in (("rules.yaml", starter()), (SCHEMA, schema_file()), (TEMPLATE, template())):
         if (folder / name).exists():
             raise refuse(str(folder / name), "已经存在", "换一个文件夹，或先移走它")
         folder.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ from burden.load.grid import Unreadable
 from burden.load.refusal import Refusal
 from burden.place import Place, Problem
 
-POLICY = "rules.yaml"
+POLICY = ("rules.yaml", "rules.schema.json")  # and the schema that lies beside it for editors
 MOST_FILES = 20_000  # under one folder
 _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots", ".fods")
 _PAGES = (".xml", ".html", ".htm", ".mht", ".mhtml", ".docx", ".docm", ".dotx", ".pdf")
@@ -65,7 +65,7 @@ def find(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
     for path in paths:
         for spot, why in _met(path):
             key = os.path.join(os.path.realpath(spot.path.parent), spot.path.name)
-            if why and spot.path.name == POLICY:
+            if why and spot.path.name in POLICY:
                 continue  # read elsewhere, as the policy in force
             if why:
                 passed[key] = min(passed.get(key, (spot, why)), (spot, why), key=lambda one: _short(one[0]))

@@ -23,11 +23,15 @@ UNTOLD = 0.5  # the weight of a reading that is not taken and yet asked about
 LEAST = 2  # cells that can contradict a name, or speak for a heading that says nothing
 
 _DAY, _NAMES, _COUNT = ("time",), ("office", "firm", "place"), ("count",)
+_DAYS = (
+    "time", "start", "end", "actual_start", "actual_end", "filed", "approved", "result", "asked", "due", "published", "rectify_by", "rectified",
+    "look_back", "look_back_by",
+)  # fmt: skip
 # What the cells of a meaning look like, and what they never do.
 SUPPORTS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("time", "start", "end", "actual_start", "actual_end", "filed", "approved", "result"), _DAY),
+    **dict.fromkeys(_DAYS, _DAY),
     "organiser": ("office",), "partner": ("office",), "approver": ("office", "person"), "target": _NAMES, "unit": _NAMES, "parent": _NAMES,
-    "frequency": ("rhythm", "count"), "ratio": ("count", "share"), "people": _COUNT, "findings": _COUNT, "days": ("length", "count"),
+    "frequency": ("rhythm", "count"), "ratio": ("count", "share"), "people": _COUNT, "attendance": _COUNT, "officers": ("person",), "findings": _COUNT, "days": ("length", "count"),
     "number": ("code", "count", "ordinal"), "visit": ("code", "count"), "numbers": ("code", "count"), "filing": ("paper", "code"), "basis": ("law", "paper"),
     "method": ("way",), "kind": ("kind",), "type": ("type",), "level": ("level",), "source": ("source",), "status": ("state",),
     "joint": ("yes", "code"), "comprehensive": ("yes",), "item": ("act",), "content": ("long", "matter"), "inhouse": ("room", "person", "phone"),
@@ -35,19 +39,18 @@ SUPPORTS: Mapping[str, tuple[str, ...]] = {
 TIMELIKE = ("count", "rhythm", "length")  # 3 in a column of months, 督查5天
 _DAYLESS = ("office", "firm", "place", "law", "yes", "phone", "person", "share", "way")
 AGAINST: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("time", "start", "end", "actual_start", "actual_end", "filed", "approved", "result"), _DAYLESS),
+    **dict.fromkeys(_DAYS, _DAYLESS),
     **dict.fromkeys(("organiser", "partner"), ("time", "count", "share", "length", "rhythm", "law", "yes", "firm", "place", "way", "phone")),
     "target": ("time", "count", "share", "length", "rhythm", "law", "yes", "phone"), "unit": ("time", "count", "yes", "phone"),
-    **dict.fromkeys(("frequency", "days", "ratio", "people", "findings"), ("time", *_NAMES, "law", "yes", "person")),
-    "number": ("time", *_NAMES, "law", "act", "yes"), "item": ("time", "count", "share", "yes", "phone", "office", "rhythm", "length"),
+    **dict.fromkeys(("frequency", "days", "ratio", "people", "attendance", "findings"), ("time", *_NAMES, "law", "yes", "person")),
+    "number": ("time", *_NAMES, "law", "act", "yes"), "officers": ("time", "count", "share", "length", "yes", "law"), "item": ("time", "count", "share", "yes", "phone", "office", "rhythm", "length"),
     **dict.fromkeys(("content", "basis", "area", "status", "source", "level"), ("time", "phone", "length")),
     "method": ("time", "phone", "length", "kind", "level"),
     **dict.fromkeys(("kind", "type"), ("time", "office", "phone", "count")), "inhouse": ("time",), "joint": ("time", "place", "firm"),
 }  # fmt: skip
 # Meanings that few words can stand for.
 CLOSED = frozenset(
-    "time start end actual_start actual_end filed approved result frequency ratio days level kind type source joint comprehensive people "
-    "findings number".split()
+    (*_DAYS, *"frequency ratio days level kind type source joint comprehensive people attendance findings number".split())
 )
 SORTED = ("kind", "type", "level")  # headings of any sorting, such as 食品 and 药品
 # What else a heading of a meaning can stand for where its cells contradict it.

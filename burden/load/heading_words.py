@@ -49,6 +49,8 @@ PLAN = {
     "area": "抽查类别 权责清单事项 检查领域 监管领域 抽查领域 领域 行业领域 所属领域",
     "ratio": "抽查比例 检查比例 抽取比例 比例 抽查户数 抽查数量 检查数量 检查户数 检查家数 抽查家数 检查对象基数 预估抽查对象数 对象数量 "
     "检查对象数量 基数 总数 ratio sample samplesize",
+    "asked": "材料布置日期 材料布置时间 表格布置日期 表格布置时间 材料下发日期 表格下发日期 formsasked",
+    "due": "材料报送期限 材料报送时限 材料报送截止日期 材料报送截止时间 表格报送期限 表格报送时限 表格报送截止日期 表格报送截止时间 材料提交期限 表格填报期限 formsdue",
     "inhouse": "执行科室 牵头股室 股室 科室 处室 责任科室 责任股室 承办科室 承办处室 牵头科室 牵头处室 分配任务的处(科)室 业务科室",
 }  # fmt: skip
 RECORDS = {
@@ -59,6 +61,16 @@ RECORDS = {
     "actual_end": "实际结束 实际结束时间 实际结束日期 实际检查结束时间 实际完成时间 实际完成日期 离场时间 离场日期 离开时间 actualend actuallast actualto",
     "people": "实施人数 检查人数 参加人数 到场人数 检查组人数 人数 执法人数 督查人数 带队人数 people staff headcount inspectors",
     "findings": "发现问题数 问题数 发现问题 问题数量 发现问题数量 发现问题个数 查出问题数 检查发现问题数 反馈问题数 findings issuesfound problems issues",
+    "officers": "检查人员 检查人员姓名 检查人 检查员 检查组成员 检查组人员 执法人员 执法人员姓名 执法检查人员 督查人员 督查组成员 监管人员 officers officer inspectornames",
+    "attendance": "参会人数 陪同人数 参会/陪同人数 陪同/参会人数 参会及陪同人数 参会、陪同人数 参会陪同人数 陪检人数 座谈人数 座谈会人数 会议人数 汇报会人数 attendance attendees",
+    "asked": PLAN["asked"] + " 布置日期 布置时间 材料要求日期 填表通知日期 填报通知日期 asked",
+    "due": PLAN["due"] + " 报送期限 报送时限 报送截止日期 报送截止时间 上报期限 上报时限 填报期限 填报截止时间 填报截止日期 due",
+    "published": "结果公开日期 结果公开时间 结果公示日期 结果公示时间 检查结果公开日期 检查结果公开时间 检查结果公示日期 检查结果公示时间 公示日期 公开日期 published",
+    "rectify_by": "整改期限 整改时限 问题整改期限 问题整改时限 限期整改日期 整改截止日期 整改截止时间 要求整改完成日期 要求整改完成时间 责令改正期限 改正期限 rectifyby",
+    "rectified": "整改完成日期 整改完成时间 问题整改完成日期 问题整改完成时间 实际整改完成日期 实际整改完成时间 整改到位日期 整改到位时间 整改办结日期 完成整改日期 完成整改时间 "
+    "rectified rectifieddate",
+    "look_back": "回头看日期 回头看时间 “回头看”日期 “回头看”时间 整改复查日期 整改复查时间 复查日期 复查时间 lookback lookbackdate",
+    "look_back_by": "回头看期限 回头看时限 “回头看”期限 “回头看”时限 计划回头看日期 计划回头看时间 拟回头看日期 拟回头看时间 复查期限 复查时限 lookbackby lookbackdue",
     "result": "反馈日期 反馈时间 结果反馈日期 结果反馈时间 反馈结果日期 问题反馈时间 结果报送日期 结果报送时间 result resultdate feedback feedbackdate",
 }  # fmt: skip
 FILINGS = {
@@ -88,5 +100,6 @@ NAMES = {
     "ratio": "抽查比例", "inhouse": "科室", "visit": "到访编号", "actual_start": "实际开始", "actual_end": "实际结束", "people": "人数",
     "findings": "发现问题数", "result": "反馈日期", "numbers": "对应事项编号", "filed": "报备日期", "approved": "审批日期", "approver": "审批人",
     "unit": "单位名称", "unit_level": "单位层级", "parent": "上级单位", "unit_kind": "单位类型", "grade": "等级", "aliases": "别名", "groups": "分组",
-    "none": "不读",
+    "officers": "检查人员", "attendance": "参会人数", "asked": "材料布置日期", "due": "材料报送期限", "published": "结果公开日期",
+    "rectify_by": "整改期限", "rectified": "整改完成日期", "look_back": "回头看日期", "look_back_by": "回头看期限", "none": "不读",
 }  # fmt: skip

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 
 from burden.forms import AGAIN, apart
 from burden.load import codes
 from burden.load.coded import CANCELLED
+from burden.load.moments import moment
 from burden.load.setting import Setting
 from burden.plan import Target
 from burden.when import Reading
@@ -65,13 +67,15 @@ def _row(entry: Entry, setting: Setting) -> dict[str, object]:
     said = entry.said
     name, lead = " ".join(said["item"].split()), entry.offices[0] if entry.offices else ""
     what = f"{said['kind']} {said['type']}"
+    asked = moment(said["asked"], setting.year) if said["asked"] else codes.NAN
     drawn = any(codes.share(part) < 1 for part in apart(said["ratio"]))
     return {
         "number": said["number"], "item": name, "kind": codes.kind(what, name), "type": codes.type_(what),
         "source": _source(said), "level": setting.level(said["level"], lead), "organiser": lead, "partners": entry.offices[1:],
         "targets": entry.targets, "target_text": said["target"], "ratio": said["ratio"] if drawn else "",
         "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
-        "content": said["content"], "filing": said["filing"], "joint": codes.joint_number(said["joint"]), "note": said["note"],
+        "content": said["content"], "asked": asked, "due": moment(said["due"], setting.year, *[] if isnan(asked) else [asked]) if said["due"] else codes.NAN,
+        "filing": said["filing"], "joint": codes.joint_number(said["joint"]), "note": said["note"],
         "comprehensive": codes.yes(said["comprehensive"]) or "综合" in what or bool(codes.COMPREHENSIVE.search(name)),
         "cancelled": entry.struck or bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),
         "ignored": entry.ignored, "row": entry.row + 1,

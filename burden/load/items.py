@@ -12,6 +12,7 @@ from burden.load.given_times import give_times
 from burden.load.grid import MOST_PROBLEMS
 from burden.load.item import Entry, add_targets, columns_of, targets_of
 from burden.load.listed import split
+from burden.load.moments import moments_of
 from burden.load.month_columns import Months
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
@@ -24,11 +25,11 @@ from burden.when import Reading
 
 TEXTS = (
     "item", "number", "kind", "type", "source", "level", "organiser", "partner", "target", "time", "start", "end", "days", "frequency",
-    "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio", "heading",
+    "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio", "heading", "asked", "due",
 )  # fmt: skip
 KEPT = ("basis", "method", "content", "filing", "note")  # texts a continuation row adds to
 SINGLE = (  # what an item has one of
-    "time", "start", "end", "days", "frequency", "kind", "type", "source", "level", "joint", "status",
+    "time", "start", "end", "days", "frequency", "kind", "type", "source", "level", "joint", "status", "asked", "due",
 )  # fmt: skip
 NOTHING = (
     "这一行既没有事项名称，也看不出谁、何时、检查谁，没有读",
@@ -90,7 +91,13 @@ class Items:
         self.problems += names_read(self.table, self.setting, ("organiser", "partner"), self.said)
         self.problems += targets_read(self.table, self.setting, self.said["target"], self.homes)
         self.problems += blank_targets(self.table, self.said["target"], set(self.setting.blanks.get("target", ())))
+        self.problems += self._forms()
         return Outcome(columns_of(entries, self.setting), self.problems, len(self.left), left=self.left)
+
+    def _forms(self) -> Iterator[Problem]:
+        """What is wrong with the days on which forms are asked for and due."""
+        asked, broken = moments_of(self.table, "asked", self.said["asked"], self.setting.year)
+        yield from (*broken, *moments_of(self.table, "due", self.said["due"], self.setting.year, asked)[1])
 
     def _doubts(self, entries: Sequence[Entry]) -> Iterator[Problem]:
         """What is said once of the whole table."""

@@ -10,6 +10,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from burden.load.refusal import Refusal
+from burden.warning import Lang
+
 Value: TypeAlias = "str | list[Outline] | dict[str, Outline]"
 
 _PLAIN = ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge")
@@ -28,35 +31,51 @@ class Outline:
 
 
 class Mistakes:
-    """The mistakes of one text, gathered so that all of them can be said at once."""
+    """The mistakes of one text in both languages, gathered so that all of them can be said at once."""
 
     def __init__(self, columns: bool = False) -> None:
         """Begin without any; `columns` says whether to tell them with their columns."""
         self._columns = columns
-        self._found: list[tuple[int, int, str]] = []
+        self._found: list[tuple[int, int, str, str]] = []
 
-    def at(self, line: int, what: str, column: int = 0) -> None:
-        """Note one mistake; line 0 is the text as a whole, column 0 the whole line."""
-        self._found.append((line, column if self._columns else 0, what))
+    def at(self, line: int, zh: str, column: int = 0, en: str = "") -> None:
+        """Note one mistake; line 0 is the text as a whole, column 0 the whole line; without English it is told in Chinese."""
+        self._found.append((line, column if self._columns else 0, zh, en or zh))
 
-    def about(self, entry: Outline, what: str) -> None:
+    def about(self, entry: Outline, zh: str, en: str = "") -> None:
         """Note one mistake where an entry stands."""
-        self.at(entry.line, what, entry.column)
+        self.at(entry.line, zh, entry.column, en)
+
+    def count(self) -> int:
+        """How many there are so far."""
+        return len(self._found)
 
     def __bool__(self) -> bool:
         """Whether there is any."""
         return bool(self._found)
 
-    def told(self, most: int = 40) -> str:
+    def told(self, most: int = 40, lang: Lang = "zh") -> str:
         """All of them in the order of the lines (the first `most`, and how many more); "" for none."""
-        said = [f"{_spot(line, column)}{what}" for line, column, what in sorted(set(self._found))]
-        more = [f"另有{len(said) - most}处"] if len(said) > most else []
-        return "；".join(said[:most] + more)
+        found = sorted(set(self._found))
+        said = [f"{_spot(line, column, lang)}{zh if lang == 'zh' else en}" for line, column, zh, en in found]
+        rest = len(said) - most
+        more = [f"另有{rest}处" if lang == "zh" else f"and {rest} more"] if rest > 0 else []
+        return ("；" if lang == "zh" else "; ").join(said[:most] + more)
 
 
-def _spot(line: int, column: int) -> str:
+def mistaken(where: str, mistakes: Mistakes) -> Refusal:
+    """The refusal of a text with mistakes: all of them, in both languages."""
+    told = mistakes.told(lang="en"), "correct these and try again"
+    return Refusal(where, mistakes.told(), "改正以上各处再试", told)
+
+
+def _spot(line: int, column: int, lang: Lang) -> str:
     """Where a mistake is, as one says it."""
-    return "" if not line else f"第{line}行第{column}列 " if column else f"第{line}行 "
+    if not line:
+        return ""
+    if lang == "zh":
+        return f"第{line}行第{column}列 " if column else f"第{line}行 "
+    return f"line {line}, column {column}: " if column else f"line {line}: "
 
 
 def outline(text: str, mistakes: Mistakes) -> Outline | None:
@@ -69,11 +88,13 @@ def outline(text: str, mistakes: Mistakes) -> Outline | None:
     except MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        mistakes.at(line, f"不是合规的YAML或JSON（{error.problem}）", column)
+        mistakes.at(line, f"不是合规的YAML或JSON（{error.problem}）", column, f"no sound YAML or JSON ({error.problem})")
     except YAMLError:
-        mistakes.at(0, "不是合规的YAML或JSON：含有不允许的字符")
+        mistakes.at(
+            0, "不是合规的YAML或JSON：含有不允许的字符", 0, "no sound YAML or JSON: it holds characters that are not allowed"
+        )
     except RecursionError:
-        mistakes.at(0, "嵌套太深")
+        mistakes.at(0, "嵌套太深", 0, "nested too deeply")
     return None
 
 
@@ -85,14 +106,20 @@ def outline_of_json(text: str) -> Outline:
 def table_of(entry: Outline, needed: tuple[str, ...], allowed: tuple[str, ...], mistakes: Mistakes) -> dict[str, Outline]:
     """The entry as a table; a key that is neither needed nor allowed and one that is missing are noted."""
     if not isinstance(entry.value, dict):
-        mistakes.about(entry, f"这里应有这些键：{'、'.join(needed or allowed)}")
+        keys = needed or allowed
+        mistakes.about(entry, f"这里应有这些键：{'、'.join(keys)}", f"here these keys should stand: {', '.join(keys)}")
         return {}
     for key, below in entry.value.items():
         if key not in needed + allowed:
-            mistakes.about(below, f"不认识的键 {key[:40]!r}，可用：{'、'.join(needed + allowed)}")
+            known = needed + allowed
+            zh, en = (
+                f"不认识的键 {key[:40]!r}，可用：{'、'.join(known)}",
+                f"unknown key {key[:40]!r}; known are {', '.join(known)}",
+            )
+            mistakes.about(below, zh, en)
     for key in needed:
         if key not in entry.value:
-            mistakes.about(entry, f"缺少 {key}")
+            mistakes.about(entry, f"缺少 {key}", f"{key} is missing")
     return entry.value
 
 
@@ -101,7 +128,7 @@ def rows_of(table: dict[str, Outline], key: str, mistakes: Mistakes) -> list[Out
     below = table.get(key, Outline([], 0))
     if isinstance(below.value, list):
         return below.value
-    mistakes.about(below, f"{key} 应是一个列表")
+    mistakes.about(below, f"{key} 应是一个列表", f"{key} should be a list")
     return []
 
 
@@ -110,7 +137,7 @@ def word_of(table: dict[str, Outline], key: str, mistakes: Mistakes) -> str:
     below = table.get(key, Outline("", 0))
     if isinstance(below.value, str):
         return below.value
-    mistakes.about(below, f"{key} 应是一个词")
+    mistakes.about(below, f"{key} 应是一个词", f"{key} should be one word")
     return ""
 
 
@@ -123,7 +150,7 @@ def _read(node: Node, mistakes: Mistakes) -> Outline:
     """One node of the composed text, with all below it."""
     spot = (node.start_mark.line + 1, node.start_mark.column + 1)
     if refused := _refused(node):
-        mistakes.about(Outline("", *spot), refused)
+        mistakes.about(Outline("", *spot), *refused)
         return Outline("", *spot)
     if isinstance(node, MappingNode):
         return Outline(_table(node, mistakes), *spot)
@@ -132,12 +159,12 @@ def _read(node: Node, mistakes: Mistakes) -> Outline:
     return Outline(str(node.value), *spot)
 
 
-def _refused(node: Node) -> str:
-    """Why a node is not taken, "" where it is."""
+def _refused(node: Node) -> tuple[str, str] | None:
+    """Why a node is not taken, in both languages; None where it is."""
     if node.anchor is not None:
-        return "不支持YAML锚点和引用"
+        return "不支持YAML锚点和引用", "anchors and references of YAML are not taken"
     plain = str(node.tag).removeprefix("tag:yaml.org,2002:") in _PLAIN
-    return "" if plain else "不支持YAML标签"
+    return None if plain else ("不支持YAML标签", "tags of YAML are not taken")
 
 
 def _table(node: MappingNode, mistakes: Mistakes) -> dict[str, Outline]:
@@ -145,11 +172,11 @@ def _table(node: MappingNode, mistakes: Mistakes) -> dict[str, Outline]:
     table: dict[str, Outline] = {}
     for key, value in node.value:
         spot = (key.start_mark.line + 1, key.start_mark.column + 1)
-        refused = _refused(key) if isinstance(key, ScalarNode) else "键必须是一个词"
+        refused = _refused(key) if isinstance(key, ScalarNode) else ("键必须是一个词", "a key must be one word")
         if refused:
-            mistakes.at(spot[0], refused, spot[1])
+            mistakes.at(spot[0], refused[0], spot[1], refused[1])
         elif key.value in table:
-            mistakes.at(spot[0], f"键 {key.value[:40]} 重复", spot[1])
+            mistakes.at(spot[0], f"键 {key.value[:40]} 重复", spot[1], f"the key {key.value[:40]} stands twice")
         else:
             table[key.value] = Outline(_read(value, mistakes).value, *spot)
     return table

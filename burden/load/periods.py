@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from burden.load.entries import list_under, text_under, words_under
-from burden.load.outline import Mistakes, Outline, outline, table_of
-from burden.load.refusal import Refusal
+from burden.load.outline import Mistakes, Outline, mistaken, outline, table_of
 from burden.load.small_file import POLICY, read_small
 from burden.when import read
 
@@ -39,7 +38,7 @@ def periods_in(path: Path) -> dict[str, Spans]:
     sections = root.value if root and isinstance(root.value, dict) else {}
     found = periods_from(list_under(sections, "periods", mistakes), mistakes)
     if mistakes:
-        raise Refusal(str(path), mistakes.told(), "改正以上各处再试")
+        raise mistaken(str(path), mistakes)
     return found
 
 
@@ -49,15 +48,21 @@ def _period(entry: Outline, mistakes: Mistakes) -> Iterator[tuple[str, tuple[str
     names = (text_under(table, "name", mistakes), *words_under(table, "aliases", mistakes))
     for name in names if "name" in table else ():
         if not 1 < len(name) <= _LONGEST:
-            mistakes.about(entry, f"name 和 aliases 应是2至{_LONGEST}个字的名称，不是 {name[:_LONGEST]!r}")
+            zh, en = (
+                f"name 和 aliases 应是2至{_LONGEST}个字的名称",
+                f"name and aliases should be names of 2 to {_LONGEST} characters",
+            )
+            mistakes.about(entry, f"{zh}，不是 {name[:_LONGEST]!r}", f"{en}, not {name[:_LONGEST]!r}")
         elif read(name, _ANY_YEAR).kind != "unscheduled":
-            mistakes.about(entry, f"{name!r} 本身就是时间，不能作时段的名称")
+            mistakes.about(
+                entry, f"{name!r} 本身就是时间，不能作时段的名称", f"{name!r} is a time itself and cannot name a period"
+            )
     if not first or not last:
         return
     if len(first) != len(last):
-        mistakes.about(table["last"], "first 和 last 应都写年份，或都不写")
+        mistakes.about(table["last"], "first 和 last 应都写年份，或都不写", "give the year in both first and last, or in neither")
     elif len(first) > len("05-01") and first > last:
-        mistakes.about(table["first"], "first 晚于 last")
+        mistakes.about(table["first"], "first 晚于 last", "first is later than last")
     else:
         yield from ((name, (first, last)) for name in dict.fromkeys(names))
 
@@ -70,6 +75,7 @@ def _day(table: dict[str, Outline], key: str, mistakes: Mistakes) -> str:
         date(*(int(part) for part in ((found[1] or _ANY_YEAR, found[2], found[3]) if found else (0, 0, 0))))
     except ValueError:
         if key in table:
-            mistakes.about(table[key], f"{key} 应写成 05-01（每年）或 2026-05-01，不是{text[:40]!r}")
+            zh, en = f"{key} 应写成 05-01（每年）或 2026-05-01", f"{key} is written 05-01 (every year) or 2026-05-01"
+            mistakes.about(table[key], f"{zh}，不是{text[:40]!r}", f"{en}, not {text[:40]!r}")
         return ""
     return text

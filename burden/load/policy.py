@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import reduce
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -11,22 +11,36 @@ from burden.load.clauses import Setting, limits_from, quiets_from
 from burden.load.entries import known_only, list_under, table_under, unknown, whole_under, words_under
 from burden.load.heading_words import NAMES
 from burden.load.headings import meaning_named
-from burden.load.outline import Mistakes, Outline, outline, table_of
-from burden.load.packs import limit_names, pack, packs, sources
+from burden.load.outline import Mistakes, Outline, mistaken, outline, table_of
+from burden.load.packs import kinds, limit_names, limits_of, named_packs, offering, over, quiets_of, sources
 from burden.load.periods import periods_from
 from burden.load.refusal import Refusal
+from burden.load.scopes import joined, kinds_from, widened
 from burden.load.small_file import POLICY, read_small
-from burden.rulebook import Limit, Room, Rulebook
+from burden.load.waivers import waivers_from
+from burden.rulebook import Room, Rulebook
 from burden.rules import rules
 from burden.warning import LEVELS
 
-__all__ = ["over", "pack", "packs", "policy_in", "policy_text", "read_policy"]
-
 DEFAULT = ("national",)
-_KEYS = ("year", "packs", "one_visit", "rules", "limits", "quiet", "headings", "blanks", "words", "periods", "reading")
-_YEARS = (1990, 2100)
-_WORKDAYS = (1, 260)
-_ROOM = {"seconds": (1, 3600), "megabytes": (100, 100_000), "file_megabytes": (1, 4000)}
+SECTIONS = (
+    "year",
+    "packs",
+    "kinds",
+    "one_visit",
+    "rules",
+    "limits",
+    "quiet",
+    "waivers",
+    "headings",
+    "blanks",
+    "words",
+    "periods",
+    "reading",
+)
+YEARS = (1990, 2100)
+WORKDAYS = (1, 260)
+ROOM = {"seconds": (1, 3600), "megabytes": (100, 100_000), "file_megabytes": (1, 4000)}
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
@@ -36,7 +50,7 @@ def read_policy(path: Path | None) -> Rulebook:
     Refusal: the file cannot be read, or has mistakes, all of them named with line and column.
     """
     if path is None:
-        return _rulebook({}, Mistakes())
+        return _rulebook({}, "", Mistakes())
     return policy_in(policy_text(path), str(path))
 
 
@@ -49,9 +63,9 @@ def policy_in(text: str, where: str) -> Rulebook:
     """The policy in a text, over the packs it names; Refusal with all its mistakes, `where` is the file they are in."""
     mistakes = Mistakes(columns=True)
     root = _outline(text, mistakes)
-    book = _rulebook(_sections(root, _KEYS, mistakes), mistakes) if root else Rulebook()
+    book = _rulebook(_sections(root, SECTIONS, mistakes), Path(where).name, mistakes) if root else Rulebook()
     if mistakes:
-        raise Refusal(where, mistakes.told(), "改正以上各处再试")
+        raise mistaken(where, mistakes)
     return book
 
 
@@ -59,7 +73,7 @@ def _outline(text: str, mistakes: Mistakes) -> Outline | None:
     """The text of a policy as an outline; tabs before a first word are noted."""
     tabs = [(text.count("\n", 0, tab.start()) + 1, tab.end() - tab.start()) for tab in _TAB.finditer(text)]
     for line, column in tabs:
-        mistakes.at(line, "缩进用了制表符，请改用空格", column)
+        mistakes.at(line, "缩进用了制表符，请改用空格", column, "indented with a tab; use spaces")
     return None if tabs else outline(text, mistakes)
 
 
@@ -68,49 +82,40 @@ def _sections(root: Outline, keys: tuple[str, ...], mistakes: Mistakes) -> dict[
     return {} if root.value == "" else table_of(root, (), keys, mistakes)
 
 
-def _rulebook(table: dict[str, Outline], mistakes: Mistakes) -> Rulebook:
-    """The sections of a policy as a rulebook."""
-    setting = Setting(sources(), limit_names(), mistakes)
+def _rulebook(table: dict[str, Outline], where: str, mistakes: Mistakes) -> Rulebook:
+    """The sections of a policy as a rulebook; `where` is the name of the file they are in."""
+    covered = joined(kinds(), kinds_from(table_under(table, "kinds", mistakes), mistakes))
+    setting = Setting(sources(), limit_names(), mistakes, kinds=covered)
     named = _packs(table, mistakes)
-    chosen = [pack(name) for name in named]
     own = limits_from(table_under(table, "limits", mistakes), setting)
     quiet = quiets_from(list_under(table, "quiet", mistakes), setting)
     return Rulebook(
-        year=whole_under(table, "year", _YEARS, mistakes),
+        year=whole_under(table, "year", YEARS, mistakes),
         levels=_levels(table, mistakes),
-        limits=reduce(over, [*(each.limits for each in chosen), own], ()),
-        quiet=(*(period for each in chosen for period in each.quiet), *quiet),
+        limits=over(widened(limits_of(named), covered), own),
+        quiet=(*widened(quiets_of(named), covered), *quiet),
+        waivers=waivers_from(list_under(table, "waivers", mistakes), where, mistakes),
         headings=_by_meaning(table_under(table, "headings", mistakes), mistakes),
         blanks=_by_meaning(table_under(table, "blanks", mistakes), mistakes),
         packs=named,
-        one_visit=whole_under(table, "one_visit", _WORKDAYS, mistakes) or Rulebook.one_visit,
+        kinds=covered,
+        one_visit=whole_under(table, "one_visit", WORKDAYS, mistakes) or Rulebook.one_visit,
         periods=periods_from(list_under(table, "periods", mistakes), mistakes),
         words=_words(table, mistakes),
         reading=_room(table, mistakes),
+        offers=offering,
     )
 
 
-def over(earlier: tuple[Limit, ...], later: tuple[Limit, ...]) -> tuple[Limit, ...]:
-    """Both, the later going before: of the earlier is left what starts before the first later one of its kind."""
-    begins: dict[tuple[object, ...], int] = {}
-    for limit in later:
-        begins[limit.kind()] = min(limit.since, begins.get(limit.kind(), limit.since))
-    left = (limit for limit in earlier if limit.since < begins.get(limit.kind(), limit.since + 1))
-    return (*left, *later)
+def under(book: Rulebook, pack: str) -> Rulebook:
+    """The policy with the limits and quiet periods of a pack (and of what it extends) in place of its own."""
+    limits, quiet = widened(limits_of([pack]), book.kinds), widened(quiets_of([pack]), book.kinds)
+    return replace(book, packs=(pack,), limits=limits, quiet=quiet)
 
 
 def _packs(table: dict[str, Outline], mistakes: Mistakes) -> tuple[str, ...]:
-    """The packs to build on, in order; an unknown or repeated one is noted and left out."""
-    if "packs" not in table:
-        return DEFAULT
-    named: list[str] = []
-    for entry in list_under(table, "packs", mistakes):
-        name = entry.value if isinstance(entry.value, str) else ""
-        if name in packs() and name not in named:
-            named.append(name)
-        else:
-            mistakes.about(entry, f"{name} 重复" if name in named else unknown("政策包", name, packs()))
-    return tuple(named)
+    """The packs to build on, in order; the national one where none are named."""
+    return named_packs(table, "packs", mistakes) if "packs" in table else DEFAULT
 
 
 def _levels(table: dict[str, Outline], mistakes: Mistakes) -> dict[str, str]:
@@ -120,7 +125,8 @@ def _levels(table: dict[str, Outline], mistakes: Mistakes) -> dict[str, str]:
         if isinstance(below.value, str) and below.value in (*LEVELS, "off"):
             levels[name] = below.value
         else:
-            mistakes.about(below, f"{name} 应是 {'、'.join((*LEVELS, 'off'))} 之一")
+            words = (*LEVELS, "off")
+            mistakes.about(below, f"{name} 应是 {'、'.join(words)} 之一", f"{name} should be one of {', '.join(words)}")
     return levels
 
 
@@ -131,7 +137,7 @@ def _by_meaning(table: dict[str, Outline], mistakes: Mistakes) -> dict[str, tupl
         try:
             meaning = meaning_named(word)
         except Refusal:
-            mistakes.about(below, unknown("含义", word, NAMES))
+            mistakes.about(below, *unknown("含义", word, NAMES))
         else:
             found[meaning] = found.get(meaning, ()) + words_under(table, word, mistakes)
     return found
@@ -153,8 +159,8 @@ def _words(table: dict[str, Outline], mistakes: Mistakes) -> dict[str, dict[str,
 def _room(table: dict[str, Outline], mistakes: Mistakes) -> Room:
     """What one file may take while it is read."""
     section = table_under(table, "reading", mistakes)
-    known = dict(known_only(section, "键", _ROOM, mistakes))
-    given = {name: whole_under(known, name, _ROOM[name], mistakes) for name in known}
+    known = dict(known_only(section, "键", ROOM, mistakes))
+    given = {name: whole_under(known, name, ROOM[name], mistakes) for name in known}
     return Room(**{name: number for name, number in given.items() if number is not None})
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from burden.load import codes
 from burden.load.body import quoted
 from burden.load.coded import RECORD_READS, not_understood
+from burden.load.moments import moments_of
+from burden.load.officers import heads, officers
 from burden.load.rows import NOTHING, Table
 from burden.load.setting import Outcome, Setting
 from burden.load.times import days_of
@@ -16,12 +18,16 @@ from burden.place import Place, Problem
 
 TEXTS = (
     "item", "number", "kind", "type", "organiser", "partner", "target", "time", "start", "end", "actual_start", "actual_end", "visit",
-    "people", "result", "joint", "level", "note",
+    "people", "result", "joint", "level", "method", "officers", "attendance", "asked", "due", "published", "rectify_by", "rectified", "look_back_by",
+    "look_back", "note",
 )  # fmt: skip
 COLUMNS = (
     "visit", "number", "item", "kind", "type", "organiser", "partners", "target", "first", "last", "people", "findings", "result", "joint",
-    "level", "note", "ignored", "row",
+    "level", "method", "officers", "attendance", "asked", "due", "published", "rectify_by", "rectified", "look_back_by", "look_back", "note", "ignored",
+    "row",
 )  # fmt: skip
+LATER = ("result", "published", "rectify_by", "rectified", "look_back_by", "look_back")  # days of what follows a visit
+BY = ("rectify_by", "look_back_by")  # of which the last days may be said as 3月20日前
 SPANS = (("actual_start", "actual_end"), ("start", "end"), ("time", ""))  # where the days stand, the surest first
 
 Days = tuple[tuple[int, int], ...]
@@ -59,7 +65,8 @@ class Records:
             (*lead, *setting.offices(text, county)) if text else lead for lead, text in zip(offices, said["partner"], strict=True)
         ]
         made = [visit for index in range(len(table.rows)) for visit in self._visits(index, joined[index], days[index])]
-        self.problems += [*no_numbers(table, "people", said["people"]), *no_numbers(table, "findings", self.found)]
+        figures = {"people": said["people"], "attendance": said["attendance"], "findings": self.found}
+        self.problems += [problem for name, texts in figures.items() for problem in no_numbers(table, name, texts)]
         self.problems += names_read(table, setting, ("organiser", "partner"), said)
         homes = [setting.home(lead[0]) if lead else "" for lead in joined]
         self.problems += targets_read(table, setting, said["target"], homes)
@@ -136,9 +143,10 @@ class Records:
             "visit": [*said["visit"]], "number": [*said["number"]], "item": [*names], "organiser": [*leads], "note": [*said["note"]],
             "kind": [codes.kind(what, name) for what, name in zip(whats, names, strict=True)],
             "type": [codes.type_(what) for what in whats],
+            "method": [*said["method"]], "officers": [*map(officers, said["officers"])],
             "partners": [tuple(dict.fromkeys(offices[1:])) if len(offices) > 1 else () for offices in joined],
-            "people": [codes.number(text) if text else codes.NAN for text in said["people"]],
-            "findings": self._findings(), "result": self._results(), "joint": [codes.joint_number(text) for text in said["joint"]],
+            "people": _numbers(map(_either, said["people"], map(heads, said["officers"]))), "attendance": _numbers(said["attendance"]),
+            "findings": self._findings(), **self._asked(), **self._later(), "joint": [codes.joint_number(text) for text in said["joint"]],
             "level": [levels[pair] for pair in zip(said["level"], leads, strict=True)], "row": [row + 1 for row in rows],
             "ignored": [*self._ignored()],
         }  # fmt: skip
@@ -161,11 +169,31 @@ class Records:
         """How many findings each row tells: none found is 0, a blank is not said."""
         return [0.0 if text in NONE_FOUND else codes.number(text) if text else codes.NAN for text in self.found]
 
-    def _results(self) -> list[object]:
-        """The day each result was fed back; one that cannot be read is a problem."""
-        days, problems = days_of(self.table, "result", self.said["result"], self.setting.year)
-        self.problems += problems
-        return [*days]
+    def _asked(self) -> dict[str, list[object]]:
+        """When forms were asked for and due; a cell that cannot be read is a problem."""
+        asked, broken = moments_of(self.table, "asked", self.said["asked"], self.setting.year)
+        due, more = moments_of(self.table, "due", self.said["due"], self.setting.year, asked)
+        self.problems += [*broken, *more]
+        return {"asked": [*asked], "due": [*due]}
+
+    def _later(self) -> dict[str, list[object]]:
+        """The days of what followed each visit; one that cannot be read is a problem."""
+        found: dict[str, list[object]] = {}
+        for name in LATER:
+            read = moments_of if name in BY else days_of
+            days, problems = read(self.table, name, self.said[name], self.setting.year)
+            self.problems += problems
+            found[name] = [day // 1 for day in days]
+        return found
+
+
+def _numbers(texts: Iterable[str]) -> list[object]:
+    """The numbers of cells, nan where there is none."""
+    return [codes.number(text) if text else codes.NAN for text in texts]
+
+
+def _either(said: str, else_: str) -> str:
+    return said or else_
 
 
 def read_records(table: Table, setting: Setting) -> Outcome:

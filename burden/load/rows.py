@@ -171,9 +171,13 @@ def _resolved(found: list[str], nothing: frozenset[str], blanks: frozenset[str])
     if values.isdisjoint(nothing) and values.isdisjoint(DITTO):
         return found
     result: list[str] = []
+    above = ""  # what the last cell says that is no (同) itself: a sign for nothing counts, a blank does not
     for said in found:
-        same = said in DITTO and said not in blanks
-        result.append((result[-1] if result and result[-1] else said) if same else "" if said in nothing else said)
+        if said in DITTO and said not in blanks:
+            result.append(result[-1] if above else said)
+        else:
+            above = said
+            result.append("" if said in nothing else said)
     return result
 
 

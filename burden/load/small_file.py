@@ -16,12 +16,15 @@ def read_small(path: Path, largest: int) -> str:
     """The text of a regular UTF-8 file of at most `largest` bytes; Refusal for any other."""
     content = beginning(path, largest + 1)
     if len(content) > largest:
-        raise Refusal(str(path), f"超过{largest // 1024}KB", "只留下需要的内容再试")
+        most = largest // 1024
+        english = f"larger than {most} KB", "keep only what is needed and try again"
+        raise Refusal(str(path), f"超过{most}KB", "只留下需要的内容再试", english)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise Refusal(str(path), f"第{line}行 不是UTF-8编码", "另存为UTF-8再试") from error
+        english = f"line {line}: not UTF-8", "save it as UTF-8 and try again"
+        raise Refusal(str(path), f"第{line}行 不是UTF-8编码", "另存为UTF-8再试", english) from error
 
 
 def beginning(path: Path, most: int, what: str = "文件") -> bytes:
@@ -29,7 +32,8 @@ def beginning(path: Path, most: int, what: str = "文件") -> bytes:
     try:
         with open(os.open(path, _FLAGS), "rb") as source:
             if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
-                raise Refusal(str(path), "不是普通文件", f"请给出一个{what}")
+                raise Refusal(str(path), "不是普通文件", f"请给出一个{what}", ("no regular file", "give a file"))
             return source.read(most)
     except OSError as error:
-        raise Refusal(str(path), f"读不了（{error.strerror}）", "检查文件名和权限") from error
+        english = f"cannot be read ({error.strerror})", "check its name and the rights to it"
+        raise Refusal(str(path), f"读不了（{error.strerror}）", "检查文件名和权限", english) from error

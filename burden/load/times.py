@@ -122,10 +122,11 @@ def days_of(table: Table, name: str, texts: Sequence[str], year: int) -> tuple[l
     bad = [index for index, text in enumerate(texts) if DIGIT.search(text) and not isinstance(known[text], tuple)]
     spans = [known[text] for text in texts]
     days = [float(span[-1][1]) if isinstance(span, tuple) else codes.NAN for span in spans]
-    return days, [_no_day(table, index, name, texts[index]) for index in bad]
+    return days, [no_day(table, index, name, texts[index]) for index in bad]
 
 
-def _no_day(table: Table, index: int, name: str, text: str) -> Problem:
+def no_day(table: Table, index: int, name: str, text: str) -> Problem:
+    """The problem of a cell that should hold a day and does not."""
     place, heading = table.place(table.rows[index], name), table.head.heading(name)
     zh = f"{heading}“{quoted(text)}”不是确切日期，这一格没有读"
     return Problem("unreadable", place, zh, f"“{quoted(text)}” is no exact day; the cell was not read")

@@ -18,7 +18,7 @@ NO_DATE = -1
 TIMES = ("deadline", "recurring")
 _COLUMNS = (
     "joint", "made", "fixed", "first", "last", "organiser", "item", "target", "county", "kind", "match", "days", "firm",
-    "occurrence", "item_row", "record_row", "planned_first", "planned_last",
+    "occurrence", "item_row", "record_row", "planned_first", "planned_last", "share",
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ class Row(NamedTuple):
     record_row: int
     planned_first: int
     planned_last: int
+    share: float
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -96,6 +97,7 @@ class Visit(NamedTuple):
     level: str  # the gravest of theirs, "" where there are none
     time: str  # deadline or recurring, as its item says; "" for any other
     approvals: tuple[str, ...]  # filings that allow it, with who approved them
+    share: float  # the chance that it comes, 1 unless it is drawn or need not fall in this year
 
 
 def agenda(checked: Checked, messages: Iterable[str]) -> tuple[Visit, ...]:
@@ -178,7 +180,7 @@ def _visit(rows: list[Row], warned: list[Warned], items: list[Told], records: li
         head.planned_first, head.planned_last, _uid(head, items[head.item_row], records[head.record_row]),
         _once(each.message for each in warned), _once(each.family for each in warned),
         max((each.level for each in warned), key=list[str](LEVELS).index, default=""), items[head.item_row].time,
-        _once(name for each in told for name in each.approvals),
+        _once(name for each in told for name in each.approvals), head.share,
     )  # fmt: skip
 
 

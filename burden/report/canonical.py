@@ -17,8 +17,10 @@ from burden.when import Reading
 
 PARTED = re.compile(r"[、,，;；/\n()（）↳]")  # a name with one of these is no plain part of a list
 CHINESE = re.compile(r"[㐀-鿿]")
+MINUTES = 1440  # of a day
 WHOLE = 1e15  # from here on a cell's number may lose a digit
 COLUMNS = " | "  # between the texts of two columns in a reading
+LATER = ("result", "published", "rectify_by", "rectified", "look_back_by", "look_back")  # days of what follows a visit
 TABLES = {"items": "items", "records": "records", "filings": "filings", "directory": "units"}
 
 
@@ -60,7 +62,7 @@ def _item(row: Mapping[str, Any], plan: Plan) -> Line:
     cells |= dict(_coded(row)) | {"source": _word("source", row["source"]), "partner": _listed(row["partners"])}
     cells |= {"target": row["target_text"] or _listed([each.name for each in row["targets"]]), "ratio": row["ratio"]}
     cells |= _times(row["when"], row["frequency"], plan.year) | {"comprehensive": YES if row["comprehensive"] else ""}
-    cells |= {"status": CANCELLED if row["cancelled"] else ""}
+    cells |= {"status": CANCELLED if row["cancelled"] else ""} | {name: _moment(row[name]) for name in ("asked", "due")}
     return Line(cells, plan.place(row["sheet"], row["row"]), row["when"], row["targets"], row["ignored"])
 
 
@@ -77,10 +79,11 @@ def _times(reading: Reading, frequency: str, year: int) -> dict[str, Value]:
 
 
 def _record(row: Mapping[str, Any], plan: Plan) -> Line:
-    cells: dict[str, Value] = {name: row[name] for name in ("visit", "number", "item", "target")}
+    cells: dict[str, Value] = {name: row[name] for name in ("visit", "number", "item", "target", "method")}
     cells |= dict(_coded(row)) | {"partner": _listed(row["partners"])}
-    cells |= {"actual_start": date_of(row["first"]), "actual_end": date_of(row["last"]), "result": _day(row["result"])}
-    cells |= {"people": _figure(row["people"]), "findings": _figure(row["findings"])}
+    cells |= {"actual_start": date_of(row["first"]), "actual_end": date_of(row["last"])}
+    cells |= {name: _figure(row[name]) for name in ("people", "attendance", "findings")} | {"officers": _listed(row["officers"])}
+    cells |= {name: _moment(row[name]) for name in ("asked", "due")} | {name: _day(row[name]) for name in LATER}
     return Line(cells, plan.place(row["sheet"], row["row"]), ignored=row["ignored"])
 
 
@@ -122,6 +125,15 @@ def _listed(names: Sequence[str]) -> str:
 
 def _day(day: float) -> Value:
     return "" if isnan(day) else date_of(int(day))
+
+
+def _moment(moment: float) -> Value:
+    """A day, with its time of day where it has one: 2026-03-05 15:00."""
+    if isnan(moment) or moment.is_integer():
+        return _day(moment)
+    day, part = divmod(moment, 1)
+    hour, minute = divmod(round(part * MINUTES), 60)
+    return f"{date_of(int(day))} {hour:02}:{minute:02}"
 
 
 def _figure(number: float) -> Value:

@@ -8,8 +8,10 @@ from typing import Any
 
 from burden.check import Checked
 from burden.days import date_of
+from burden.quota import Quota
 from burden.report.agenda import Visit
 from burden.report.figures import MOST_SHOWN, WEEK, Load, organisers, targets, weeks
+from burden.report.quotas import label, left_words, plain, who
 from burden.report.spoken import month_short, span_words
 from burden.report.words import word
 from burden.warning import Lang
@@ -53,6 +55,30 @@ def _bars(loads: Sequence[Load], lang: Lang) -> list[dict[str, Any]]:
         label = word("load_label", lang, name=load.name, **load.visits._asdict())
         bars.append({"name": load.name, "label": label, "parts": parts, "total": sum(load.visits[:3]), "levels": load.levels})
     return bars
+
+
+def quota_bars(quotas: Sequence[Quota], lang: Lang) -> dict[str, Any]:
+    """The tightest quotas as bars in hundredths of what is allowed or taken, whichever is more, and how many there are."""
+    return {"quotas": [_bar(each, lang) for each in quotas[:MOST_SHOWN]], "quota_count": len(quotas)}
+
+
+def _bar(quota: Quota, lang: Lang) -> dict[str, Any]:
+    """One quota as a bar: used, planned, left; `cap` is where the limit lies where it is passed."""
+    taken = quota.used + quota.planned
+    widest = max(quota.allowed, taken, 1)
+    ends = [100 * part / widest for part in (0, quota.used, taken, max(quota.allowed, taken))]
+    parts = [
+        {"kind": kind, "x": round(begin, 2), "width": round(end - begin, 2)}
+        for kind, begin, end in zip(("made", "fixed", "rest"), ends, ends[1:], strict=False)
+        if end > begin
+    ]
+    facts = {"allowed": plain(quota.allowed), "used": quota.used, "planned": quota.planned}
+    said = word("quota_bar", lang, who=who(quota, lang), label=label(quota, lang), left=left_words(quota.left, lang), **facts)
+    cap = round(100 * quota.allowed / widest, 2) if quota.left < 0 else None
+    return {
+        "who": who(quota, lang), "what": label(quota, lang), "label": said, "parts": parts, "cap": cap, **facts,
+        "left": left_words(quota.left, lang), "look": "error" if quota.left < 0 else "warning" if not quota.left else "", "text": quota.text.cite(lang),
+    }  # fmt: skip
 
 
 def _week(first: int, lang: Lang, year: int) -> str:

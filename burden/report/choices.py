@@ -12,10 +12,13 @@ ROWS = 2000  # rows below the header that have drop-downs
 WIDTHS = {
     "item": 26, "content": 26, "basis": 20, "note": 18, "target": 26, "time": 22, "heading": 12, "organiser": 18, "partner": 18, "number": 12,
     "filing": 20, "method": 14, "frequency": 12, "unit": 26, "parent": 20, "aliases": 20, "groups": 18, "numbers": 20, "visit": 12,
-    "start": 14, "end": 14, "actual_start": 13, "actual_end": 13, "filed": 13, "approved": 13, "result": 13, "joint": 15,
+    "start": 14, "end": 14, "actual_start": 13, "actual_end": 13, "filed": 13, "approved": 13, "result": 13, "joint": 15, "officers": 16, "asked": 16, "due": 16, "published": 13, "rectify_by": 13, "rectified": 13,
+    "look_back_by": 13, "look_back": 13,
 }  # fmt: skip
-DAYS = ("actual_start", "actual_end", "result", "filed", "approved")
-NUMBERS = ("people", "findings", "days")
+DAYS = (
+    "actual_start", "actual_end", "result", "published", "rectify_by", "rectified", "look_back_by", "look_back", "filed", "approved",
+)  # fmt: skip
+NUMBERS = ("people", "attendance", "findings", "days")
 UNITS = ("organiser", "partner", "target", "parent")  # may be chosen from the directory
 FIRST, LAST = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
 LISTS: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -25,6 +28,7 @@ LISTS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("items", "status"): (CANCELLED,),
     ("items", "frequency"): ("每年1次", "每半年1次", "每季度1次", "每月1次", "每周1次"),
     ("items", "method"): ("实地查看", "随机抽查", "查阅资料", "座谈", "暗访"),
+    ("records", "method"): ("四不两直", "暗访", "线索核查", "随机抽查", "明查", "查阅资料", "座谈"),
     ("filings", "status"): tuple(WORDS["approval"].values()),
     ("filings", "joint"): (YES, NO),
     ("directory", "unit_level"): tuple(WORDS["level"].values()),
@@ -49,6 +53,15 @@ HINTS = {
     "actual_end": "实际离开的日期；只有一天的与开始相同。",
     "findings": "发现问题的个数，没有发现填 0。",
     "result": "向被检查单位反馈结果的日期。",
+    "officers": "检查人员的姓名，几个用顿号分开。",
+    "attendance": "被检查单位参会、陪同的人数，只填数字。",
+    "asked": "要求填表、交材料的日期，可写到时刻，如 2026-03-05 15:00。",
+    "due": "要求交齐的日期，可写到时刻；没有要求材料的空着。",
+    "published": "检查结果向社会公开的日期。",
+    "rectify_by": "要求整改完成的日期；没有发现问题的空着。",
+    "rectified": "整改完成的日期；还没有完成的空着。",
+    "look_back_by": "计划回头看的最晚日期。",
+    "look_back": "实际回头看的日期。",
     "filed": "必填。报备、申请的日期。",
     "unit": "必填。单位全称，每个单位一行。",
     "parent": "上级单位的名称，与本表一致。",

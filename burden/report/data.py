@@ -10,8 +10,11 @@ from typing import Any
 import pandas as pd
 
 from burden.check import Checked
+from burden.faults import Fault, faults
 from burden.plan import Place, Plan, Problem, Sheet
 from burden.report.agenda import count
+from burden.report.quotas import quota_json, whole
+from burden.waived import Waived
 from burden.warning import BurdenWarning, Lang, iso
 from burden.when import Reading, plain
 
@@ -22,13 +25,17 @@ _ASKED = {"unreadable": ("unreadable", "warning"), "question": ("unclear", "note
 
 def check_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = "zh") -> dict[str, Any]:
     """The outcome of a check; days are YYYY-MM-DD or null, messages in one language."""
+    content = faults(checked.warnings, checked.visits)
     counts = {"items": len(checked.plan.items), "visits": count(checked.visits), "records": len(checked.plan.records)}
     return {
         "schema": SCHEMA,
         "read": read_json(checked.plan.sheets, problems),
         "counts": counts,
         "not_run": [{"rule": each.rule, "why": each.zh if lang == "zh" else each.en} for each in checked.not_run],
-        "warnings": [warning_json(warning, lang) for warning in checked.warnings],
+        "warnings": [told_json(each, fault, lang) for each, fault in zip(checked.warnings, content, strict=True)],
+        "waived": [waived_json(each, lang) for each in checked.waived],
+        "quotas": [quota_json(quota, lang) for quota in checked.quotas],
+        **({} if checked.baseline is None else {"baseline": checked.baseline._asdict()}),
     }
 
 
@@ -111,6 +118,26 @@ def warning_json(warning: BurdenWarning, lang: Lang) -> dict[str, Any]:
         "message": warning.message(lang), "target": warning.target, "organiser": warning.organiser,
         "first": _day(warning.first), "last": _day(warning.last),
         "place": place_json(warning.place), "related": [place_json(place) for place in warning.related],
+    }  # fmt: skip
+
+
+def waived_json(waived: Waived, lang: Lang) -> dict[str, Any]:
+    """A warning that may stand, with the waiver that lets it."""
+    given = waived.waiver
+    leave = {"reason": given.reason, "by": given.by, "until": _day(given.until), "place": place_json(given.place)}
+    return {"warning": warning_json(waived.warning, lang), "waiver": leave}
+
+
+def told_json(warning: BurdenWarning, fault: Fault, lang: Lang) -> dict[str, Any]:
+    """A warning of a check, with what it is known by in another one."""
+    return {**warning_json(warning, lang), "content": content_json(fault)}
+
+
+def content_json(fault: Fault) -> dict[str, Any]:
+    """What a warning is known by, beside its rule, target and organiser."""
+    return {
+        "item": fault.item, "limit": fault.limit, "words": dict(fault.words), "parties": [list(pair) for pair in fault.parties],
+        "measure": fault.measure, "amount": None if fault.amount is None else whole(fault.amount),
     }  # fmt: skip
 
 

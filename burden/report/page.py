@@ -9,10 +9,13 @@ from burden.check import Checked
 from burden.days import Calendar
 from burden.plan import Problem
 from burden.report.agenda import Visit
-from burden.report.charts import charts
+from burden.report.baseline import tally_line
+from burden.report.charts import charts, quota_bars
 from burden.report.data import read_json
 from burden.report.figures import by_family, city, kinds, provisional
+from burden.report.heat import heat
 from burden.report.html import render
+from burden.report.law import scope_words, value_words
 from burden.report.spoken import place_words
 from burden.report.titles import title_of
 from burden.report.words import word
@@ -30,8 +33,9 @@ def index(
     told = tuple(problems)
     title = word("report_title", lang, city=city(checked), year=checked.plan.year)
     context = {
-        **headline(checked, visits, lang), **charts(checked, visits, lang), **listing(checked, lang), **reading(checked, told, lang),
-        "limits": limits(rulebook, lang),
+        **headline(checked, visits, lang), **charts(checked, visits, lang),
+        **heat(visits, calendar, checked.plan.year, lang), **listing(checked, lang), **reading(checked, told, lang),
+        "limits": limits(rulebook, lang), **quota_bars(checked.quotas, lang), "tally": checked.baseline and tally_line(checked.baseline, lang),
     }  # fmt: skip
     return render("index", title, checked.today, provisional(visits, calendar, checked.plan.year), lang, context)
 
@@ -67,7 +71,12 @@ def listing(checked: Checked, lang: Lang) -> dict[str, Any]:
     ]
     possible = [(title_of(name, lang), n) for name, n in sorted(checked.possible.items()) if n]
     warned = sorted({warning.organiser for warning in checked.warnings} - {""})
-    return {"groups": groups, "not_run": idle, "possible": possible, "warned": warned}
+    waived = [
+        {**_row(each.warning, lang), "title": title_of(each.warning.rule, lang), "by": each.waiver.by, "reason": each.waiver.reason,
+         "until": iso(each.waiver.until)}
+        for each in checked.waived
+    ]  # fmt: skip
+    return {"groups": groups, "not_run": idle, "possible": possible, "warned": warned, "waived": waived}
 
 
 def reading(checked: Checked, problems: Sequence[Problem], lang: Lang) -> dict[str, Any]:
@@ -86,16 +95,11 @@ def limits(rulebook: Rulebook, lang: Lang) -> list[dict[str, str]]:
     listed = sorted(rulebook.limits, key=lambda each: (each.name, each.since, each.scope.rank(), each.value))
     return [
         {
-            "name": each.name, "value": f"{each.value:g}" + (f" / {word('in_days', lang, n=each.days)}" if each.days else ""),
-            "since": iso(each.since), "cite": each.cite(lang), "scope": _scope(each.scope.levels + each.scope.kinds + each.scope.grades, lang),
+            "name": each.name, "value": value_words(each, lang),
+            "since": iso(each.since), "cite": each.cite(lang), "scope": scope_words(each.scope, lang),
         }
         for each in listed
     ]  # fmt: skip
-
-
-def _scope(names: tuple[str, ...], lang: Lang) -> str:
-    """Whom a limit speaks of."""
-    return word("comma", lang).join(names) or word("all", lang)
 
 
 def _group(name: str, found: Sequence[BurdenWarning], lang: Lang) -> dict[str, Any]:

@@ -32,6 +32,17 @@ def rule_page(each: Rule, lang: Lang) -> str:
     return f"{each.name}\n{'=' * len(each.name)}\n\n{head}\n\n{page.text}{examples}"
 
 
+def rules_json(lang: Lang) -> list[dict[str, object]]:
+    """Every rule: name, family, level, title, limits, since when, and when what it finds was last changed."""
+    return [
+        {
+            "rule": each.name, "family": each.family, "level": each.level, "title": each.pages[lang].title, "by": each.by,
+            "limits": list(each.limits), "since": each.since, "changed": each.changed,
+        }
+        for each in rules().values()
+    ]  # fmt: skip
+
+
 def rule_pages() -> dict[str, bytes]:
     """Every page in both languages as Markdown, and an index by family; file name -> bytes."""
     files = {}

@@ -27,7 +27,8 @@ EXAMPLES: Mapping[str, Sequence[Mapping[str, str | int | dt.date]]] = {
         {
             "visit": "1", "number": "YJ-2026-01", "item": "安全生产专项检查", "kind": "检查", "type": "专项", "level": "市级",
             "organiser": "某市应急管理局", "target": "甲县", "actual_start": dt.date(2026, 4, 13), "actual_end": dt.date(2026, 4, 15),
-            "people": 4, "findings": 2, "result": dt.date(2026, 4, 17),
+            "people": 4, "findings": 2, "result": dt.date(2026, 4, 17), "method": "四不两直", "officers": "张三、李四", "rectify_by": dt.date(2026, 4, 30),
+            "rectified": dt.date(2026, 4, 28), "look_back": dt.date(2026, 5, 20),
         },
     ),
     "filings": (

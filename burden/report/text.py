@@ -10,17 +10,21 @@ from burden.days import Calendar
 from burden.forms import clean
 from burden.plan import Place, Problem
 from burden.report.agenda import Visit, agenda
+from burden.report.baseline import tally_line
 from burden.report.data import SILENT, read_json
 from burden.report.figures import kinds, provisional
 from burden.report.words import word
-from burden.warning import LEVELS, BurdenWarning, Lang
+from burden.waived import Waived
+from burden.warning import LEVELS, BurdenWarning, Lang, iso
 
 
 def text(checked: Checked, problems: Iterable[Problem], calendar: Calendar, lang: Lang = "zh") -> str:
     """The outcome of a check as lines: `file:sheet:row level rule message` for each warning, then the summary."""
     visits = agenda(checked, [""] * len(checked.warnings))
     listed = [warning_line(warning, lang) for warning in checked.warnings]
+    listed += [waived_line(each, lang) for each in checked.waived]
     summary = [
+        *([tally_line(checked.baseline, lang)] if checked.baseline else []),
         *loud(checked, calendar, visits, lang),
         *read_lines(checked, problems, lang),
         *count_lines(checked, visits, lang),
@@ -32,6 +36,13 @@ def text(checked: Checked, problems: Iterable[Problem], calendar: Calendar, lang
 def warning_line(warning: BurdenWarning, lang: Lang) -> str:
     """One warning in one line that an editor can follow to its row."""
     return f"{address(warning.place)} {warning.level} {warning.rule} {warning.message(lang)}"
+
+
+def waived_line(waived: Waived, lang: Lang) -> str:
+    """One warning that may stand, with the reason, who allowed it, and until when."""
+    given = waived.waiver
+    leave = word("text_waived", lang, reason=given.reason, by=given.by, until=iso(given.until))
+    return f"{address(waived.warning.place)} {word('waived', lang)} {waived.warning.rule} {waived.warning.message(lang)} {leave}"
 
 
 def address(place: Place) -> str:
@@ -71,6 +82,8 @@ def count_lines(checked: Checked, visits: Sequence[Visit], lang: Lang) -> Iterat
     yield from (rule_line(checked, rule, found, lang) for rule, found in sorted(rules.items()))
     levels = Counter(warning.level for warning in checked.warnings)
     yield word("text_found", lang, n=len(checked.warnings), **{level: levels[level] for level in LEVELS})
+    if checked.waived:
+        yield word("text_waived_sum", lang, n=len(checked.waived))
 
 
 def rule_line(checked: Checked, rule: str, found: Sequence[BurdenWarning], lang: Lang) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from burden.report.quota_words import QUOTA_WORDS
 from burden.warning import Lang
 
 WORDS: dict[str, tuple[str, str]] = {
+    **QUOTA_WORDS,
     "html_lang": ("zh-CN", "en"),
     "colon": ("：", ": "),
     "comma": ("、", ", "),
@@ -130,6 +132,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "一次到访占几天计几天次，只计日期已定的到访；最密的一周：{span}，{n} 天次。",
         "A visit counts on each day it takes; only visits on known days. The densest week: {span}, {n} visit-days.",
     ),
+    "heat_head": ("对象与周：一年里哪里重", "Targets and weeks: where the year is heavy"),
+    "heat_note": (
+        "一行一个对象、一格一周，负担最重的在上。方格是日期已定的到访天次，越深越多；下缘的细条是时间窗口内未定的到访，按窗口内的工作日平摊。",
+        "A row is a target, a square a week, the most burdened above. A square stands for visit-days on known days, the darker the more; "
+        "the bar at its foot for visits in windows, spread evenly over their workdays.",
+    ),
+    "heat_expected": ("窗口内未定", "expected of windows"),
+    "heat_label": (
+        "{name}：日期已定 {certain} 天次，窗口内未定约 {expected}；最重的一周 {span}，{most} 天次",
+        "{name}: {certain} visit-days on known days, about {expected} in windows; heaviest week {span}, {most}",
+    ),
     "week_label": ("{span}：{n} 天次", "{span}: {n} visit-days"),
     "load_label": (
         "{name}：已实施 {made}，已定日期 {fixed}，窗口内未定 {loose}",
@@ -141,6 +154,28 @@ WORDS: dict[str, tuple[str, str]] = {
     "since": ("自", "since"),
     "scope": ("适用对象", "for"),
     "in_days": ("{n} 天内", "within {n} days"),
+    "waived": ("已豁免", "waived"),
+    "waived_head": ("已豁免（{n} 条）", "Waived ({n})"),
+    "waived_by": ("同意人", "allowed by"),
+    "waived_until": ("截止日", "until"),
+    "waived_why": ("理由", "reason"),
+    "text_waived": ("（{reason}；{by}同意，至{until}）", "({reason}; allowed by {by} until {until})"),
+    "text_waived_sum": ("另有 {n} 条已豁免", "{n} more are waived"),
+    "compare_head": ("同一计划按两套规定检查：{here}；政策包 {there}", "One plan under two sets of rules: {here}; the pack {there}"),
+    "compare_here": ("本单位", "policy"),
+    "compare_idle": ("{name} 没有给出限额或静默期而未运行：{rules}", "{name} gives no limit or quiet period for: {rules}"),
+    "compare_only": ("只在 {name} 下的预警 {n} 条", "{n} warnings only under {name}"),
+    "law_extends": ("在此之上：{packs}", "on top of: {packs}"),
+    "law_since": ("自{day}", "since {day}"),
+    "law_ever": ("未注明起始日", "no first day is named"),
+    "law_exempt": ("{which}不计", "not counting {which}"),
+    "law_case": ("个案", "case checks"),
+    "law_above": ("上级部署", "what is ordered from above"),
+    "law_below": ("含下属单位", "with units below"),
+    "law_by": ("{who}检查的", "checks by {who}"),
+    "law_quiet": ("静默期", "quiet period"),
+    "law_text": ("没有数字的规定", "text without a number"),
+    "law_month_days": ("每月{first}日至{last}日", "days {first} to {last} of every month"),
     "warnings_head": ("预警清单（{n} 条）", "Warnings ({n})"),
     "no_warnings": ("没有预警。", "No warnings."),
     "possible_head": ("可能发生、但可以避免的情况", "What could happen but need not"),
@@ -211,6 +246,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Each department: check your sheet, fill in the last column and send it back.",
     ),
     "cut": ("……（已截断）", "... (cut)"),
+    "book_quotas": ("限额", "Quotas"),
     "book_sheet": ("工作表", "sheet"),
     # how a row was understood
     "when_dates": ("确定日期", "exact days"),

@@ -12,6 +12,7 @@ from burden.report.agenda import Visit
 from burden.report.figures import city, provisional
 from burden.report.inert import sheet_names
 from burden.report.pen import Pen, print_wide, written
+from burden.report.quota_sheet import quota_sheet
 from burden.report.spoken import place_words, span_words
 from burden.report.titles import title_of
 from burden.report.words import word
@@ -39,6 +40,8 @@ def workbook(checked: Checked, visits: Sequence[Visit], calendar: Calendar, lang
         _summary(book.add_worksheet(word("book_summary", lang)), checked, by_name, names, years, pen)
         for name in sorted(by_name, key=_nameless_last):
             _department(book.add_worksheet(names[name]), checked.plan.year, by_name[name], organisers, pen)
+        if checked.quotas:
+            quota_sheet(book.add_worksheet(word("book_quotas", lang)), checked.quotas, pen)
 
     return written(fill, date_of(checked.today))
 
@@ -51,7 +54,9 @@ def _nameless_last(name: str) -> tuple[bool, str]:
 def _names(by_name: Mapping[str, object], lang: Lang) -> dict[str, str]:
     """The sheet of each organiser; "" has one of its own."""
     nameless = word("no_organiser", lang)
-    safe = sheet_names((name for name in by_name if name), taken=(word("book_summary", lang), nameless))
+    safe = sheet_names(
+        (name for name in by_name if name), taken=(word("book_summary", lang), word("book_quotas", lang), nameless)
+    )
     return {**safe, "": nameless}
 
 

@@ -9,7 +9,7 @@ Source: what the city inspects the county does not run again (F14, a local text 
 Do: let one level make the visit and share what it finds, or file both as one joint visit.
 
 Departments are of one system when their names are the same but for place and level (云岭市应急管理局, 甲县应急局). Items
-that both levels made one joint visit of, and case checks, are left out. A pair of items is one finding, at the first visit
+that both levels made one joint visit of, case checks, and what one office sent twice are left out. A pair of items is one finding, at the first visit
 of the lower level; a pair that only a sampled or tentative visit makes is counted as possible.
 
 Examples:
@@ -51,10 +51,10 @@ import numpy as np
 import pandas as pd
 
 from burden.intervals import periods
-from burden.naming import alike, level, some, system
-from burden.plan import LEVELS
+from burden.naming import alike, compared, some
 from burden.rule import Finding, Possible, rule
-from burden.warning import Wording
+from burden.visits.pairs import numbered
+from burden.warning import Span, Wording
 
 ZH = """同一系统的几级部门一年内就同一内容到同一对象（或者一个单位和它所在的县）检查。
 
@@ -64,24 +64,24 @@ ZH = """同一系统的几级部门一年内就同一内容到同一对象（或
 
 怎么办：由一级去，结果共享；或者两级作为一次联合检查报备。
 
-去掉地名和层级后名称相同的部门是同一系统（云岭市应急管理局、甲县应急局）。两级已作为一次联合检查的，以及个案检查，不看。
+去掉地名和层级后名称相同的部门是同一系统（云岭市应急管理局、甲县应急局）。两级已作为一次联合检查的、个案检查，以及同一单位报了两遍的，不看。
 一对事项只提示一次，出处是下级的第一次到访；只因抽中或拟定的时间才碰到一起的，只计入“可能”。
 """
 BELOW = Wording(
-    "{upper}的“{other}”到{above}，{organiser}的“{item}”又到其所辖或所在的{n}个对象（{targets}），{year}年内就同一内容层层检查"
+    "{upper}的“{other}”（{when}）到{above}，{organiser}的“{item}”（{span}）又到其所辖或所在的{n}个对象（{targets}），{year}年内就同一内容（{alike}）层层检查"
     "（参照F14，普洱地方规定：市里检查的县里不再开展）。",
-    "“{other}” of {upper} visits {above}, and “{item}” of {organiser} visits {n} target(s) below or above it ({targets}) for "
-    "the same subject in {year} (after F14, a local text of Pu'er: what the city inspects the county does not run again).",
+    "“{other}” of {upper} ({when}) visits {above}, and “{item}” of {organiser} ({span}) visits {n} target(s) below or above it ({targets}) for "
+    "the same subject ({alike}) in {year} (after F14, a local text of Pu'er: what the city inspects the county does not run again).",
 )
 KEY = ["item", "organiser", "item_above", "organiser_above", "year"]
 
 
 @rule(
-    family="uncoordinated", level="warning", by="plan",
-    zh="{upper}的“{other}”与{organiser}的“{item}”{year}年内就同一内容都到{n}个对象（{targets}）检查"
+    family="uncoordinated", level="warning", by="plan", changed="2026-11-26",
+    zh="{upper}的“{other}”（{when}）与{organiser}的“{item}”（{span}）{year}年内就同一内容（{alike}）都到{n}个对象（{targets}）检查"
     "（参照F14，普洱地方规定：市里检查的县里不再开展）。",
-    en="“{other}” of {upper} and “{item}” of {organiser} visit the same {n} target(s) ({targets}) for the same subject in {year} "
-    "(after F14, a local text of Pu'er: what the city inspects the county does not run again).",
+    en="“{other}” of {upper} ({when}) and “{item}” of {organiser} ({span}) visit the same {n} target(s) ({targets}) for the same subject "
+    "({alike}) in {year} (after F14, a local text of Pu'er: what the city inspects the county does not run again).",
 )  # fmt: skip
 def layered(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     """Yield one finding for each item and the item of a higher level it repeats."""
@@ -93,16 +93,11 @@ def layered(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
 
 
 def ranked(visits: pd.DataFrame) -> pd.DataFrame:
-    """The visits that take part, with `system`, `rank` (0: central) and `year`, of systems that come at several levels."""
-    organisers = [str(name) for name in visits["organiser"].cat.categories]
-    code, ranks = visits["organiser"].cat.codes.to_numpy(), {name: rank for rank, name in enumerate(LEVELS)}
-    by_name = np.array([ranks.get(level(name), -1) for name in organisers], dtype=int)[code]
-    said = visits["organiser_level"].map(ranks).astype(float).fillna(-1).to_numpy(dtype=int)
-    columns = ["target", "county", "item", "organiser", "firm", "joint", "first"]
-    taken = visits[columns].astype(dict.fromkeys(("target", "county", "item", "organiser"), object)).assign(
-        row=np.arange(len(visits)), system=np.array([system(name) for name in organisers], dtype=object)[code],
-        rank=np.where(said >= 0, said, by_name), year=periods(visits["first"], "year") + 1970,
-    )  # fmt: skip
+    """The visits that take part, with `system`, `office`, `rank` (0: central) and `year`, of systems of several levels."""
+    known = numbered(visits)
+    columns = ["target", "county", "item", "organiser", "firm", "joint", "first", "last", "system", "office", "rank"]
+    taken = known[columns].astype(dict.fromkeys(("target", "county", "item", "organiser"), object))
+    taken = taken.assign(row=np.arange(len(visits)), year=periods(visits["first"], "year") + 1970)
     one_year = periods(visits["first"], "year") == periods(visits["last"], "year")
     each: pd.DataFrame = taken[(visits["type"] != "case") & (taken["rank"] >= 0) & one_year]
     return each[each.groupby("system")["rank"].transform("nunique") > 1]
@@ -116,7 +111,8 @@ def together(ranked: pd.DataFrame) -> pd.DataFrame:
     down = below.merge(ranked, left_on=[*keys, "county"], right_on=[*keys, "target"], suffixes=("", "_above"))
     up = ranked.merge(below, left_on=[*keys, "target"], right_on=[*keys, "county"], suffixes=("", "_above"))
     every = [pairs.assign(same=number == 0) for number, pairs in enumerate((same, down, up))]
-    pairs = pd.concat([pairs[pairs["rank_above"] < pairs["rank"]] for pairs in every], ignore_index=True)
+    above = (pairs[(pairs["rank_above"] < pairs["rank"]) & (pairs["office_above"] != pairs["office"])] for pairs in every)
+    pairs = pd.concat(list(above), ignore_index=True)
     joined = pairs.loc[pairs["joint"] == pairs["joint_above"], KEY].drop_duplicates()
     known = pairs.merge(joined.assign(joined=1), on=KEY, how="left")
     return known[known["joined"].isna()]
@@ -137,6 +133,7 @@ def finding(pair: pd.DataFrame) -> Finding:
     facts = {
         "upper": head["organiser_above"], "other": head["item_above"], "year": int(head["year"]),
         "above": some(ordered["target_above"]), "n": ordered["target"].nunique(), "targets": some(ordered["target"]),
+        "alike": compared(head["item"], head["item_above"]), "when": Span(int(head["first_above"]), int(head["last_above"])),
     }  # fmt: skip
     rows = dict.fromkeys([*ordered["row"].tolist(), *ordered["row_above"].tolist()])
     return Finding(tuple(rows), facts, wording=None if pair["same"].any() else BELOW)

@@ -2,17 +2,22 @@
 
 Why: two teams that ask the same questions in the same month cost the target two receptions and the city two journeys.
 
-Source: several items of one agency at one target within a period are merged, different agencies come jointly (F32, a
-local text of Suzhou); same target, related content, similar duration (F33, a local text of Haining); checks at one
-enterprise within a close period should be joint (F34, a local text of Liaoning). None gives a figure for near.
+Source: several items of one agency at one target within a period are merged, different agencies come jointly, of several
+levels one comes (F32, a local text of Suzhou); same target, related content, similar duration, and the lower frequency follows
+the higher (F33, a local text of Haining); checks at one enterprise within a close period should be joint (F34, a local text of
+Liaoning). None gives a figure for near or similar.
 
-Do: merge the two items, or file them as one joint visit; take the subject that is left over along as a part of the other.
+Do: merge the first item named into the second, and file them as one joint visit; take the subject that is left over along as a
+part of the other.
 
-Near means: the windows overlap, or lie in the same month. A window of more than 92 days says nothing and takes no part,
-nor do visits in no plan, visits already joint, case checks, and departments of one system at two levels (see `layered`).
-Subjects are compared without year, place and the words every name has; names that differ in quarter, season, batch, level
-or thing (食品, 药品) are never related. A pair of items is one finding, whatever the number of its targets; a pair that
-only a sampled or tentative visit makes is counted as possible. Days saved are working days: of each two visits the shorter.
+Near means: the windows overlap, or lie in the same month; similar, that the longer visit is at most twice the shorter, or two
+working days more. A window of more than 92 days says nothing and takes no part, nor do visits in no plan, visits already
+joint, case checks, departments of one system at two levels (see `layered`), and an item an office sent twice. Pairs further
+apart in the year are told by `same-subject`. Of two items the one of the lower level joins the other, else the one that comes
+less often, else the shorter, else the later. Subjects are compared without year, place and the words every name has; names
+that differ in quarter, season, batch, level or thing (食品, 药品) or each speak of another side (安全, 价格) are never
+related. A pair of items is one finding, whatever the number of its targets; a pair that only a sampled or tentative visit makes
+is counted as possible. Days saved are working days: of each two visits the shorter.
 
 Examples:
 
@@ -20,8 +25,8 @@ Examples:
     甲县   | 应急局    | 安全生产大检查       | 2026-04-01 | 2026-04-30 | 2
     甲县   | 住建局    | 2026年安全生产督查   | 2026-04-20 | 2026-05-10 | 3
     甲县   | 水务局    | 防汛督查             | 2026-04-01 | 2026-04-30 | 2
-    乙县   | 应急局    | 安全生产大检查       | 2026-04-01 | 2026-04-30 | 2
-    乙县   | 住建局    | 2026年安全生产督查   | 2026-04-20 | 2026-05-10 | 3    <- certain
+    乙县   | 应急局    | 安全生产大检查       | 2026-04-01 | 2026-04-30 | 2    <- certain
+    乙县   | 住建局    | 2026年安全生产督查   | 2026-04-20 | 2026-05-10 | 3
     丙县   | 应急局    | 安全生产大检查       | 2026-04-01 | 2026-04-30 | 2
     丁县   | 商务局    | 全年安全生产检查     | 2026-01-01 | 2026-12-31 | 2
     丁县   | 应急局    | 安全生产大检查       | 2026-04-01 | 2026-04-30 | 2
@@ -39,6 +44,15 @@ Examples:
 
     ---
 
+    target | organiser  | item           | first      | last
+    甲厂   | 应急局     | 消防检查       | 2026-03-04 | 2026-03-05
+    甲厂   | 应急局     | 消防检查       | 2026-09-07 | 2026-09-08
+    甲厂   | 商务局     | 消防安全督查   | 2026-09-01 | 2026-09-02 <- certain
+    乙厂   | 应急局     | 安全生产检查   | 2026-03-02 | 2026-03-02
+    乙厂   | 工信局     | 安全生产督查   | 2026-03-02 | 2026-03-06
+
+    ---
+
     possible: 1
 
     target | organiser | item     | first      | last       | firm | share
@@ -48,38 +62,47 @@ Examples:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 
-from burden.intervals import overlapping_pairs, period_first, periods
-from burden.naming import alike, some, system
+from burden.naming import compared, some
 from burden.rule import Finding, Possible, rule
-from burden.warning import Wording
+from burden.visits.pairs import comparable, mergeable_pairs
+from burden.warning import Lang, Span, Wording
 
 ZH = """两个事项在相近的时间到相同的对象检查相关的内容。
 
 为什么：同一个月里两组人问同样的问题，基层要接待两次，市里也要跑两趟。
 
-依据：同一机关一段时间内对同一对象的多项检查合并，不同机关的联合开展（F32，苏州地方规定）；对象相同、内容相关、时长相近（F33，海宁地方规定）；
-相近时段对同一企业的检查应当联合（F34，辽宁地方规定）。都没有规定多近算近。
+依据：同一机关一段时间内对同一对象的多项检查合并，不同机关的联合开展，多个层级的由一级开展（F32，苏州地方规定）；对象相同、内容相关、时长相近的，
+低频次就高频次（F33，海宁地方规定）；相近时段对同一企业的检查应当联合（F34，辽宁地方规定）。都没有规定多近算近、多像算像。
 
-怎么办：把两项合并，或者作为一次联合检查报备；余下的内容作为另一项的一部分一并检查。
+怎么办：把前一项并入后一项，作为一次联合检查报备；余下的内容作为另一项的一部分一并检查。
 
-相近是指时间窗口有重叠，或者在同一个月内。超过92天的窗口等于没说时间，不参加比较；
-计划外的、已联合的、个案检查，以及同一系统上下级的（见 layered）也不参加。比较内容时去掉年份、地名和人人都有的词；
-季度、季节、批次、层级或事物（食品、药品）不同的，绝不算相关。
+时间相近是指时间窗口有重叠，或者在同一个月内；时长相当是指长的不超过短的两倍，或者只多两个工作日。超过92天的窗口等于没说时间，不参加比较；
+计划外的、已联合的、个案检查，同一系统上下级的（见 layered），以及同一单位报了两遍的事项也不参加。一年内隔得较远的见 same-subject。
+两项之中，级别低的并入级别高的；级别相同或不明的，次数少的并入次数多的，再次时间短的并入时间长的，再次在后的并入在前的。
+比较内容时去掉年份、地名和人人都有的词；季度、季节、批次、层级或事物（食品、药品）不同的，以及各说一面的（安全、价格），绝不算相关。
 一对事项不论有多少对象只提示一次；只因抽中或拟定的时间才碰到一起的，只计入“可能”。节省的天数是工作日，两次中按短的计。
 """
-LONGEST = 92  # days: a quarter at most
+LAW = "（参照F32苏州、F33浙江海宁、F34辽宁地方规定）"
+LAW_EN = "(after F32, F33 and F34, local texts of Suzhou, Haining and Liaoning)"
 MERGE = Wording(
-    "{organiser}的“{item}”（{span}）与本单位的“{other}”内容相关、时间相近，都到{n}个对象（{targets}），合并可"
-    "少{visits}次到访、{days}个工作日（参照F32，苏州地方规定）。",
-    "“{item}” of {organiser} ({span}) and “{other}” of the same organiser are about related subjects at nearly the same time, "
-    "at {n} target(s) ({targets}): merged they save {visits} visit(s) and {days} working day(s) (after F32, a local text of Suzhou).",
+    "{organiser}的“{item}”（{span}）与本单位的“{other}”（{when}）内容相关（{alike}）、时间相近、时长相当，都到{n}个对象（{targets}）；"
+    "前者宜并入后者（{joins}），可少{visits}次到访、{days}个工作日" + LAW + "。",
+    "“{item}” of {organiser} ({span}) and “{other}” of the same organiser ({when}) are about related subjects ({alike}) at nearly "
+    "the same time and of similar length, at {n} target(s) ({targets}): the first should join the second ({joins}), which saves {visits} "
+    "visit(s) and {days} working day(s) " + LAW_EN + ".",
 )
+JOINS = {
+    "level": ("级别低的并入级别高的", "the lower level joins the higher"),
+    "often": ("次数少的并入次数多的，{0}次并入{1}次", "what comes less often joins what comes more often, {0} and {1} visits"),
+    "long": ("时间短的并入时间长的，{0}天并入{1}天", "the shorter joins the longer, {0} and {1} days"),
+    "late": ("在后的并入在前的", "the later joins the earlier"),
+}
 
 
 class Visit(NamedTuple):
@@ -91,85 +114,80 @@ class Visit(NamedTuple):
     target: str
     days: int
     row: int
+    last: int
+    which: int
+    rank: int
+
+
+@dataclass(frozen=True)
+class Joining:
+    """Why one item joins another, with the two numbers that say so: a fact for messages."""
+
+    why: str
+    less: int = 0
+    more: int = 0
+
+    def cite(self, lang: Lang) -> str:
+        """`次数少的并入次数多的，1次并入4次`."""
+        return JOINS[self.why][lang != "zh"].format(self.less, self.more)
 
 
 @rule(
-    family="uncoordinated", level="warning", by="plan",
-    zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”内容相关、时间相近，都到{n}个对象（{targets}），联合开展可"
-    "少{visits}次到访、{days}个工作日（参照F32，苏州地方规定）。",
-    en="“{item}” of {organiser} ({span}) and “{other}” of {partner} are about related subjects at nearly the same time, at "
-    "{n} target(s) ({targets}): made jointly they save {visits} visit(s) and {days} working day(s) (after F32, a local text of Suzhou).",
+    family="uncoordinated", level="warning", by="plan", changed="2026-11-26",
+    zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”（{when}）内容相关（{alike}）、时间相近、时长相当，都到{n}个对象（{targets}）；"
+    "前者宜并入后者（{joins}），联合开展可少{visits}次到访、{days}个工作日" + LAW + "。",
+    en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about related subjects ({alike}) at nearly the same time "
+    "and of similar length, at {n} target(s) ({targets}): the first should join the second ({joins}); made jointly they save {visits} "
+    "visit(s) and {days} working day(s) " + LAW_EN + ".",
 )  # fmt: skip
 def mergeable(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     """Yield one finding for each pair of items that could be one somewhere."""
-    apart = separate(visits)
-    pairs = of_one_subject(near(apart), apart)
-    firm = apart["firm"].to_numpy(dtype=bool)
-    sure = pairs[firm[pairs["a"]] & firm[pairs["b"]]]
+    taken = comparable(visits)
+    apart, pairs = mergeable_pairs(taken)
+    sure = pairs[pairs["sure"]]
     yield Possible(len(pairs.drop_duplicates("items")) - len(sure.drop_duplicates("items")))
     told = visits_told(apart, sorted({*sure["a"], *sure["b"]}))
+    often: dict[Any, int] = taken.groupby(["which", "target"], observed=True)["joint"].nunique().to_dict()
     for _, pair in sure.groupby("items", sort=True):
-        yield finding([(told[a], told[b]) for a, b in zip(pair["a"], pair["b"], strict=True)])
-
-
-def separate(visits: pd.DataFrame) -> pd.DataFrame:
-    """The visits that take part, a joint one once; `which` numbers the items, one name of one organiser being one."""
-    narrow = visits["last"] - visits["first"] < LONGEST
-    given = visits[narrow & (visits["type"] != "case") & (visits["match"] != "none")]
-    taken = given.sort_values(["target", "first", "last", "item", "organiser"], kind="stable").drop_duplicates(
-        ["joint", "target"]
-    )
-    names = taken["item"].cat.codes.astype(np.int64) * len(visits["organiser"].cat.categories)
-    return taken.assign(which=names + taken["organiser"].cat.codes)
-
-
-def near(apart: pd.DataFrame) -> pd.DataFrame:
-    """Pairs `a`, `b` (positions) of two items at one target whose windows overlap or lie in the same month."""
-    first, last = (apart[name].to_numpy(dtype=np.int64) for name in ("first", "last"))
-    month, whole = periods(first, "month"), periods(first, "month") == periods(last, "month")
-    starts = {number: (period_first(number, "month"), period_first(number + 1, "month") - 1) for number in set(month.tolist())}
-    bounds = np.array([starts[number] for number in month.tolist()], dtype=np.int64).reshape(-1, 2)
-    opening, closing = np.where(whole, bounds[:, 0], first), np.where(whole, bounds[:, 1], last)
-    a, b = overlapping_pairs(apart["target"].cat.codes, opening, closing)
-    meet = (first[a] <= last[b]) & (first[b] <= last[a]) | whole[a] & whole[b]
-    which = apart["which"].to_numpy()
-    kept = meet & (which[a] != which[b])
-    return pd.DataFrame({"a": a[kept], "b": b[kept]})
-
-
-def of_one_subject(pairs: pd.DataFrame, apart: pd.DataFrame) -> pd.DataFrame:
-    """The pairs about one subject; `items` is the same for all pairs of two items, whichever comes first."""
-    which = apart["which"].to_numpy()
-    low, high = (edge(which[pairs["a"]], which[pairs["b"]]) for edge in (np.minimum, np.maximum))
-    numbered = pairs.assign(items=pd.factorize(low * (int(which.max(initial=0)) + 1) + high)[0])
-    different = numbered.drop_duplicates("items")
-    left, right = (apart[["item", "organiser"]].astype(str).iloc[different[side]] for side in ("a", "b"))
-    both = zip(left["organiser"], right["organiser"], strict=True)
-    layered = np.array([a != b and system(a) == system(b) for a, b in both], dtype=bool)
-    same = alike(list(left["item"]), list(right["item"])) & ~layered
-    return numbered[numbered["items"].isin(different["items"][same])]
+        yield finding([(told[a], told[b]) for a, b in zip(pair["a"], pair["b"], strict=True)], often)
 
 
 def visits_told(apart: pd.DataFrame, positions: list[int]) -> dict[int, Visit]:
     """The visits at these positions."""
     said = apart.iloc[positions]
     names = (said[name].astype(str) for name in ("item", "organiser", "target"))
-    columns = (said["first"].tolist(), *names, said["days"].tolist(), said.index.tolist())
+    numbers = (said[name].tolist() for name in ("last", "which", "rank"))
+    columns = (said["first"].tolist(), *names, said["days"].tolist(), said.index.tolist(), *numbers)
     return dict(zip(positions, map(Visit._make, zip(*columns, strict=True)), strict=True))
 
 
-def finding(pairs: list[tuple[Visit, Visit]]) -> Finding:
-    """The finding for two items: its place is the first visit of the one that comes later."""
+def finding(pairs: list[tuple[Visit, Visit]], often: Mapping[tuple[int, str], int]) -> Finding:
+    """The finding for two items: its place is the first visit of the one that should join the other."""
     both = sorted({visit for pair in pairs for visit in pair})
-    earlier, later = sorted({(visit.item, visit.organiser): visit for visit in reversed(both)}.values())
+    items = [[visit for visit in both if visit.which == which] for which in dict.fromkeys(visit.which for visit in both)]
+    joining, joined, joins = joined_by(items[0], items[1], often)
     visits, days = saved(pairs)
     targets = {visit.target for visit in both}
     facts = {
-        "other": earlier.item, "partner": earlier.organiser, "n": len(targets), "targets": some(targets),
-        "visits": visits, "days": days,
+        "other": joined.item, "partner": joined.organiser, "n": len(targets), "targets": some(targets), "joins": joins,
+        "alike": compared(joining.item, joined.item), "when": Span(joined.first, joined.last), "visits": visits, "days": days,
     }  # fmt: skip
-    rows = dict.fromkeys([later.row, *(visit.row for visit in both)])
-    return Finding(tuple(rows), facts, wording=MERGE if earlier.organiser == later.organiser else None)
+    rows = dict.fromkeys([joining.row, *(visit.row for visit in both)])
+    return Finding(tuple(rows), facts, wording=MERGE if joining.organiser == joined.organiser else None)
+
+
+def joined_by(earlier: list[Visit], later: list[Visit], often: Mapping[tuple[int, str], int]) -> tuple[Visit, Visit, Joining]:
+    """Of two items' visits the first of the item that joins, the first of the one joined, and why."""
+    one, other = earlier[0], later[0]
+    times = [max(often[visit.which, visit.target] for visit in visits) for visits in (earlier, later)]
+    longest = [max(visit.days for visit in visits) for visits in (earlier, later)]
+    if min(one.rank, other.rank) >= 0 and one.rank != other.rank:
+        return (one, other, Joining("level")) if one.rank > other.rank else (other, one, Joining("level"))
+    for why, numbers in (("often", times), ("long", longest)):
+        if numbers[0] != numbers[1]:
+            joining, joined = (one, other) if numbers[0] < numbers[1] else (other, one)
+            return joining, joined, Joining(why, min(numbers), max(numbers))
+    return other, one, Joining("late")
 
 
 def saved(pairs: list[tuple[Visit, Visit]]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ Do: make the visit and file the new time, cancel the item, or hand in the missin
 
 One warning for each item and each of its windows, naming how many of its targets were not visited. Sampled targets
 (随机抽取) are not blamed one by one, and tentative times not at all: where nothing was made in such a window it is
-possible, and counted. A joint visit is made when one of its organisers recorded it. Cancelled items are left out.
+possible, and counted; so it is where a record may be of this item or of another (see `ambiguous`). A joint visit is made when one of its organisers recorded it. Cancelled items are left out.
 
 Examples:
 
@@ -29,6 +29,19 @@ Examples:
     1      | 防汛督查 | 水务局    | 丙县   | 2026-04-08 | 2026-04-08
     2      | 校车检查 | 教育局    | 甲县   | 2026-06-02 | 2026-06-02
     5      | 卫生抽查 | 卫健局    | 乙厂   | 2026-03-10 | 2026-03-10
+
+    ---
+
+    today: 2026-07-01
+
+    items
+    number | item             | organiser | targets | when
+    1      | 校园食堂安全检查 | 教育局    | 甲县    | 4月  <- possible
+    2      | 校园设施安全检查 | 教育局    | 甲县    | 4月
+
+    records
+    item             | organiser | target | first      | last
+    校园安全专项督查 | 教育局    | 甲县   | 2026-04-08 | 2026-04-08
 """
 
 from __future__ import annotations
@@ -50,14 +63,14 @@ ZH = """事项的计划时间已过，却没有到访记录。
 怎么办：补做并报备新的时间，取消该事项，或者补交执行记录。
 
 每个事项的每个时间窗口提示一次，写明有多少对象没有到访。随机抽取的对象不逐一追究，初步意向的时间不追究：
-这样的窗口里一次也没有开展的，只计入“可能”。联合检查有一个单位登记即算开展。已取消的事项不看。
+这样的窗口里一次也没有开展的，只计入“可能”；有记录可能是这一项、也可能是别的一项的（见 ambiguous），也只计入“可能”。联合检查有一个单位登记即算开展。已取消的事项不看。
 """
 WINDOW = ["item_row", "planned_first", "planned_last"]
 NAMED = 3  # targets named in a message
 
 
 @rule(
-    family="off-plan", level="warning", by="plan",
+    family="off-plan", level="warning", by="plan", changed="2026-11-26",
     zh="{organiser}的“{item}”计划{span}到{planned}个对象，到{today}仍有{missing}个没有到访记录（{few}）。",
     en="“{item}” of {organiser} is planned for {span} at {planned} target(s); by {today} {missing} of them have no record "
     "of a visit ({few}).",
@@ -71,13 +84,22 @@ def not_run(
     """Yield one finding for each item and window."""
     planned = visits[(visits["item_row"] >= 0) & (visits["planned_last"] < today) & (visits["planned_first"] >= 0)]
     missed = planned[~planned["made"] & ~planned["joint"].isin(visits.loc[visits["made"], "joint"])]
-    firm = missed[missed["firm"]]
+    doubtful = in_doubt(missed, visits)
+    firm = missed[missed["firm"] & ~doubtful]
     meant = dict(iter(planned.groupby(WINDOW)["target"]))
     for window, rows in firm.groupby(WINDOW)["target"]:
         yield finding(window, rows, meant[window].nunique(), today)
     ran = pd.MultiIndex.from_frame(planned.loc[planned["made"], WINDOW])
-    loose = pd.MultiIndex.from_frame(missed.loc[~missed["firm"], WINDOW].drop_duplicates())
+    loose = pd.MultiIndex.from_frame(missed.loc[~missed["firm"] | doubtful, WINDOW].drop_duplicates())
     yield Possible(len(loose.difference(ran)))
+
+
+def in_doubt(missed: pd.DataFrame, visits: pd.DataFrame) -> pd.Series[bool]:
+    """Which visits not made may be one that was made, since its record fits their item as well as another."""
+    unsure = visits[visits["match"] == "unsure"]
+    reached = {(row, target) for rows, target in zip(unsure["rivals"], unsure["target"].astype(str), strict=True) for row in rows}
+    keys = zip(missed["item_row"].tolist(), missed["target"].astype(str), strict=True)
+    return pd.Series([key in reached for key in keys], index=missed.index, dtype=bool)
 
 
 def finding(window: Any, targets: pd.Series[str], planned: int, today: int) -> Finding:

@@ -9,7 +9,8 @@ filed again (F40, a local text of Suzhou).
 Do: keep the planned days, or change the plan and file the change before setting out.
 
 A visit counts by the day it began. Where the plan gives its time as tentative (拟, 左右, 初步), a visit outside it is
-only possible, and counted.
+only possible, and counted. A record without the number or the name of its item is taken for it by organiser, target,
+window and a name alike, and the message says how alike.
 
 Examples:
 
@@ -23,6 +24,16 @@ Examples:
     1      | 防汛督查 | 水务局    | 甲县   | 2026-04-29 | 2026-05-07
     1      | 防汛督查 | 水务局    | 乙县   | 2026-06-02 | 2026-06-03 <- certain
     2      | 校车检查 | 教育局    | 甲县   | 2026-06-02 | 2026-06-02 <- possible
+
+    ---
+
+    items
+    number | item         | organiser | targets | when
+    1      | 森林防火检查 | 林业局    | 甲县    | 4月
+
+    records
+    item               | organiser | target | first      | last
+    森林草原防灭火督导 | 林业局    | 甲县   | 2026-05-06 | 2026-05-06 <- certain
 """
 
 from __future__ import annotations
@@ -32,6 +43,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from burden.rule import Finding, Possible, rule
+from burden.visits import sure
 from burden.warning import Span, Wording
 from burden.when import Reading
 
@@ -44,17 +56,18 @@ ZH = """计划内的检查没有在计划的时间开展。
 怎么办：按计划的时间开展；确需改期的，出发前调整计划并重新报备。
 
 以检查开始的日子为准。计划时间只是初步意向（拟、左右、初步）的，不在其内只计入“可能”。
+记录没有写编号和计划名称的，按单位、对象、时间和相近的名称认定，并写明相似度。
 """
 EARLY = Wording(
-    "{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}就已开展，早了{days}天。",
-    "“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) early.",
+    "{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}就已开展，早了{days}天{sure}。",
+    "“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) early{sure}.",
 )
 
 
 @rule(
-    family="off-plan", level="warning", by="target",
-    zh="{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}才开展，晚了{days}天。",
-    en="“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) late.",
+    family="off-plan", level="warning", by="target", changed="2026-11-26",
+    zh="{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}才开展，晚了{days}天{sure}。",
+    en="“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) late{sure}.",
 )  # fmt: skip
 def off_window(
     visits: pd.DataFrame,
@@ -70,5 +83,10 @@ def off_window(
         if reading.tentative:
             yield Possible(1)
             continue
-        facts = {"planned": Span(first, last), "phrase": reading.text, "days": max(begun - last, first - begun)}
+        facts: dict[str, object] = {
+            "planned": Span(first, last),
+            "phrase": reading.text,
+            "days": max(begun - last, first - begun),
+        }
+        facts["sure"] = sure(moved.loc[[row]])
         yield Finding((row,), facts, wording=EARLY if begun < first else None)

@@ -43,7 +43,7 @@ import pandas as pd
 
 from burden.naming import some
 from burden.rule import Finding, rule
-from burden.visits.identify import likenesses
+from burden.visits.names import likenesses
 from burden.visits.parts import is_follow_up, other_name
 from burden.warning import Span
 

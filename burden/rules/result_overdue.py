@@ -1,15 +1,15 @@
-"""The result of a visit was not recorded and fed back in time.
+"""The result of a visit was not recorded and fed back, or not made public, in time.
 
 Why: a visit whose result nobody hears of was made for the trace it leaves; the target cannot mend what it is not told.
 
-Source: the record is made within 5 working days after the check (F39, a city rule); the result is made public within 5
-days (F56, a local text of Guangyuan); conclusions must be fed back to the target (F51). Limit record_workdays_after,
-working days after the last day of the visit.
+Source: the record is made within 5 working days after the check (F39, a city rule): limit record_workdays_after, working
+days after the last day of the visit. The result is made public within 5 days (F56, a local text of Guangyuan): limit
+public_days_after, calendar days after it. Conclusions must be fed back to the target (F51, national, without a figure).
 
-Do: feed the result back and enter the day in the records.
+Do: feed the result back, or make it public, and enter the day in the records.
 
-Looks at visits that were made. Where not one record of a sheet gives a day of result, nobody kept that column: its
-visits are only possible, and counted.
+Looks at visits that were made. Where not one record of a sheet gives a day of result (or of publication), nobody kept
+that column: its visits are only possible, and counted.
 
 Examples:
 
@@ -31,30 +31,43 @@ Examples:
     records
     item     | organiser | target | first      | last
     防汛督查 | 水务局    | 甲县   | 2026-03-02 | 2026-03-03 <- possible
+
+    ---
+
+    today: 2026-04-20
+    limits: public_days_after = 5, record_workdays_after = 5
+    possible: 3
+
+    records
+    item     | organiser | target | first      | last       | published
+    律所检查 | 司法局    | 甲所   | 2026-03-02 | 2026-03-03 | 2026-03-08
+    律所检查 | 司法局    | 乙所   | 2026-03-04 | 2026-03-05 | 2026-03-13 <- certain
+    律所检查 | 司法局    | 丙所   | 2026-03-06 | 2026-03-06 |            <- certain
+    律所检查 | 司法局    | 丁所   | 2026-04-16 | 2026-04-16 |
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
 
 from burden.days import Calendar
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
+from burden.visits import followed, overdue
 from burden.warning import Span, Wording
 
-ZH = """检查结果没有按时登记、反馈。
+ZH = """检查结果没有按时登记、反馈，或者没有按时公开。
 
 为什么：没有人知道结果的检查只留下痕迹；不告诉对象，对象就无从整改。
 
-依据：检查后5个工作日内登记（F39，某市规定）；结果5日内公开（F56，广元地方规定）；结论必须反馈对象（F51）。
-限额 record_workdays_after，即检查最后一天之后的工作日数。
+依据：检查后5个工作日内登记（F39，某市规定）：限额 record_workdays_after，即检查最后一天之后的工作日数。
+结果5日内公开（F56，广元地方规定）：限额 public_days_after，即检查最后一天之后的自然日数。结论必须反馈对象（F51，全国，没有规定天数）。
 
-怎么办：反馈结果，并在执行记录中填写日期。
+怎么办：反馈（公开）结果，并在执行记录中填写日期。
 
-只看已经开展的检查。一张表里没有一条记录写有反馈日期的，说明没有登记这一栏，只计入“可能”。
+只看已经开展的检查。一张表里没有一条记录写有反馈日期（公开日期）的，说明没有登记这一栏，只计入“可能”。
 """
 LATE = Wording(
     "{organiser}{span}到{target}开展“{item}”，{result}才反馈结果，应不晚于{due}（{cap}个工作日内），"
@@ -62,39 +75,52 @@ LATE = Wording(
     "the result of “{item}” ({organiser} at {target}, {span}) came on {result}, due by {due} ({cap} working days after), "
     "{late} working day(s) late; by {limit}.",
 )
+LATE_PUBLIC = Wording(
+    "{organiser}{span}到{target}开展“{item}”，{result}才公开结果，应不晚于{due}（{cap}天内），晚了{late}天；依据{limit}。",
+    "the result of “{item}” ({organiser} at {target}, {span}) was made public on {result}, due by {due} ({cap} days after), "
+    "{late} day(s) late; by {limit}.",
+)
+NOT_PUBLIC = Wording(
+    "{organiser}{span}到{target}开展“{item}”，到{today}仍没有公开结果，应不晚于{due}（{cap}天内）；依据{limit}。",
+    "the result of “{item}” ({organiser} at {target}, {span}) was not made public by {today}, due by {due} ({cap} days after); "
+    "by {limit}.",
+)
 
 
 @rule(
-    family="paperwork", level="warning", by="target", limits=("record_workdays_after",),
+    family="paperwork", level="warning", by="target", limits=("record_workdays_after", "public_days_after"), changed="2026-11-26",
     zh="{organiser}{span}到{target}开展“{item}”，到{today}仍没有反馈结果，应不晚于{due}（{cap}个工作日内）；依据{limit}。",
     en="no result of “{item}” ({organiser} at {target}, {span}) by {today}, due by {due} ({cap} working days after); by {limit}.",
 )  # fmt: skip
 def result_overdue(
     visits: pd.DataFrame, records: pd.DataFrame, calendar: Calendar, today: int, limits: Limits
 ) -> Iterator[Finding | Possible]:
-    """Yield one finding for each visit made whose result came late, or is missing when it was due."""
-    kept = records.groupby("sheet")["result"].transform("count").to_numpy() > 0
-    made = visits[visits["made"]]
-    rows = made["record_row"].to_numpy()
-    made = made.assign(result=records["result"].to_numpy()[rows], kept=kept[rows])
+    """Yield one finding for each visit made whose result came or was made public late, or is missing when it was due."""
+    made = followed(visits, records, "result", "published")
     for limit, under in limits.applied("record_workdays_after", made):
-        late = overdue(under, calendar, today, limit)
-        told = late[late["kept"]]
-        for row, due, result in zip(told.index.tolist(), told["due"].tolist(), told["result"].tolist(), strict=True):
-            given = {"due": Span(due, due), "today": Span(today, today)}
-            yield Finding((row,), given, limit=limit) if np.isnan(result) else came_late(row, due, int(result), calendar, limit)
-        yield Possible(int((~late["kept"]).sum()))
+        due = under["last"].to_numpy() + 1
+        days = int(limit.value)
+        late = overdue(under, "result", calendar.nth_workday(due, days) if days else due - 1, today)
+        yield from told(late, "result", limit, (None, LATE), today, calendar)
+    for limit, under in limits.applied("public_days_after", made):
+        late = overdue(under, "published", under["last"] + int(limit.value), today)
+        yield from told(late, "published", limit, (NOT_PUBLIC, LATE_PUBLIC), today)
 
 
-def overdue(under: pd.DataFrame, calendar: Calendar, today: int, limit: Limit) -> pd.DataFrame:
-    """The visits whose result came after it was due, or had not come by `today`; with the day it was `due`."""
-    last, days = under["last"].to_numpy(), int(limit.value)
-    due = calendar.nth_workday(last + 1, days) if days else last
-    told = under.assign(due=due)
-    return told[told["result"].fillna(today) > told["due"]]
-
-
-def came_late(row: int, due: int, result: int, calendar: Calendar, limit: Limit) -> Finding:
-    """The finding for a visit whose result came, but late."""
-    late = calendar.workdays(due + 1, result)
-    return Finding((row,), {"due": Span(due, due), "result": Span(result, result), "late": late}, limit=limit, wording=LATE)
+def told(
+    late: pd.DataFrame,
+    done: str,
+    limit: Limit,
+    wordings: tuple[Wording | None, Wording],
+    today: int,
+    calendar: Calendar | None = None,
+) -> Iterator[Finding | Possible]:
+    """The findings of what was kept, in the wording for what never came or for what came late; how many were not kept."""
+    kept = late[late[f"kept_{done}"]]
+    for row, due, day in zip(kept.index.tolist(), kept["due"].tolist(), kept[done].tolist(), strict=True):
+        facts: dict[str, object] = {"due": Span(due, due), "today": Span(today, today)}
+        if day == day:  # noqa: PLR0124
+            came = int(day)
+            facts |= {"result": Span(came, came), "late": calendar.workdays(due + 1, came) if calendar else came - due}
+        yield Finding((row,), facts, limit=limit, wording=wordings["result" in facts])
+    yield Possible(len(late) - len(kept))

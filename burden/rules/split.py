@@ -30,6 +30,18 @@ Examples:
     ---
 
     items
+    number | item         | organiser | partners | targets | when
+    1      | 安全生产督查 | 应急局    | 住建局   | 甲县    | 4月、6月
+
+    records
+    number | item         | organiser | target | first      | last
+    1      | 安全生产督查 | 应急局    | 甲县   | 2026-04-07 | 2026-04-09
+    1      | 安全生产督查 | 应急局    | 甲县   | 2026-06-09 | 2026-06-10
+    1      | 安全生产督查 | 住建局    | 甲县   | 2026-06-10 | 2026-06-10
+
+    ---
+
+    items
     number | item                 | organiser | targets    | when
     1      | 乡村振兴考核（一）   | 农业局    | 甲县、乙县 | 4月
     2      | 乡村振兴考核（二）   | 农业局    | 乙县、丙县 | 5月  <- certain
@@ -47,7 +59,7 @@ import pandas as pd
 
 from burden.naming import plain, some
 from burden.rule import Finding, rule
-from burden.visits import once
+from burden.visits import once, sure
 from burden.visits.parts import is_follow_up, whole
 from burden.warning import Span, Wording
 
@@ -72,10 +84,10 @@ PLANNED = Wording(
 
 @rule(
     family="off-plan", level="warning", by="plan", since="2026-11-26",
-    zh="“{planned}”计划到{target}{times}次，{span}实际分{n}次开展（{organisers}；{names}；{days}）；"
+    zh="“{planned}”计划到{target}{times}次，{span}实际分{n}次开展（{organisers}；{names}；{days}）{sure}；"
     "一个计划事项不得拆成几次、几项、几家（F13，普洱地方规定）。",
     en="“{planned}” is planned for {times} visit(s) to {target} and was made in {n} ({organisers}; {names}; {days}; {span}); one item "
-    "in the plan must not run as several times, items or bodies (F13, a local text of Pu'er).",
+    "in the plan must not run as several times, items or bodies (F13, a local text of Pu'er){sure}.",
 )  # fmt: skip
 def split(visits: pd.DataFrame, items: pd.DataFrame) -> Iterator[Finding]:
     """Yield one finding for each item and target made in parts, and for each item planned in parts."""
@@ -91,8 +103,16 @@ def split(visits: pd.DataFrame, items: pd.DataFrame) -> Iterator[Finding]:
         if key in named and not off[row]:
             name = names[row]
             meant = rows[[not is_follow_up(each, name) for each in rows["item"].astype(str)]]
+            meant = one_journey_each(meant)
             if len(meant) > planned[key]:
                 yield in_records(meant, name, planned[key])
+
+
+def one_journey_each(rows: pd.DataFrame) -> pd.DataFrame:
+    """Visits of one item at one target without those whose days meet those of an earlier one."""
+    ordered = rows.sort_values(["first", "last", "item", "organiser"], kind="stable")
+    until = ordered["last"].cummax().shift(fill_value=-(1 << 30))
+    return ordered[ordered["first"] > until]
 
 
 def in_records(rows: pd.DataFrame, name: str, times: int) -> Finding:
@@ -101,7 +121,7 @@ def in_records(rows: pd.DataFrame, name: str, times: int) -> Finding:
     days = tuple(Span(int(first), int(last)) for first, last in zip(ordered["first"], ordered["last"], strict=True))
     facts = {
         "planned": name, "times": times, "n": len(rows), "organisers": some(rows["organiser"].astype(str)),
-        "names": some(rows["item"].astype(str)), "days": days if len(days) <= NAMED else (*days[:NAMED], "…"),
+        "names": some(rows["item"].astype(str)), "days": days if len(days) <= NAMED else (*days[:NAMED], "…"), "sure": sure(rows),
     }  # fmt: skip
     span = Span(int(rows["first"].min()), int(rows["last"].max()))
     return Finding(tuple(int(row) for row in ordered.index), facts, span=span)
@@ -109,7 +129,7 @@ def in_records(rows: pd.DataFrame, name: str, times: int) -> Finding:
 
 def in_the_plan(items: pd.DataFrame) -> Iterator[Finding]:
     """Items of one organiser that are parts of one and come to one target; the place is the last of them."""
-    kept = items[~items["cancelled"]]
+    kept = items[~items["cancelled"] & (items["organiser"] != "")]
     named = kept.assign(whole=kept["item"].map(whole), plain=kept["item"].map(plain))
     parted = named[named["whole"] != named["plain"]]
     keys = set(zip(parted["organiser"], parted["whole"], strict=True))

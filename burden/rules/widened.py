@@ -61,6 +61,7 @@ import pandas as pd
 from burden.naming import some
 from burden.plan import Target
 from burden.rule import Finding, Possible, rule
+from burden.visits import sure
 from burden.visits.parts import is_follow_up
 from burden.warning import Span, Wording
 
@@ -77,18 +78,19 @@ ZH = """计划内的事项到了计划以外的对象，或者抽取的对象超
 """
 DRAWN = Wording(
     "{organiser}的“{item}”计划抽取{planned}个对象，{span}实际到了{n}个（{targets}），多了{more}个；"
-    "列入计划的事项不得扩大范围（F12，普洱地方规定）。",
+    "列入计划的事项不得扩大范围（F12，普洱地方规定）{sure}。",
     "“{item}” of {organiser} was to draw {planned} target(s) and was made at {n} ({targets}; {span}), {more} more; an item in the plan "
-    "does not widen its scope (F12, a local text of Pu'er).",
+    "does not widen its scope (F12, a local text of Pu'er){sure}.",
 )
 GROUP = re.compile(r"[全各本][国省市县区镇乡]|^各|部分|有关|相关|所有|若干|名录|\d+[家个户所]|(?:单位|企业|部门|机构)$")
 
 
 @rule(
     family="off-plan", level="error", by="item", since="2026-11-26",
-    zh="{organiser}的“{item}”计划到{planned}个对象，{span}又到了计划以外的{n}个（{targets}）；列入计划的事项不得扩大范围（F12，普洱地方规定）。",
+    zh="{organiser}的“{item}”计划到{planned}个对象，{span}又到了计划以外的{n}个（{targets}）{sure}；"
+    "列入计划的事项不得扩大范围（F12，普洱地方规定）。",
     en="“{item}” of {organiser} is planned for {planned} target(s) and was made at {n} more ({targets}; {span}); an item in the plan does "
-    "not widen its scope (F12, a local text of Pu'er).",
+    "not widen its scope (F12, a local text of Pu'er){sure}.",
 )  # fmt: skip
 def widened(
     visits: pd.DataFrame,
@@ -115,7 +117,7 @@ def beyond(rows: pd.DataFrame, targets: tuple[Target, ...]) -> Iterator[Finding 
             yield finding(strange, len(planned), None)
     drawn = [each for each in targets if 0 < each.share < 1]
     found = rows[rows["target"].isin({each.name for each in drawn})]
-    turns = max(rows["occurrence"].nunique(), 1)
+    turns = max(rows.loc[rows["planned_first"] >= 0, "occurrence"].nunique(), 1)
     most = math.ceil(round(turns * sum(each.share for each in drawn), 6)) if drawn else 0
     if drawn and found["target"].nunique() > most:
         yield finding(found, most, DRAWN)
@@ -125,7 +127,13 @@ def finding(rows: pd.DataFrame, planned: int, wording: Wording | None) -> Findin
     """The finding over these visits, the first one before the others."""
     ordered = rows.sort_values(["first", "target"], kind="stable")
     names = rows["target"].astype(str)
-    facts = {"planned": planned, "n": names.nunique(), "targets": some(names), "more": names.nunique() - planned}
+    facts = {
+        "planned": planned,
+        "n": names.nunique(),
+        "targets": some(names),
+        "more": names.nunique() - planned,
+        "sure": sure(rows),
+    }
     span = Span(int(rows["first"].min()), int(rows["last"].max()))
     target = str(names.iat[0]) if names.nunique() == 1 else ""
     return Finding(tuple(int(row) for row in ordered.index), facts, span=span, target=target, wording=wording)

@@ -12,10 +12,12 @@ from burden.days import Calendar
 from burden.naming import system
 from burden.plan import Plan
 from burden.visits.expand import expand
+from burden.visits.follow import followed, overdue
 from burden.visits.load import blamed, loaded, spared
 from burden.visits.match import joint_numbers, match, one_visit_each
+from burden.visits.sure import sure
 
-__all__ = ["CATEGORIES", "ORDER", "blamed", "build", "loaded", "once", "spared"]
+__all__ = ["CATEGORIES", "ORDER", "blamed", "build", "followed", "loaded", "once", "overdue", "spared", "sure"]
 
 FROM_ITEM = ("item", "organiser", "kind", "type", "source", "level", "method")
 CATEGORIES = (
@@ -69,7 +71,7 @@ def of_records(plan: Plan, planned: pd.DataFrame, records: pd.DataFrame, matches
     rows, took = matches["item_row"].to_numpy(dtype=int), matches["planned"].to_numpy(dtype=int)
     blank = pd.Series([""] * len(records), dtype=object)
     part = records.reset_index(names="record_row").assign(
-        method="", source="", item_row=rows, match=matches["match"], score=matches["score"], rivals=matches["rivals"], made=True
+        source="", item_row=rows, match=matches["match"], score=matches["score"], rivals=matches["rivals"], made=True
     )
     for name in FROM_ITEM:
         said = pd.Series([*plan.items[name], ""], dtype=object).iloc[rows].reset_index(drop=True) if len(rows) else blank

@@ -9,8 +9,16 @@ import numpy as np
 import pandas as pd
 
 from burden.visits.identify import Identity, identify
+from burden.visits.parts import is_follow_up
 
 Key = tuple[int, str]  # item and target
+
+
+class Claim(NamedTuple):
+    """The items a record is of, of which any will do, and its target."""
+
+    rows: tuple[int, ...]
+    target: str
 
 
 class Match(NamedTuple):
@@ -50,10 +58,18 @@ def match(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame) -> 
         free[item, target].append(index)
         windows[item, target].append((first, last))
     found = identify(items, records, windows)
-    vague = [each.score < 1 for each in found]  # what is known outright goes before
-    order = np.lexsort((records["visit"], records["target"], records["last"], records["first"], vague))
-    claims = [(index, (found[index].item, str(records["target"].iat[index]))) for index in order if found[index].item >= 0]
-    taken = claim(claims, free, planned, records)
+    claims = [Claim(each.alike, target) if each.alike else None for each, target in zip(found, records["target"], strict=True)]
+    names = items["item"].tolist()
+    after = [
+        is_follow_up(name, names[each.item]) if each.item >= 0 else False
+        for name, each in zip(records["item"], found, strict=True)
+    ]
+    # What is known outright goes before, and a look-back takes what is left over.
+    late = np.array([2 * back + (each.score < 1) for back, each in zip(after, found, strict=True)], dtype=int)
+    order = np.lexsort(
+        (records["visit"], records["organiser"], records["item"], records["target"], records["last"], records["first"], late)
+    )
+    taken = claim([(index, at) for index in order.tolist() if (at := claims[index])], free, planned, records)
     return [outcome(taken.get(index), each) for index, each in enumerate(found)]
 
 
@@ -67,7 +83,7 @@ def outcome(taken: Match | None, found: Identity) -> Match:
 
 
 def claim(
-    claims: list[tuple[int, Key]], free: dict[Key, list[int]], planned: pd.DataFrame, records: pd.DataFrame
+    claims: list[tuple[int, Claim]], free: dict[Key, list[int]], planned: pd.DataFrame, records: pd.DataFrame
 ) -> dict[int, Match]:
     """Give planned visits to records: first those made in their windows, then the others to the nearest one left.
 
@@ -75,22 +91,26 @@ def claim(
     leading organiser and by a partner), and takes the same planned visit.
     """
     first, last = planned["first"].to_numpy(), planned["last"].to_numpy()
+    item: list[int] = planned["item_row"].tolist()
     begun, ended = records["first"].to_numpy(), records["last"].to_numpy()
     taken: dict[int, Match] = {}
     told: dict[Key, list[int]] = defaultdict(list)
     for how in ("kept", "moved"):
-        for index, key in claims:
+        for index, (rows, target) in claims:
             if index in taken:
                 continue
-            same = [other for other in told[key] if begun[other] <= ended[index] and begun[index] <= ended[other]]
-            on = begun[index]
-            options = [p for p in free[key] if how == "moved" or first[p] <= on <= last[p]]
+            on, until = begun[index], ended[index]
+            same = [other for row in rows for other in told[row, target] if begun[other] <= until and on <= ended[other]]
+            options = [p for row in rows for p in free[row, target] if how == "moved" or first[p] <= on <= last[p]]
             if same:
                 taken[index] = taken[same[0]]
             elif options:
-                best = min(options, key=lambda p: (max(first[p] - on, on - last[p], 0), last[p], first[p], p))
+                best = min(
+                    options, key=lambda p: (max(first[p] - on, on - last[p], 0), last[p], first[p], rows.index(item[p]), p)
+                )
+                key = (item[best], target)
                 free[key].remove(best)
-                taken[index] = Match(key[0], best, how)
+                taken[index] = Match(item[best], best, how)
                 told[key].append(index)
     return taken
 

@@ -26,7 +26,7 @@ def test_schema_is_one():
 
 def test_check_json_says_what_was_read_and_what_did_not_run():
     told = check_json(checked(), PROBLEMS)
-    assert list(told) == ["schema", "read", "counts", "not_run", "warnings"]
+    assert list(told) == ["schema", "read", "counts", "not_run", "warnings", "waived", "quotas"]
     assert told["schema"] == "burden/1"
     assert told["read"] == [
         {"file": "名录.xls", "sheet": "单位", "kind": "directory", "rows": 4, "unread": 0},

@@ -89,6 +89,7 @@ def test_numbers_of_items_stay_text_and_days_are_days():
     days = [cell for cell in records[2] if cell.is_date]
     assert [(cell.value, cell.number_format) for cell in days] == [
         (dt.datetime(2026, 4, 13), "yyyy-mm-dd"), (dt.datetime(2026, 4, 15), "yyyy-mm-dd"), (dt.datetime(2026, 4, 17), "yyyy-mm-dd"),
+        (dt.datetime(2026, 4, 30), "yyyy-mm-dd"), (dt.datetime(2026, 4, 28), "yyyy-mm-dd"), (dt.datetime(2026, 5, 20), "yyyy-mm-dd"),
     ]  # fmt: skip
 
 

@@ -58,3 +58,9 @@ def test_visits_of_the_upper_level_to_a_township_meet_those_of_the_lower_to_its_
     above = "红旗镇 | 甲县 | 省应急管理厅 | province | 安全生产检查 | 2026-03-02 | |"
     (found,) = findings(CITY, above)
     assert (found.facts["above"], found.facts["targets"]) == (("红旗镇",), ("甲县",))
+
+
+def test_what_one_office_sent_twice_is_no_clash_of_levels() -> None:
+    other = "甲县 | 甲县 | 云岭市应急局 | county | 安全生产督查 | 2026-09-01 | |"
+    assert findings(CITY, other) == []
+    assert findings(CITY, other.replace("云岭市", "市")) == []

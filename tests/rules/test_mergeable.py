@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from burden.days import date_of, day
 from burden.rule import Finding
-from burden.rules.mergeable import Visit, mergeable, near, saved, separate
+from burden.rules.mergeable import Visit, mergeable, saved
+from burden.visits.pairs import comparable, near, separate
 from tests.example_plans import given_of
 from tests.examples import example
 
@@ -36,6 +38,13 @@ def close(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return len(months) == 1 or (a[0] <= b[1] and b[0] <= a[1])
 
 
+def alike_long(a: tuple[bool, int], b: tuple[bool, int]) -> bool:
+    if (False, 1) in (a, b):
+        return True
+    short, long = sorted((a[1], b[1]))
+    return long <= 2 * short or long - short <= 2
+
+
 @settings(deadline=None)
 @given(st.lists(VISIT, min_size=1, max_size=8))
 def test_near_is_every_pair_of_two_items_that_overlaps_or_shares_its_month(given_visits: list[tuple[str, str, int, int]]) -> None:
@@ -43,21 +52,23 @@ def test_near_is_every_pair_of_two_items_that_overlaps_or_shares_its_month(given
         f"{target} | {organiser} | 校车检查 | {date_of(JANUARY + first)} | {date_of(JANUARY + first + more)} | | |"
         for target, organiser, first, more in given_visits
     ]
-    apart = separate(visits(texts))
+    apart = separate(comparable(visits(texts)))
     spans = list(zip(apart["first"], apart["last"], strict=True))
+    lengths = list(zip(apart["fixed"].tolist(), apart["days"].tolist(), strict=True))
     expected = {
         frozenset((a, b))
         for a, b in combinations(range(len(apart)), 2)
         if apart["target"].iat[a] == apart["target"].iat[b]
         and apart["organiser"].iat[a] != apart["organiser"].iat[b]
         and close(spans[a], spans[b])
+        and alike_long(lengths[a], lengths[b])
     }
     pairs = near(apart)
     assert {frozenset(pair) for pair in zip(pairs["a"], pairs["b"], strict=True)} == expected
 
 
 def told(first: int, item: str, days: int) -> Visit:
-    return Visit(first, item, "教育局", "甲县", days, first)
+    return Visit(first, item, "教育局", "甲县", days, first, first, 0, -1)
 
 
 def test_saved_merges_each_visit_once_and_counts_the_shorter() -> None:
@@ -94,7 +105,40 @@ def test_pair_at_many_targets_is_one_finding_with_what_it_saves() -> None:
         ("甲校 | 公安局 | 校车督查 | 2026-03-02 | 2026-03-03 | 联1 | |", 0),
         ("甲校 | 教育局 | 校车检查 | 2026-03-05 | 2026-03-06 | | |", 0),
         ("甲校 | 市教育局 | 校车督查 | 2026-03-05 | 2026-03-06 | | |", 0),
+        ("甲校 | 教育局 | 2026年校车检查 | 2026-03-05 | 2026-03-06 | | |", 0),
+        ("甲校 | 公安局 | 校车督查 | 2026-03-05 | 2026-03-13 | | |", 0),
+        ("甲校 | 公安局 | 校车督查 | 2026-03-05 | 2026-03-10 | | |", 1),
     ],
 )
 def test_mergeable_names_what_could_be_one(other: str, count: int) -> None:
     assert len(findings("甲校 | 教育局 | 校车检查 | 2026-03-02 | 2026-03-03 | 联1 | |", other)) == count
+
+
+@pytest.mark.parametrize(
+    ("rows", "joining", "why"),
+    [
+        (["甲县教育局 | 校车检查 | 2026-03-02 | 2026-03-05", "市公安局 | 校车督查 | 2026-03-02 | 2026-03-03"], "校车检查", "级别低的并入级别高的"),
+        (
+            ["教育局 | 校车检查 | 2026-03-02 | 2026-03-05", "公安局 | 校车督查 | 2026-03-02 | 2026-03-03", "公安局 | 校车督查 | 2026-09-02 | 2026-09-03"],
+            "校车检查", "次数少的并入次数多的，1次并入2次",
+        ),
+        (["教育局 | 校车检查 | 2026-03-02 | 2026-03-05", "公安局 | 校车督查 | 2026-03-02 | 2026-03-03"], "校车督查", "时间短的并入时间长的，2天并入4天"),
+        (["教育局 | 校车检查 | 2026-03-04 | 2026-03-05", "公安局 | 校车督查 | 2026-03-02 | 2026-03-03"], "校车检查", "在后的并入在前的"),
+    ],
+)  # fmt: skip
+def test_lower_rarer_shorter_or_later_item_joins_the_other(rows: list[str], joining: str, why: str) -> None:
+    table = visits([f"甲校 | {row} | | |" for row in rows])
+    (found,) = [each for each in mergeable.check(table) if isinstance(each, Finding)]
+    joins: Any = found.facts["joins"]
+    assert (table["item"].iat[found.rows[0]], joins.cite("zh")) == (joining, why)
+
+
+def test_one_office_in_two_spellings_is_one_where_the_plan_names_one_city() -> None:
+    assert (
+        len(
+            findings("甲校 | 市教育局 | 校车检查 | 2026-03-02 | | | |", "甲校 | 澜江市教育局 | 校车专项督查 | 2026-03-03 | | | |")
+        )
+        == 1
+    )
+    twice = ("甲校 | 市教育局 | 校车检查 | 2026-03-02 | | | |", "甲校 | 澜江市教育局 | 校车检查 | 2026-03-03 | | | |")
+    assert findings(*twice) == []

@@ -4,7 +4,8 @@ import pytest
 
 from burden.load.holidays import packaged
 from burden.visits import build
-from burden.visits.identify import Record, likenesses, nearness, score
+from burden.visits.identify import Record, nearness, score
+from burden.visits.names import likenesses
 from tests.example_plans import plan_of
 from tests.examples import example
 
@@ -39,9 +40,9 @@ def matched(row, backwards=False):
         ("1 | 别的名称 | 水务局 | 甲县 | 2026-04-08 |", ("none", "", 0.0, [])),
         (" | 校车检查 | 教育局 | 甲县 | 2026-05-06 |", ("kept", "校车检查", 1.0, [])),
         (" | 校车检查（二） | 教育局 | 甲县 | 2026-05-06 |", ("kept", "校车检查", 1.0, [])),
-        (" | 校车安全督查 | 教育局 | 甲县 | 2026-05-06 |", ("kept", "校车检查", 0.91, [])),
-        (" | 校车安全督查 | 教育局 | 甲县 | 2026-07-06 |", ("moved", "校车检查", 0.79, [])),
-        (" | 防汛督查 | 应急局 | 甲县 | 2026-06-03 |", ("kept", "防汛检查", 1.0, [])),
+        (" | 校车安全督查 | 教育局 | 甲县 | 2026-05-06 |", ("kept", "校车检查", 0.99, [])),
+        (" | 校车安全督查 | 教育局 | 甲县 | 2026-07-06 |", ("moved", "校车检查", 0.88, [])),
+        (" | 防汛督查 | 应急局 | 甲县 | 2026-06-03 |", ("kept", "防汛检查", 0.99, [])),
         (" | 校园安全专项督查 | 教育局 | 甲县 | 2026-04-08 |", ("unsure", "", 0.91, ["校园设施安全检查", "校园食堂安全检查"])),
         (" | 校车安全督查 | 教育局 | 甲县 | 2026-05-06 | case", ("none", "", 0.0, [])),
         (" | 校车检查 | 水务局 | 甲县 | 2026-05-06 |", ("none", "", 0.0, [])),

@@ -1,0 +1,98 @@
+"""The commands for whoever says yes: what a plan's limits leave, what differs between two plans, and which warnings are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Paths, Rules, Today, Year
+from burden.cli.steps import checked, nearest, options, out, refuse
+
+if TYPE_CHECKING:
+    from burden.outcome import Outcome
+    from burden.quota import Quota
+
+Add = Annotated[
+    list[Path], typer.Option("--add", help="申请增加的事项表：同意了会怎样 · A sheet of items: what if it is approved")
+]
+Target = Annotated[str | None, typer.Option("--target", help="只看这个检查对象 · Only this target")]
+Organiser = Annotated[str | None, typer.Option("--organiser", help="只看这个单位 · Only this organiser")]
+Into = Annotated[Path, typer.Option("-o", "--output", help="写到哪里 · Where to")]
+
+
+def baseline_command(
+    paths: Paths, output: Into, rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh",
+    heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
+) -> None:  # fmt: skip
+    """把今天的预警记为已知，以后 check --baseline 只列新增 · Freeze today's warnings, so that check --baseline shows new ones."""
+    options(lang, "never")
+    if output.exists():
+        raise refuse(
+            str(output), "已经存在，重写会丢掉已消除的记录", "只减不增用 check --baseline 文件 --ratchet；确要重来先移走它"
+        )
+    result, *_ = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
+    from burden.baseline import frozen
+    from burden.faults import faults
+    from burden.report.baseline import baseline_file
+    from burden.report.write import write_whole
+
+    write_whole(output, baseline_file(frozen(faults(result.warnings, result.visits))))
+    out(f"{output}: {f'记下 {len(result.warnings)} 条预警' if lang == 'zh' else f'{len(result.warnings)} warnings kept'}")
+
+
+def quota_command(
+    paths: Paths, target: Target = None, organiser: Organiser = None, form: Format = "text", rules: Rules = None, year: Year = None,
+    today: Today = None, lang: Lang = "zh", heading: Heading = [], blank: Blank = [], encoding: Encoding = None,  # noqa: B006
+) -> None:  # fmt: skip
+    """每个对象、每个单位的限额：限几次，已用、待实施、还剩，最紧的在前 · What the limits leave each target and organiser."""
+    options(lang, "never", form)
+    result, *_ = checked(paths, rules, year, today, heading, blank, encoding, [])
+    found = _asked(result.quotas, target, organiser)
+    from burden.report.data import lines
+    from burden.report.quotas import quota_json, quota_lines
+
+    if form == "json":
+        out(lines({"schema": "burden-quota/1", "quotas": [quota_json(each, lang) for each in found]}))  # type: ignore[arg-type]
+    else:
+        out(quota_lines(found, lang))  # type: ignore[arg-type]
+
+
+def _asked(quotas: Iterable[Quota], target: str | None, organiser: str | None) -> list[Quota]:
+    """The quotas of a target and of an organiser, where one is named."""
+    return [each for each in quotas if target in (None, each.target) and organiser in (None, each.organiser)]
+
+
+def diff_command(
+    paths: Paths, add: Add = [], form: Format = "text", lang: Lang = "zh", rules: Rules = None, today: Today = None,  # noqa: B006
+    year: Year = None, fail_on: FailOn = "error", heading: Heading = [], blank: Blank = [], encoding: Encoding = None,  # noqa: B006
+    last_year: LastYear = None,
+) -> None:  # fmt: skip
+    """两个计划（或检查结果）相比：限额和预警有什么变化；--add 事项表 计划：同意了会怎样 · What differs between two plans."""
+    options(lang, fail_on, form)
+    if not add and len(paths) != 2:  # noqa: PLR2004 - an old one and a new one
+        raise refuse("burden diff", f"给了 {len(paths)} 个", "写成 burden diff 旧 新，或 burden diff --add 事项表 计划")
+    old, new = (paths, [*paths, *add]) if add else ([paths[0]], [paths[1]])
+    judged = rules or nearest(paths[::-1])
+    sides = [_outcome(each, lang, (judged, year, today, heading, blank, encoding, [], last_year)) for each in (old, new)]
+    from burden.outcome import difference
+    from burden.report.data import lines
+    from burden.report.difference import difference_json, difference_lines
+
+    found = difference(*sides)
+    added = "、".join(path.name for path in add)
+    out(lines(difference_json(found, lang)) if form == "json" else difference_lines(found, lang, added))  # type: ignore[arg-type]
+    raise typer.Exit(int(found.reaches(fail_on)))
+
+
+def _outcome(paths: list[Path], lang: str, given: tuple[Any, ...]) -> Outcome:
+    """One side: a result read back, or a plan checked now; both plans are judged by one policy."""
+    from burden.load.outcome import is_result, read_outcome
+
+    if len(paths) == 1 and is_result(paths[0]):
+        return read_outcome(paths[0])
+    from burden.report.difference import outcome
+
+    return outcome(checked(paths, *given)[0], lang)  # type: ignore[arg-type]

@@ -1,0 +1,48 @@
+"""Names of items and units: what is generic in them, what tells them apart, and which of them mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from burden.naming.offices import level, office, only_city, seat, system
+from burden.naming.subjects import (
+    RELATED,
+    alike,
+    apart,
+    called,
+    compared,
+    core,
+    likeness,
+    opposed,
+    plain,
+    related,
+    slots,
+    subject,
+)
+
+__all__ = [
+    "RELATED",
+    "alike",
+    "apart",
+    "called",
+    "compared",
+    "core",
+    "level",
+    "likeness",
+    "office",
+    "only_city",
+    "opposed",
+    "plain",
+    "related",
+    "seat",
+    "slots",
+    "some",
+    "subject",
+    "system",
+]
+
+
+def some(names: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Different names in order, the first few where there are many, then how many there are in all."""
+    every = sorted(set(names))
+    return tuple(every) if len(every) <= most else (*every[:most], f"… ({len(every)})")

@@ -1,0 +1,158 @@
+"""Too few of the visits to enterprises are joint ones of several departments.
+
+Why: an enterprise that six departments visit one by one stops work six times; made jointly they are one or two visits.
+
+Source: at least sixty in a hundred checks at enterprises are joint ones of several departments (F35, local texts of Daye, Suichang and
+Jinyun); limit joint_share_percent.
+
+Do: join the single visits at one enterprise in one quarter, those of the departments named here first.
+
+Counted for the organisers of each level, and the year, since the figure is a city's or a county's. A visit is joint where it shares its
+number with one of another office, or its item names partners; a joint visit counts once for each level that takes part.
+Visits that no plan holds are not counted. It is certain only where the share is too small even if every drawn or tentative joint visit is
+made and no drawn or tentative single one; else it is counted as possible. So it is where nobody has filled in partners or joint visits at all:
+then nothing is known of it.
+
+Examples:
+
+    limits: joint_share_percent = 60 kind 企业
+
+    units
+    unit | kind
+    甲厂 | 企业
+    乙厂 | 企业
+    甲校 | 学校
+
+    items
+    item         | organiser | partners | targets   | when
+    环保检查     | 市环保局  |          | 甲厂、乙厂 | 4月2日
+    消防检查     | 市应急局  |          | 甲厂      | 5月6日   <- certain
+    安全检查     | 市应急局  |          | 甲厂      | 6月3日
+    劳动用工检查 | 市人社局  | 市税务局 | 甲厂      | 9月2日
+    食堂检查     | 市教育局  |          | 甲校      | 9月2日
+    特种设备检查 | 甲县市监局 | 甲县住建局 | 甲厂、乙厂 | 9月2日
+    计量检查     | 甲县市监局 |          | 甲厂      | 9月9日
+
+    ---
+
+    limits: joint_share_percent = 60 kind 企业
+    possible: 1
+
+    units
+    unit | kind
+    甲厂 | 企业
+
+    items
+    item     | organiser | targets | when
+    环保检查 | 市环保局  | 甲厂    | 4月2日
+    消防检查 | 市应急局  | 甲厂    | 5月6日 <- possible
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from burden.intervals import period_first, periods
+from burden.plan import LEVELS
+from burden.rule import Finding, Possible, rule
+from burden.rulebook import Limit, Limits
+from burden.visits import blamed, spared
+from burden.visits.pairs import numbered
+from burden.warning import Lang, Span
+
+ZH = """到企业的检查中，几个部门联合开展的太少。
+
+为什么：六个部门一家一家去，企业就停工六次；联合起来，一两次就够了。
+
+依据：涉企检查中跨部门联合的占比不低于百分之六十（F35，大冶、遂昌、缙云地方规定）；限额 joint_share_percent。
+
+怎么办：把同一季度到同一企业的单独检查合并为联合检查，先从这里点到的单位做起。
+
+按组织单位的层级分别计算，一年一算，因为这个比例是对一市一县说的。与别的单位的到访编号相同的，或者事项写有配合单位的，是联合检查；
+一次联合检查，有几级参加，在每一级各计一次。计划外的不计。抽中的、拟定的联合检查全都开展、单独检查全都不开展，比例仍然不够的，
+才算确定；否则只计入“可能”。配合单位、联合检查都没有人填的，说明没有这方面的资料，也只计入“可能”。
+"""
+NAMES = {
+    "central": ("中央", "central"), "province": ("省级", "provincial"), "city": ("市级", "city"), "county": ("县级", "county"),
+    "township": ("乡镇", "township"),
+}  # fmt: skip
+SHOWN = 3  # departments named with the number of their single visits
+
+
+@dataclass(frozen=True)
+class OfLevel:
+    """The level of organisers as a fact for messages; "" where nobody says it."""
+
+    level: str
+
+    def cite(self, lang: Lang) -> str:
+        """`市级`; nothing where it is not known."""
+        zh, en = NAMES.get(self.level, ("", "the"))
+        return zh if lang == "zh" else en
+
+
+@rule(
+    family="uncoordinated", level="warning", by="plan", limits=("joint_share_percent",), since="2026-11-26",
+    zh="{level}单位{year}年到企业检查{n}次，联合的{joint}次，占{share}%，应当不低于{cap}%，还差{more}次；单独检查最多的是{most}；"
+    "依据{limit}{spared}。",
+    en="Of {n} visits to enterprises by {level} departments in {year} {joint} are joint, {share}%; it should be {cap}% or more, {more} more of "
+    "them; most single visits are of {most}; by {limit}{spared}.",
+)  # fmt: skip
+def joint_share(visits: pd.DataFrame, items: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
+    """Yield one finding for each level and year whose share of joint visits is under the limit."""
+    told = jointly(visits, items)
+    kept = bool(told["together"].any())
+    for limit, under in limits.counted("joint_share_percent", told[told["match"] != "none"]):
+        blame = blamed(under, limit)
+        for (rank, year), each in blame.groupby(["rank", "year"], sort=True):
+            if each["judged"].any():
+                exempt = under[(under["rank"] == rank) & (under["year"] == year)]
+                yield from judged(each, exempt, limit, kept)
+
+
+def jointly(visits: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+    """The visits numbered, with `together` (joint with another office), the `year` they may begin in and whether it is sure."""
+    told = numbered(visits)
+    partners = np.array([bool(names) for names in items["partners"]] + [False])[visits["item_row"].to_numpy()]
+    offices = told.groupby(["joint", "target"], observed=True)["office"].transform("nunique").to_numpy() > 1
+    opening, closing = periods(visits["begin"], "year"), periods(visits["start"], "year")
+    return told.assign(together=partners | offices, year=opening + 1970, firm=visits["firm"] & (opening == closing))
+
+
+def judged(each: pd.DataFrame, under: pd.DataFrame, limit: Limit, kept: bool) -> Iterator[Finding | Possible]:
+    """The finding for one level and year where even the best that may come is too little, else what may be too little."""
+    once = each.sort_values("together", ascending=False, kind="stable").drop_duplicates(["joint", "target"])
+    together, firm = once["together"], once["firm"]
+    joint, single = once[together], once[~together & firm]
+    least, every = int((together & firm).sum()), int((~together).sum())
+    if kept and len(single) and share(len(joint), len(single)) < limit.value:
+        yield finding(joint, single, under, limit)
+    elif every and share(least, every) < limit.value:
+        yield Possible(1)
+
+
+def share(joint: int, single: int) -> float:
+    """How many in a hundred are joint."""
+    return 100 * joint / (joint + single)
+
+
+def finding(joint: pd.DataFrame, single: pd.DataFrame, under: pd.DataFrame, limit: Limit) -> Finding:
+    """The finding: its place is a single visit of the department that makes most, and one of each item it and others make."""
+    names = single["organiser"].astype(str)
+    counts = sorted(names.value_counts().items(), key=lambda pair: (-pair[1], str(pair[0])))
+    n, year, rank = len(joint) + len(single), single["year"].tolist()[0], single["rank"].tolist()[0]
+    order = {name: at for at, (name, _) in enumerate(counts)}
+    first = single.assign(order=names.map(order)).sort_values(["order", "first", "last", "item", "target"], kind="stable")
+    facts = {
+        "level": OfLevel(LEVELS[rank] if rank >= 0 else ""), "year": year, "n": n, "joint": len(joint),
+        "share": float(math.floor(share(len(joint), len(single)))), "more": math.ceil(limit.value * n / 100 - len(joint)),
+        "most": tuple(f"{name} {count}" for name, count in counts[:SHOWN]), "spared": spared(under, limit),
+    }  # fmt: skip
+    rows = tuple(first.drop_duplicates("which").index.tolist())
+    span = Span(period_first(year - 1970, "year"), period_first(year - 1969, "year") - 1)
+    return Finding(rows, facts, limit=limit, target="", span=span)

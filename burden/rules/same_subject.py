@@ -1,0 +1,159 @@
+"""Two organisers visit the same targets for the same subject in one year.
+
+Why: what one organiser has looked at another asks for again; the target answers twice, from the same ledger, and nobody reads
+what the first one found.
+
+Source: similar content is integrated (F17, a local text of Shandong); what the city inspects the county does not run again,
+several items are made one (F14, a local text of Pu'er); different agencies come jointly (F32, a local text of Suzhou).
+
+Do: agree which of the two leads, and let the other come along or use what the first one found.
+
+The year alone counts: a window may be as long as it likes, so long as it lies in one year. Pairs near in time are told by
+`mergeable`, those of several levels of one system by `layered`, and not again here; two items with a joint visit are taken to
+be coordinated. Case checks, visits in no plan and items of one office are left out. Subjects are compared without year,
+place and the words every name has; names that differ in quarter, season, batch, level or thing (食品, 药品) or each speak of
+another side (安全, 价格) are never the same. A pair of items is one finding, whatever the number of its targets; a pair that
+only a sampled or tentative visit makes is counted as possible.
+
+Examples:
+
+    target | organiser  | item                 | first      | last
+    甲校   | 教育局     | 校园消防安全检查     | 2026-03-02 | 2026-03-03
+    甲校   | 消防大队   | 学校消防专项督查     | 2026-10-12 | 2026-10-13 <- certain
+    乙校   | 教育局     | 校园消防安全检查     | 2026-01-01 | 2026-12-31
+    乙校   | 消防大队   | 学校消防专项督查     | 2026-01-01 | 2026-12-31
+    丙校   | 消防大队   | 学校消防专项督查     | 2026-10-12 | 2026-10-13
+    甲校   | 市场监管局 | 食品安全检查         | 2026-05-06 | 2026-05-06
+    甲校   | 卫健委     | 药品安全检查         | 2026-09-09 | 2026-09-09
+
+    ---
+
+    target | organiser    | item               | first      | last       | joint
+    甲县   | 市应急管理局 | 安全生产督查       | 2026-03-02 | 2026-03-03 |
+    甲县   | 市住建局     | 安全生产大检查     | 2026-03-16 | 2026-03-17 |
+    甲县   | 甲县应急局   | 安全生产检查       | 2026-09-07 | 2026-09-08 | <- certain
+    乙县   | 市水利局     | 一季度防汛检查     | 2026-02-02 | 2026-02-03 |
+    乙县   | 市气象局     | 四季度防汛检查     | 2026-11-02 | 2026-11-03 |
+    乙县   | 市林业局     | 森林防火检查       | 2026-03-02 | 2026-03-03 | 联1
+    乙县   | 市农业农村局 | 森林草原防灭火督查 | 2026-03-02 | 2026-03-03 | 联1
+    乙县   | 市农业农村局 | 森林草原防灭火督查 | 2026-10-12 | 2026-10-13 |
+    乙县   | 市公安局     | 反诈工作检查       | 2025-12-15 | 2026-01-30 |
+    乙县   | 市委政法委   | 电信网络诈骗督查   | 2026-08-03 | 2026-08-04 |
+    丙县   | 市教育局     | 秸秆禁烧检查       | 2026-05-11 | 2026-05-12 |
+    丙县   | 市城管局     | 秸秆禁烧巡查       | 2026-10-12 | 2026-10-13 | <- certain
+
+    ---
+
+    possible: 1
+
+    target | organiser | item     | first      | last       | firm | share
+    甲厂   | 应急局    | 消防检查 | 2026-05-06 | 2026-05-07 | yes  | 1
+    甲厂   | 商务局    | 消防督查 | 2026-09-14 | 2026-09-15 | no   | 0.2   <- possible
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from burden.intervals import periods
+from burden.naming import compared, some
+from burden.rule import Finding, Possible, rule
+from burden.visits.pairs import comparable, mergeable_pairs, of_one_subject
+from burden.warning import Span
+
+ZH = """两个单位一年内就同一内容到相同的对象检查。
+
+为什么：一个单位看过的，另一个单位又要一遍；基层拿同一本台账答两次，先查的结果却没有人用。
+
+依据：内容相近的统筹整合（F17，山东地方规定）；市里检查的县里不再开展、多项合为一项（F14，普洱地方规定）；不同机关的联合开展（F32，苏州地方规定）。
+
+怎么办：商定由其中一家牵头，另一家随同参加或者直接采用其结果。
+
+只看是否在同一年：时间窗口多长都可以，只要在一年之内。时间相近的见 mergeable，同一系统上下级的见 layered，这里不再重复；
+两项之间有过联合检查的，视为已经统筹。个案检查、计划外的，以及同一单位的事项不看。比较内容时去掉年份、地名和人人都有的词；
+季度、季节、批次、层级或事物（食品、药品）不同的，以及各说一面的（安全、价格），绝不算同一内容。
+一对事项不论有多少对象只提示一次；只因抽中或拟定才碰到一起的，只计入“可能”。
+"""
+KEYS = ["target", "year"]
+
+
+@rule(
+    family="crowding", level="warning", by="plan", since="2026-11-26",
+    zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”（{when}）内容相同（{alike}），{year}年都到{n}个对象（{targets}）"
+    "检查；内容相近的应当统筹整合（参照F17山东、F14普洱、F32苏州地方规定）。",
+    en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about the same subject ({alike}), and both visit "
+    "{n} target(s) ({targets}) in {year}; similar content is integrated (after F17, F14 and F32, local texts of Shandong, Pu'er and Suzhou).",
+)  # fmt: skip
+def same_subject(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
+    """Yield one finding for each pair of items of two organisers that no other rule says should be one."""
+    taken = comparable(visits)
+    each = in_one_year(taken)
+    pairs = of_one_subject(repeated(each), each)
+    apart, told = mergeable_pairs(taken)
+    known = joint_items(taken) | {frozenset(pair) for pair in whose(apart, told[told["sure"]])}
+    kept = pairs[apart_from(known, whose(each, pairs))]
+    firm = each["firm"].to_numpy(dtype=bool)
+    sure = kept[firm[kept["a"]] & firm[kept["b"]]]
+    yield Possible(kept["items"].nunique() - sure["items"].nunique())
+    told_of = each[["target", "item", "organiser", "first", "last", "year", "which"]].astype(
+        {"target": object, "item": object, "organiser": object}
+    )
+    for _, pair in sure.groupby("items", sort=True):
+        yield finding(told_of.iloc[[*pair["a"], *pair["b"]]])
+
+
+def in_one_year(taken: pd.DataFrame) -> pd.DataFrame:
+    """Of each item, target and `year` the first visit, one that is firm if there is any; the rows keep their labels."""
+    years = periods(taken["begin"], "year")
+    inside = taken.assign(year=years + 1970)[years == periods(taken["start"], "year")]
+    ordered = inside.assign(open=~inside["firm"]).sort_values(["open", "last", "first", "item", "organiser"], kind="stable")
+    each: pd.DataFrame = ordered.drop_duplicates([*KEYS, "which"])
+    return each
+
+
+def joint_items(taken: pd.DataFrame) -> set[frozenset[int]]:
+    """Pairs of items that are made as one visit somewhere."""
+    joint = taken[taken.duplicated("joint", keep=False)][["joint", "which"]].drop_duplicates()
+    both = joint.merge(joint, on="joint", suffixes=("", "_other"))
+    apart = both[both["which"] < both["which_other"]]
+    return {frozenset(pair) for pair in zip(apart["which"], apart["which_other"], strict=True)}
+
+
+def repeated(each: pd.DataFrame) -> pd.DataFrame:
+    """Pairs `a`, `b` (positions) of items of two offices at one target in one year."""
+    listed = pd.DataFrame(
+        {"target": each["target"].cat.codes.to_numpy(), "year": each["year"].to_numpy()}
+        | {name: each[name].to_numpy() for name in ("which", "office")} | {"at": range(len(each))}
+    )  # fmt: skip
+    both = listed.merge(listed, on=KEYS, suffixes=("", "_other"))
+    both = both[(both["which"] < both["which_other"]) & (both["office"] != both["office_other"])]
+    return pd.DataFrame({"a": both["at"].to_numpy(), "b": both["at_other"].to_numpy()})
+
+
+def apart_from(known: set[frozenset[int]], pairs: Iterable[tuple[int, int]]) -> npt.NDArray[np.bool_]:
+    """Which pairs are none of those known."""
+    return np.array([frozenset(pair) not in known for pair in pairs], dtype=bool)
+
+
+def whose(visits: pd.DataFrame, pairs: pd.DataFrame) -> list[tuple[int, int]]:
+    """The two items of each pair."""
+    which = visits["which"].to_numpy()
+    return list(zip(which[pairs["a"]].tolist(), which[pairs["b"]].tolist(), strict=True))
+
+
+def finding(both: pd.DataFrame) -> Finding:
+    """The finding for two items: its place is the first visit of the one that comes later."""
+    ordered = both.sort_values(["last", "first", "item", "organiser", "target"], kind="stable")
+    heads = ordered.drop_duplicates("which")
+    earlier, later = heads.iloc[0], heads.iloc[1]
+    facts = {
+        "other": earlier["item"], "partner": earlier["organiser"], "when": Span(int(earlier["first"]), int(earlier["last"])),
+        "alike": compared(later["item"], earlier["item"]), "year": int(later["year"]), "n": ordered["target"].nunique(),
+        "targets": some(ordered["target"]),
+    }  # fmt: skip
+    rows = dict.fromkeys([int(heads.index[1]), *(int(row) for row in ordered.index)])
+    return Finding(tuple(rows), facts)
