@@ -74,8 +74,9 @@ def check(
     given: dict[str, Any] = {
         "visits": visits, "items": plan.items, "records": plan.records, "filings": plan.filings, "units": plan.units,
         "calendar": calendar, "quiet": rulebook.quiet, "words": rulebook.words, "year": plan.year,
-        "today": today, "problems": problems,
+        "today": today, "problems": problems, "sheets": plan.sheets,
         "last_items": (previous or Plan(plan.year - 1)).items,
+        "directory": plan.units,  # as `units`, for rules that can do without
     }  # fmt: skip
     chosen = [each for name, each in rules().items() if not only or name in only]
     idle = {each.name: reason for each in chosen if (reason := why_not(each, given, rulebook))}

@@ -21,18 +21,18 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "partner": "配合单位", "target": "检查对象", "ratio": "抽查比例", "time": "检查时间", "heading": "时间栏名", "start": "开始时间",
         "end": "结束时间", "days": "检查天数", "frequency": "检查频次", "method": "检查方式", "content": "检查内容", "basis": "依据",
         "filing": "报备文号", "joint": "联合检查编号", "comprehensive": "是否综合", "status": "状态", "asked": "材料布置日期", "due": "材料报送期限",
-        "note": "备注",
+        "code": "检查码", "changed": "变更情况", "note": "备注",
     },
     "records": {
         "visit": "到访编号", "number": "事项编号", "item": "事项名称", "kind": "类别", "type": "类型", "level": "层级", "organiser": "检查单位",
         "partner": "配合单位", "target": "检查对象", "actual_start": "实际开始", "actual_end": "实际结束", "people": "实施人数",
         "findings": "发现问题数", "result": "反馈日期", "joint": "联合检查编号", "method": "检查方式", "officers": "检查人员", "attendance": "参会人数",
         "asked": "材料布置日期", "due": "材料报送期限", "published": "结果公开日期", "rectify_by": "整改期限", "rectified": "整改完成日期",
-        "look_back_by": "回头看期限", "look_back": "回头看日期", "note": "备注",
+        "look_back_by": "回头看期限", "look_back": "回头看日期", "code": "检查码", "note": "备注",
     },
     "filings": {
         "filing": "文号", "numbers": "事项编号", "item": "事项名称", "organiser": "报备单位", "partner": "配合单位", "filed": "报备日期",
-        "approver": "审批人", "approved": "审批日期", "status": "审批状态", "joint": "是否联合", "note": "备注",
+        "approver": "审批人", "approved": "审批日期", "status": "审批状态", "joint": "是否联合", "subject": "报备类型", "note": "备注",
     },
     "directory": {
         "unit": "单位名称", "unit_level": "层级", "parent": "上级单位", "unit_kind": "类型", "grade": "等级", "aliases": "别名", "groups": "分组",
@@ -47,6 +47,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "type": {"routine": "日常", "case": "个案", "special": "专项"},
     "source": {"above": "上级部署", "own": "自选"},
     "level": {"central": "中央", "province": "省级", "city": "市级", "county": "县级", "township": "乡镇级"},
+    "subject": {"plan": "年度计划", "change": "变更调整", "temporary": "临时事项"},
     "approval": {"approved": "同意", "pending": "待审批", "refused": "不同意"},
 }
 YES, NO, CANCELLED = "是", "否", "取消"

@@ -112,58 +112,103 @@ def crowded_windows(
     return groups
 
 
-def overloads(
+def tightest(
     target: npt.ArrayLike,
     first: npt.ArrayLike,
     last: npt.ArrayLike,
     need: npt.ArrayLike,
     room: Capacity,
     party: npt.ArrayLike | None = None,
-) -> Iterator[tuple[int, Load]]:
-    """For each target every span [a, b] between a window's first and a window's last day that holds more need than room.
+    certain: Iterable[tuple[int, ...]] = (),
+    judged: npt.ArrayLike | None = None,
+) -> list[Load]:
+    """For each target the tightest span [a, b] whose windows need more than its room, then the tightest without those rows.
 
-    The need of a span is the sum of `need` over the windows inside it; of rows that share a `party` only the largest
-    counts (they may stand at once). Yields (target, load), tightest first within a target.
+    A span runs from some window's first to some window's last day; its need is the sum of `need` over the windows inside,
+    where of rows that share a `party` only the largest counts (they may stand at once). Spans that hold a `certain` group,
+    or none of the `judged` rows, are left out. `room` must not shrink when a span grows.
     """
     codes, opening, closing = (np.asarray(column, dtype=np.int64) for column in (target, first, last))
     weight = np.asarray(need, dtype=np.float64)
     parties = np.arange(len(codes)) if party is None else np.asarray(party)
+    asked = np.ones(len(codes), dtype=bool) if judged is None else np.asarray(judged, dtype=bool)
+    known: dict[int, list[tuple[int, ...]]] = {}
+    for group in certain:
+        known.setdefault(int(codes[group[0]]), []).append(group)
+    found = []
+    for rows in tight(codes, opening, closing, weight, room):
+        left = rows
+        while load := overload(left, opening, closing, weight, parties, room, known.get(int(codes[rows[0]]), ()), asked):
+            found.append(load)
+            left = np.setdiff1d(left, load.rows)
+    return found
+
+
+def tight(codes: Ints, first: Ints, last: Ints, need: npt.NDArray[np.float64], room: Capacity) -> Iterator[Ints]:
+    """The rows of each target that could be overloaded: some are loose, and all need more than the narrowest window holds."""
     order = np.argsort(codes, kind="stable")
-    for rows in np.split(order, np.flatnonzero(np.diff(codes[order])) + 1):
-        if len(rows) > 1 and (opening[rows] < closing[rows]).any():
-            loads = spans(rows, opening[rows], closing[rows], weight[rows], parties[rows], room)
-            yield from ((int(codes[rows[0]]), load) for load in loads)
+    if not len(order):
+        return
+    bounds = np.flatnonzero(np.diff(codes[order])) + 1
+    heads = np.r_[0, bounds]
+    needed = np.add.reduceat(need[order], heads)
+    least = np.minimum.reduceat(np.asarray(room(first[order], last[order]), dtype=np.float64), heads)
+    loose = np.logical_or.reduceat((first < last)[order], heads)
+    for rows, likely in zip(np.split(order, bounds), loose & (needed > least), strict=True):
+        if likely and len(rows) > 1:
+            yield rows
 
 
-def spans(rows: Ints, first: Ints, last: Ints, need: npt.NDArray[np.float64], party: Ints, room: Capacity) -> list[Load]:
-    """The overloaded spans of one target: by need over room, then the shortest, then the earliest."""
-    begins, ends = np.unique(first), np.unique(last)
-    inside = (first >= begins[:, None])[:, None, :] & (last <= ends[:, None])[None, :, :]
-    needed = np.zeros(inside.shape[:2])
-    for each in np.unique(party):
-        mine = party == each
-        needed += (inside[:, :, mine] * need[mine]).max(axis=2)
+def overload(
+    rows: Ints,
+    first: Ints,
+    last: Ints,
+    need: npt.NDArray[np.float64],
+    party: npt.NDArray[Any],
+    room: Capacity,
+    known: Iterable[tuple[int, ...]],
+    judged: npt.NDArray[np.bool_],
+) -> Load | None:
+    """The tightest overloaded span over the rows of one target: by need over room, then the shortest, then the earliest."""
+    begins, at = np.unique(first[rows], return_inverse=True)
+    ends, to = np.unique(last[rows], return_inverse=True)
+    shape = len(begins), len(ends)
+    if not all(shape):
+        return None
+    needed = needs(shape, at, to, need[rows], party[rows])
     a, b = np.meshgrid(begins, ends, indexing="ij")
     there = np.where(a <= b, room(a, np.maximum(a, b)), np.inf)
-    hits = np.argwhere(needed > there)
-    found = [
-        Load(int(begins[i]), int(ends[j]), tuple(int(row) for row in rows[inside[i, j]]), float(needed[i, j]), float(there[i, j]))
-        for i, j in hits
-    ]
-    return sorted(found, key=lambda load: (-load.need / max(load.room, 0.5), load.last - load.first, load.first))
+    over = (needed > there) & (summed(shape, at, to, judged[rows].astype(np.float64)) > 0)
+    for group in known:
+        over &= (a > min(first[list(group)])) | (b < max(last[list(group)]))
+    i, j = np.nonzero(over)
+    if not len(i):
+        return None
+    best = np.lexsort((begins[i], ends[j] - begins[i], -needed[i, j] / np.maximum(there[i, j], 0.5)))[0]
+    span = int(begins[i[best]]), int(ends[j[best]])
+    inside = rows[(first[rows] >= span[0]) & (last[rows] <= span[1])]
+    return Load(*span, tuple(inside.tolist()), float(needed[i[best], j[best]]), float(there[i[best], j[best]]))
 
 
-def tightest(loads: Iterable[tuple[int, Load]], certain: Iterable[tuple[int, ...]]) -> list[Load]:
-    """For each target the tightest load that does not hold a group known to meet for certain."""
-    known: dict[int, list[frozenset[int]]] = {}
-    for group in certain:
-        known.setdefault(group[-1], []).append(frozenset(group))
-    best: dict[int, Load] = {}
-    for target, load in loads:
-        inside = frozenset(load.rows)
-        if target not in best and not any(group <= inside for row in inside for group in known.get(row, ())):
-            best[target] = load
-    return list(best.values())
+def needs(
+    shape: tuple[int, int], at: Ints, to: Ints, need: npt.NDArray[np.float64], party: npt.NDArray[Any]
+) -> npt.NDArray[np.float64]:
+    """For each span [i, j] the need of the windows from `at` to `to` inside it, of each party the largest."""
+    _, which, many = np.unique(party, return_inverse=True, return_counts=True)
+    alone = many[which] == 1
+    needed = summed(shape, at[alone], to[alone], need[alone])
+    for each in np.flatnonzero(many > 1):
+        largest = np.zeros(shape)
+        np.maximum.at(largest, (at[which == each], to[which == each]), need[which == each])
+        needed += np.maximum.accumulate(np.maximum.accumulate(largest[::-1], axis=0)[::-1], axis=1)
+    return needed
+
+
+def summed(shape: tuple[int, int], at: Ints, to: Ints, value: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """For each span [i, j] the sum over the windows from `at` to `to` inside it."""
+    total = np.zeros(shape)
+    np.add.at(total, (at, to), value)
+    return np.cumsum(np.cumsum(total[::-1], axis=0)[::-1], axis=1)
 
 
 def periods(day: npt.ArrayLike, unit: str) -> Ints:

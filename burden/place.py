@@ -23,3 +23,4 @@ class Problem:
     place: Place
     zh: str
     en: str
+    about: str = ""  # the rule that tells it, "" for the one that tells its kind

@@ -18,6 +18,7 @@ __all__ = [
     "LEVELS",
     "RECORDS",
     "SOURCES",
+    "SUBJECTS",
     "TYPES",
     "UNITS",
     "Place",
@@ -32,6 +33,7 @@ LEVELS = ("central", "province", "city", "county", "township")
 KINDS = ("supervision", "inspection", "assessment", "research")
 TYPES = ("routine", "case", "special")
 SOURCES = ("above", "own")
+SUBJECTS = ("plan", "change", "temporary")  # of a filing: the plan, a change of it, an item beyond it
 
 ITEMS = {
     "number": "str",  # the department's own number, "" where none
@@ -54,6 +56,8 @@ ITEMS = {
     "due": "float64",
     "filing": "str",  # number of the filing that allows the item
     "joint": "str",  # number of the joint visit the item belongs to, "" where none
+    "code": "str",  # the code a target scans before it lets the check in (一事一码)
+    "changed": "str",  # the words that mark it as changed after it was planned, "" where none
     "note": "str",
     "comprehensive": "bool",  # 综合性: covers a whole field of work (F01)
     "cancelled": "bool",
@@ -87,6 +91,7 @@ RECORDS = {
     "look_back": "float64",
     "joint": "str",
     "level": "str",
+    "code": "str",  # the code shown at the target
     "note": "str",
     "ignored": "object",
     "sheet": "int32",
@@ -103,6 +108,7 @@ FILINGS = {
     "approver": "str",
     "status": "str",  # "approved", "pending", "refused" or ""
     "joint": "bool",  # filed as one joint visit
+    "subject": "str",  # one of SUBJECTS, or ""
     "note": "str",
     "ignored": "object",
     "sheet": "int32",

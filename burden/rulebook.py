@@ -17,7 +17,7 @@ SCOPED = ("target_level", "target_kind", "target_grade", "type", "organiser_syst
 # Limits that ask for so much at least; of all others so much is the most.
 AT_LEAST = frozenset(
     "days_between_visits filing_days_before form_workdays approvals_needed joint_share_percent unannounced_share "
-    "items_cut_percent visits_per_year_at_least".split()
+    "items_cut_percent visits_per_year_at_least quarter_filed_by".split()
 )
 DAYS_OF_YEAR = frozenset(("plan_filed_by",))  # limits that are a day of the year, month*100+day
 NOWHERE = Place("")

@@ -129,7 +129,7 @@ def completed(each: Table, sheet: int, calendar: Calendar) -> pd.DataFrame:
 def visit(cells: Mapping[str, str]) -> Row:
     """One row of a visits table with its defaults; `days` 0 where it is not said."""
     row: Row = dict.fromkeys(CATEGORIES, "") | {"item_row": -1, "record_row": -1, "occurrence": 0, "days": 0}
-    row |= {"joint": "", "made": False, "firm": True, "share": 1.0, "score": 1.0, "rivals": ()}
+    row |= {"joint": "", "code": "", "made": False, "firm": True, "share": 1.0, "score": 1.0, "rivals": ()}
     kinds = dict.fromkeys(NUMBERS, "int32") | {"made": "bool", "firm": "bool", "fixed": "bool", "share": "float64"}
     if wrong := set(cells) - set(row) - set(kinds):
         raise ValueError(f"no such columns of visits: {sorted(wrong)}")
@@ -199,7 +199,13 @@ def problems_of(example: Example, backwards: bool = False) -> tuple[Problem, ...
     for each in example.tables:
         if each.kind == "problems":
             found = [
-                Problem(row.get("kind", "unreadable"), Place("example", "problems", at), row.get("zh", ""), row.get("en", ""))
+                Problem(
+                    row.get("kind", "unreadable"),
+                    Place("example", "problems", at),
+                    row.get("zh", ""),
+                    row.get("en", ""),
+                    row.get("about", ""),
+                )
                 for at, row in enumerate(each.rows, 1)
             ]
             return tuple(found[::-1] if backwards else found)
@@ -230,6 +236,7 @@ def given_of(example: Example, rule: str, backwards: bool = False) -> tuple[Plan
     given = tables | {
         "visits": visits_of(example, plan, calendar, backwards), "calendar": calendar, "quiet": rulebook.quiet,
         "words": rulebook.words, "year": plan.year, "today": value("first", option("today", "2026-12-31"), ""),
-        "problems": problems_of(example, backwards), "waivers": waivers_of(example, backwards), "last_items": last_items_of(example, backwards),
+        "problems": problems_of(example, backwards), "waivers": waivers_of(example, backwards), "sheets": plan.sheets,
+        "last_items": last_items_of(example, backwards), "directory": plan.units,
     }  # fmt: skip
     return plan, rulebook, given

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from burden.load import codes
 from burden.load.rows import Table
+from burden.load.subjects import said_plainly
 
 CANCELLED = re.compile("取消|撤销|作废|cancel", re.IGNORECASE)
 
@@ -32,6 +33,7 @@ READS: Mapping[str, Callable[[str], object]] = {
 RECORD_READS = {name: READS[name] for name in ("kind", "type", "level", "joint")}
 FILING_READS: Mapping[str, Callable[[str], object]] = {
     "status": codes.status,
+    "subject": said_plainly,
     "joint": lambda said: codes.flag(said) is not None,
 }
 UNIT_READS: Mapping[str, Callable[[str], object]] = {"unit_level": codes.level}

@@ -17,6 +17,7 @@ from burden.load.labels import ticks
 MOST_ASKED = 30  # questions about one header
 SAMPLE = 200  # rows below a header that are looked at
 DONE = re.compile("完成|办结|截止")
+NUMBERS, REASON = re.compile("编码"), re.compile(r"^\s*事由\s*$")
 AHEAD = re.compile("计划|拟|预计|任务|plan|expected", re.IGNORECASE)
 PLANNED = {"time", "start", "end", "frequency", "target", "item", "content", "basis", "method", "partner", "organiser"}
 
@@ -63,6 +64,7 @@ def lay_out(
     asked += [Doubt(max(halves), "end", ("time",), min(halves))] if halves else []
     _move_the_end(names, placed)
     _say_made(names, placed, kind)
+    _fall_back(names, placed)
     used = ticked | set(placed.values()) | {column for column, read in reads.items() if read and read.name == "number"}
     ignored = tuple(name.text for column, name in enumerate(names) if name.own and column not in used)
     size = len(labels) + sum(bool(read and read.rank < LOOSE) for read in map(reads.get, set(placed.values())))
@@ -103,6 +105,13 @@ def _say_made(names: Sequence[Name], placed: dict[str, int], kind: str) -> None:
     for name in ("start", "end") if kind == "records" else ():
         if name in placed and f"actual_{name}" not in placed and not AHEAD.search(names[placed[name]].text):
             placed[f"actual_{name}"] = placed.pop(name)
+
+
+def _fall_back(names: Sequence[Name], placed: dict[str, int]) -> None:
+    """Where nothing else numbers or names a row, 任务编码 is its number, and no code, and 事由 its name."""
+    for weak, name, heading in (("code", "number", NUMBERS), ("subject", "item", REASON)):
+        if weak in placed and name not in placed and heading.search(names[placed[weak]].own):
+            placed[name] = placed.pop(weak)
 
 
 def _same(cells: Sequence[Sequence[Cell]]) -> set[frozenset[int]]:

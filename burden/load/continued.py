@@ -8,7 +8,7 @@ from burden.load.rows import Table, numbers_of
 from burden.plan import Problem
 
 LEFT = ("time", "organiser", "parent", "kind", "type", "level", "source")  # a leftmost column of these is often merged
-ALONE = ("note", "status", "joint", "filing")  # said of one row, not of those below
+ALONE = ("note", "status", "joint", "filing", "changed")  # said of one row, not of those below
 
 
 def fill_down(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:

@@ -1,8 +1,7 @@
-"""What is asked or said once of a whole table: years that are not the plan's, times that say nothing, rows without a name."""
+"""What is asked or said once of a whole table: times that say nothing, rows without a name."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -11,28 +10,6 @@ from burden.place import Problem
 from burden.when import Reading
 
 OFTEN, SHARE = 5, 0.9  # rows, and their part of all, from which whole years are the habit of a table
-
-
-def other_years(table: Table, rows: Sequence[int], times: Sequence[Reading], year: int) -> Iterator[Problem]:
-    """A question where times lie wholly in another year than the plan's: they are kept as written."""
-    found = [(row, _year(reading)) for row, reading in zip(rows, times, strict=True) if _is_of_another(reading, year)]
-    for other, _ in sorted(Counter(number for _, number in found).items()):
-        mine = list(dict.fromkeys(row for row, number in found if number == other))
-        place = table.place(mine[0], "time" if "time" in table.head.columns else "start")
-        zh = f"{len(mine)}行的时间写的是{other}年（第{numbers_of(mine)}行），计划是{year}年的；按所写的年份读，请核对"
-        en = f"the time of {len(mine)} rows is in {other} (rows {numbers_of(mine)}) and the plan is for {year}; read as written, please check"
-        yield Problem("question", place, zh, en)
-
-
-def _is_of_another(reading: Reading, year: int) -> bool:
-    """Whether no window of a time touches the year, the year's borders seen from both sides."""
-    known = [(first or last, last or first) for first, last in reading.windows if first or last]
-    return bool(known) and all(last.year < year or first.year > year for first, last in known if first and last)
-
-
-def _year(reading: Reading) -> int:
-    """The year in which a time begins."""
-    return next(day.year for window in reading.windows for day in window if day)
 
 
 def whole_years(table: Table, rows: Sequence[int], times: Sequence[Reading], year: int) -> Iterator[Problem]:

@@ -11,6 +11,8 @@ from burden.load.continued import fill_down
 from burden.load.lists import parts
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
+from burden.load.signing import beside, chains, signers
+from burden.load.subjects import subject
 from burden.load.times import days_of
 from burden.load.trouble import names_read
 from burden.plan import Problem
@@ -27,6 +29,7 @@ TEXTS = (
     "approver",
     "status",
     "joint",
+    "subject",
     "note",
 )
 RANGE = re.compile(r"([0-9]{1,4})[至~到～]([0-9]{1,4})")
@@ -40,6 +43,7 @@ NOTHING = (
 def read_filings(table: Table, setting: Setting) -> Outcome:
     """The filings of a table."""
     said = {name: setting.texts(table, name) for name in TEXTS}
+    said["approver"] = chains(table, said["approver"])
     if not any(said["organiser"]):
         said["organiser"] = [setting.signed(table)] * len(table.rows)
     problems = list(fill_down(table, said))
@@ -52,11 +56,12 @@ def read_filings(table: Table, setting: Setting) -> Outcome:
         days[name], broken = days_of(table, name, said[name], setting.year)
         problems += broken
     problems += names_read(table, setting, ("organiser", "partner"), said)
-    county, ignored = setting.county(table), not_understood(table, said, FILING_READS, TEXTS)
+    county, ignored = setting.county(table), not_understood(table, said, FILING_READS, (*TEXTS, *signers(table)))
+    more = beside(table)
     rows = [
         _row(index, said, setting, county)
         | {name: days[name][index] for name in days}
-        | {"ignored": ignored[index], "row": table.rows[index] + 1}
+        | {"ignored": ignored[index] + more[index], "row": table.rows[index] + 1}
         for index in good
     ]
     return Outcome({name: [row[name] for row in rows] for name in (rows[0] if rows else ())}, problems, len(left), left=left)
@@ -69,7 +74,8 @@ def _row(index: int, said: dict[str, list[str]], setting: Setting, county: str) 
     return {
         "filing": cells["filing"], "numbers": numbers(cells["numbers"]), "item": " ".join(cells["item"].split()),
         "organiser": offices[0] if offices else "", "partners": offices[1:], "approver": cells["approver"],
-        "status": codes.status(cells["status"]), "joint": codes.flag(cells["joint"]) is not False, "note": cells["note"],
+        "status": codes.status(cells["status"]), "joint": codes.flag(cells["joint"]) is not False,
+        "subject": subject(cells["subject"], cells["item"], cells["note"]), "note": cells["note"],
     }  # fmt: skip
 
 

@@ -10,6 +10,8 @@ PLAN = {
     "抽查事项 检查事项名称 抽查事项名称 权责事项 title name",
     "number": "事项编号 任务编号 计划编号 抽查任务编号 检查任务编号 项目编号 督检考编号 事项代码 编号 编码 代码 "
     "itemno itemnumber itemid taskno planno number | 检查编号 序号 序 号 项次 no no. # index id",
+    "code": "检查码 督查码 督检码 督检考码 赋码 赋码号 统一赋码 事项码 任务码 检查事项码 督检考事项码 一事一码 事项赋码 itemcode inspectioncode | 任务编码 "
+    "事项编码 项目编码 赋码编号",
     "kind": "类别 事项类别 督查检查考核类别 督检考类别 活动类别 检查类别 计划类别 kind category | 种类 性质",
     "type": "类型 任务类型 检查类型 抽查类型 事项类型 计划类型 督查类型 type inspectiontype | 专项 检查性质",
     "source": "来源 任务来源 事项来源 计划来源 部署来源 发起来源 提出方式 部署方式 source origin | 是否上级部署 上级部署或自选",
@@ -44,6 +46,7 @@ PLAN = {
     "joint": "联合检查编号 联合编号 联合检查组号 联查编号 联合到访编号 联合检查号 joint jointno jointvisit jointnumber | "
     "联查标识 联合标识 联合检查标识 是否联合检查 是否联合 联合检查 是否联合开展 是否联合实施 是否跨部门联合",
     "note": "备注 需说明的事项 需要说明的事项 其他需说明的事项 说明 备注说明 其他 其他说明 note notes remark remarks comment comments | 附注 注 情况说明 其他事项 其它事项 其他情况 责任分工 信用风险分类监管要求",
+    "changed": "变更情况 调整情况 变更说明 调整说明 变更记录 是否变更 是否调整 变更内容 调整内容 changed changes",
     "comprehensive": "是否综合 是否综合性 综合性 综合 是否综合检查 是否综合性检查 是否综合性督查 comprehensive",
     "status": "状态 事项状态 计划状态 执行状态 任务状态 status state",
     "area": "抽查类别 权责清单事项 检查领域 监管领域 抽查领域 领域 行业领域 所属领域",
@@ -54,7 +57,7 @@ PLAN = {
     "inhouse": "执行科室 牵头股室 股室 科室 处室 责任科室 责任股室 承办科室 承办处室 牵头科室 牵头处室 分配任务的处(科)室 业务科室",
 }  # fmt: skip
 RECORDS = {
-    "visit": "到访编号 检查单号 检查记录编号 记录编号 执法编号 到访序号 入企扫码号 检查码 visit visitid visitno visitnumber inspectionid "
+    "visit": "到访编号 检查单号 检查记录编号 记录编号 执法编号 到访序号 入企扫码号 visit visitid visitno visitnumber inspectionid "
     "inspectionnumber recordno",
     "actual_start": "实际开始 实际开始时间 实际开始日期 实际检查开始时间 实际检查时间 实际检查日期 实际实施时间 实际开展时间 实际时间 实际日期 实际到访时间 "
     "实际到访日期 进场时间 进场日期 到达时间 入企时间 actualstart actualfirst actualdate actualfrom",
@@ -81,6 +84,8 @@ FILINGS = {
     "fileddate filingdate datefiled submitted",
     "approved": "审批日期 审批时间 批准日期 批准时间 批复日期 批复时间 审核日期 审核时间 核准日期 同意日期 approved approveddate approvaldate dateapproved",
     "approver": "审批人 批准人 审批领导 审批单位 审批机关 批准机关 批准单位 审核人 签批人 审批部门 批准领导 approver approvedby",
+    "subject": "报备类型 报备类别 报备事项类别 报备性质 报备种类 报备事由 备案类型 备案类别 申请类型 申请类别 申请事由 申报类型 申报类别 审批类型 审批类别 "
+    "审批事项类别 计划内外 计划内或计划外 filingtype requesttype filingsubject | 事由",
     "status": "审批状态 报备状态 备案状态 审批结果 审批意见 审核意见 审核结果 办理状态 状态 批复意见 status approvalstatus decision",
 }  # fmt: skip
 DIRECTORY = {
@@ -96,7 +101,7 @@ DIRECTORY = {
 NAMES = {
     "item": "事项", "number": "编号", "kind": "类别", "type": "类型", "source": "来源", "level": "层级", "organiser": "牵头单位", "partner": "配合单位",
     "target": "检查对象", "time": "时间", "start": "开始时间", "end": "结束时间", "days": "天数", "frequency": "频次", "basis": "依据", "method": "方式",
-    "content": "内容", "filing": "文号", "joint": "联合编号", "note": "备注", "comprehensive": "综合性", "status": "状态", "area": "领域",
+    "content": "内容", "filing": "文号", "joint": "联合编号", "note": "备注", "comprehensive": "综合性", "status": "状态", "code": "检查码", "changed": "变更情况", "subject": "报备类型", "area": "领域",
     "ratio": "抽查比例", "inhouse": "科室", "visit": "到访编号", "actual_start": "实际开始", "actual_end": "实际结束", "people": "人数",
     "findings": "发现问题数", "result": "反馈日期", "numbers": "对应事项编号", "filed": "报备日期", "approved": "审批日期", "approver": "审批人",
     "unit": "单位名称", "unit_level": "单位层级", "parent": "上级单位", "unit_kind": "单位类型", "grade": "等级", "aliases": "别名", "groups": "分组",

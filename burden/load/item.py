@@ -11,6 +11,7 @@ from burden.load import codes
 from burden.load.coded import CANCELLED
 from burden.load.moments import moment
 from burden.load.setting import Setting
+from burden.load.subjects import changed
 from burden.plan import Target
 from burden.when import Reading
 
@@ -76,6 +77,7 @@ def _row(entry: Entry, setting: Setting) -> dict[str, object]:
         "when": entry.when, "frequency": said["frequency"], "basis": said["basis"], "method": said["method"],
         "content": said["content"], "asked": asked, "due": moment(said["due"], setting.year, *[] if isnan(asked) else [asked]) if said["due"] else codes.NAN,
         "filing": said["filing"], "joint": codes.joint_number(said["joint"]), "note": said["note"],
+        "code": said["code"], "changed": changed(said["changed"], said["status"], said["note"]),
         "comprehensive": codes.yes(said["comprehensive"]) or "综合" in what or bool(codes.COMPREHENSIVE.search(name)),
         "cancelled": entry.struck or bool(CANCELLED.search(said["status"]) or codes.CANCELLED.fullmatch(said["note"])),
         "ignored": entry.ignored, "row": entry.row + 1,

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from burden.forms import AGAIN
 from burden.load.coded import Unread
 from burden.load.continued import Continued, fill_down
-from burden.load.doubts import leaderless, nameless, other_years, parted, whole_years
+from burden.load.doubts import leaderless, nameless, parted, whole_years
 from burden.load.given_times import give_times
 from burden.load.grid import MOST_PROBLEMS
 from burden.load.item import Entry, add_targets, columns_of, targets_of
 from burden.load.listed import split
 from burden.load.moments import moments_of
 from burden.load.month_columns import Months
+from burden.load.other_year import other_years
 from burden.load.rows import Table
 from burden.load.setting import Outcome, Setting
 from burden.load.stray import put_right, untick
@@ -26,8 +27,9 @@ from burden.when import Reading
 TEXTS = (
     "item", "number", "kind", "type", "source", "level", "organiser", "partner", "target", "time", "start", "end", "days", "frequency",
     "basis", "method", "content", "filing", "joint", "note", "comprehensive", "status", "ratio", "heading", "asked", "due",
+    "code", "changed",
 )  # fmt: skip
-KEPT = ("basis", "method", "content", "filing", "note")  # texts a continuation row adds to
+KEPT = ("basis", "method", "content", "filing", "code", "changed", "note")  # texts a continuation row adds to
 SINGLE = (  # what an item has one of
     "time", "start", "end", "days", "frequency", "kind", "type", "source", "level", "joint", "status", "asked", "due",
 )  # fmt: skip

@@ -10,6 +10,7 @@ from burden.load.body import quoted
 from burden.load.coded import RECORD_READS, not_understood
 from burden.load.moments import moments_of
 from burden.load.officers import heads, officers
+from burden.load.other_year import other_days
 from burden.load.rows import NOTHING, Table
 from burden.load.setting import Outcome, Setting
 from burden.load.times import days_of
@@ -19,12 +20,12 @@ from burden.place import Place, Problem
 TEXTS = (
     "item", "number", "kind", "type", "organiser", "partner", "target", "time", "start", "end", "actual_start", "actual_end", "visit",
     "people", "result", "joint", "level", "method", "officers", "attendance", "asked", "due", "published", "rectify_by", "rectified", "look_back_by",
-    "look_back", "note",
+    "look_back", "code", "note",
 )  # fmt: skip
 COLUMNS = (
     "visit", "number", "item", "kind", "type", "organiser", "partners", "target", "first", "last", "people", "findings", "result", "joint",
-    "level", "method", "officers", "attendance", "asked", "due", "published", "rectify_by", "rectified", "look_back_by", "look_back", "note", "ignored",
-    "row",
+    "level", "method", "officers", "attendance", "asked", "due", "published", "rectify_by", "rectified", "look_back_by", "look_back", "code", "note",
+    "ignored", "row",
 )  # fmt: skip
 LATER = ("result", "published", "rectify_by", "rectified", "look_back_by", "look_back")  # days of what follows a visit
 BY = ("rectify_by", "look_back_by")  # of which the last days may be said as 3月20日前
@@ -68,6 +69,7 @@ class Records:
         figures = {"people": said["people"], "attendance": said["attendance"], "findings": self.found}
         self.problems += [problem for name, texts in figures.items() for problem in no_numbers(table, name, texts)]
         self.problems += names_read(table, setting, ("organiser", "partner"), said)
+        self.problems += other_days(table, [visit[2] for visit in made], setting.year)
         homes = [setting.home(lead[0]) if lead else "" for lead in joined]
         self.problems += targets_read(table, setting, said["target"], homes)
         self.problems += blank_targets(table, said["target"], set(setting.blanks.get("target", ())))
@@ -141,6 +143,7 @@ class Records:
         levels = {pair: setting.level(*pair) for pair in set(zip(said["level"], leads, strict=True))}
         by_row: dict[str, list[object]] = {
             "visit": [*said["visit"]], "number": [*said["number"]], "item": [*names], "organiser": [*leads], "note": [*said["note"]],
+            "code": [*said["code"]],
             "kind": [codes.kind(what, name) for what, name in zip(whats, names, strict=True)],
             "type": [codes.type_(what) for what in whats],
             "method": [*said["method"]], "officers": [*map(officers, said["officers"])],

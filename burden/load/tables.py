@@ -24,6 +24,7 @@ from burden.load.same_sheets import counted_elsewhere
 from burden.load.set_aside import notices
 from burden.load.setting import Outcome, Setting
 from burden.load.sheet import tables_of
+from burden.load.signing import signed_by_columns, signers
 from burden.load.strangers import near_names
 from burden.load.struck import strike
 from burden.load.ties import loose_ties
@@ -111,7 +112,10 @@ def plan_of(
 def _tables(grid: Grid, given: Mapping[str, str]) -> list[Table]:
     """The tables of a sheet: its own where this program wrote it, else those its headers tell."""
     own = returned(grid)
-    return [own] if own else [told_by_days(each, given) for each in tables_of(grid, given)]
+    if own:
+        return [own]
+    found = [told_by_days(each, given) for each in tables_of(grid, given)]
+    return [signed_by_columns(each) if each.head.kind == "filings" else each for each in found]
 
 
 def _read(read: Reading, given: Table, grid: Grid, setting: Setting) -> None:
@@ -152,7 +156,7 @@ def _sheet(read: Table, outcome: Outcome) -> Sheet:
     aside = len(read.aside)
     columns = {name: letter(column) for name, column in sorted(head.columns.items(), key=lambda pair: pair[1])}
     return Sheet(
-        read.file, read.sheet, head.kind, columns, read.unread(TEXTS.get(head.kind, head.columns)), len(read.rows) + aside,
+        read.file, read.sheet, head.kind, columns, read.unread((*TEXTS.get(head.kind, head.columns), *signers(read))), len(read.rows) + aside,
         len(read.rows) - outcome.unread - outcome.aside, outcome.unread, aside + outcome.aside,
         tuple((row + 1, tuple((name, said) for name, said in cells.items() if said)) for row, cells in outcome.left),
     )  # fmt: skip

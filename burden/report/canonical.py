@@ -57,7 +57,7 @@ def kinds(plan: Plan) -> list[str]:
 
 def _item(row: Mapping[str, Any], plan: Plan) -> Line:
     cells: dict[str, Value] = {
-        name: row[name] for name in ("number", "item", "frequency", "method", "content", "basis", "filing")
+        name: row[name] for name in ("number", "item", "frequency", "method", "content", "basis", "filing", "code", "changed")
     }
     cells |= dict(_coded(row)) | {"source": _word("source", row["source"]), "partner": _listed(row["partners"])}
     cells |= {"target": row["target_text"] or _listed([each.name for each in row["targets"]]), "ratio": row["ratio"]}
@@ -79,7 +79,7 @@ def _times(reading: Reading, frequency: str, year: int) -> dict[str, Value]:
 
 
 def _record(row: Mapping[str, Any], plan: Plan) -> Line:
-    cells: dict[str, Value] = {name: row[name] for name in ("visit", "number", "item", "target", "method")}
+    cells: dict[str, Value] = {name: row[name] for name in ("visit", "number", "item", "target", "method", "code")}
     cells |= dict(_coded(row)) | {"partner": _listed(row["partners"])}
     cells |= {"actual_start": date_of(row["first"]), "actual_end": date_of(row["last"])}
     cells |= {name: _figure(row[name]) for name in ("people", "attendance", "findings")} | {"officers": _listed(row["officers"])}
@@ -93,6 +93,7 @@ def _filing(row: Mapping[str, Any], plan: Plan) -> Line:
         "numbers": "、".join(row["numbers"]),
         "partner": _listed(row["partners"]),
         "status": _word("approval", row["status"]),
+        "subject": _word("subject", row["subject"]),
     }
     cells |= {"filed": _day(row["filed"]), "approved": _day(row["approved"]), "joint": YES if row["joint"] else NO}
     return Line(cells, plan.place(row["sheet"], row["row"]), ignored=row["ignored"])

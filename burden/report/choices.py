@@ -31,6 +31,7 @@ LISTS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("records", "method"): ("四不两直", "暗访", "线索核查", "随机抽查", "明查", "查阅资料", "座谈"),
     ("filings", "status"): tuple(WORDS["approval"].values()),
     ("filings", "joint"): (YES, NO),
+    ("filings", "subject"): tuple(WORDS["subject"].values()),
     ("directory", "unit_level"): tuple(WORDS["level"].values()),
     ("directory", "unit_kind"): ("市", "县区", "乡镇", "部门", "学校", "企业"),
 }
@@ -47,6 +48,10 @@ HINTS = {
     "filing": "报备、审批的文号。",
     "joint": "几项合并为一次联合检查的，填同一个编号。",
     "status": "取消的事项填“取消”。",
+    "code": "一个事项一个码，检查时出示；几个对象用同一个码。按文字填写。",
+    "changed": "计划报备以后改了时间、名称、对象的，写明怎样改，并重新报备。",
+    "subject": "年度计划内的填“年度计划”，改计划的填“变更调整”，计划外的填“临时事项”。",
+    "approver": "按签批的先后写，如 局长→分管副市长→市长。",
     "numbers": "这个文号包含的事项编号，几个用顿号分开。",
     "visit": "同一次到访填同一个编号。",
     "actual_start": "必填。实际到达的日期，如 2026-04-13。",

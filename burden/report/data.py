@@ -143,7 +143,7 @@ def content_json(fault: Fault) -> dict[str, Any]:
 
 def problem_json(problem: Problem, lang: Lang) -> dict[str, Any]:
     """What could not be read or is in question, in the shape of a warning."""
-    rule, level = _ASKED[problem.kind]
+    rule, level = (problem.about, "warning") if problem.about else _ASKED[problem.kind]
     return {
         "rule": rule, "family": "data", "level": level, "certainty": "certain",
         "message": problem.zh if lang == "zh" else problem.en, "target": "", "organiser": "",

@@ -22,13 +22,9 @@ LANGS: tuple[Lang, ...] = ("zh", "en")
 HEAD = 1  # the row of the headings, from 0
 # Columns left out where no row needs them, each with those that make it needed.
 SPARE = {
-    "ratio": ("ratio",),
-    "heading": ("heading",),
-    "start": ("start", "end"),
-    "end": ("start", "end"),
-    "days": ("days",),
-    "asked": ("asked", "due"),
-    "due": ("asked", "due"),
+    **{name: (name,) for name in ("code", "changed", "subject", "ratio", "heading", "days")},
+    **dict.fromkeys(("start", "end"), ("start", "end")),
+    **dict.fromkeys(("asked", "due"), ("asked", "due")),
 }
 GREY = {TIME_READ: 34, TARGETS_READ: 34, IGNORED: 26, PROBLEMS: 40}  # and how wide
 BEHIND = {"days": TIME_READ, "target": TARGETS_READ}  # which value they stand behind, or the last of its group

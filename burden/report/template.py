@@ -34,7 +34,7 @@ EXAMPLES: Mapping[str, Sequence[Mapping[str, str | int | dt.date]]] = {
     "filings": (
         {
             "filing": "督检考报〔2026〕1号", "numbers": "YJ-2026-01", "item": "安全生产专项检查", "organiser": "某市应急管理局",
-            "filed": dt.date(2026, 1, 8), "approver": "分管副市长", "approved": dt.date(2026, 1, 9), "status": "同意", "joint": "否",
+            "filed": dt.date(2026, 1, 8), "approver": "分管副市长", "approved": dt.date(2026, 1, 9), "status": "同意", "joint": "否", "subject": "年度计划",
         },
     ),
     "directory": (

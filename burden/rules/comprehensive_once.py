@@ -6,10 +6,11 @@ each is more than one a week.
 Source: each department holds at most one comprehensive inspection or assessment of lower party committees and governments
 a year (F01, national, 2024; before that F07, a local text of Inner Mongolia, 2019); limit comprehensive_per_year.
 
-Do: keep one, merge the others into it or make them checks of one matter each.
+Do: keep one of these and merge the others into it; or make them checks of one matter each.
 
-An item that comes again (每季度一次) counts as often as it comes to one target, items of one joint visit count once.
-Items whose targets are departments, schools or enterprises only, and cancelled items, are left out.
+An item that comes again (每季度一次) counts as often as it comes to one target, items of one joint visit count once, and so
+does one item that stands in several sheets. Items whose targets are departments, schools or enterprises only, cancelled items
+and those that the text exempts are left out.
 
 Examples:
 
@@ -34,6 +35,9 @@ Examples:
     1      | 水利督查 | 水务局    | 甲县    | 4月  | yes           | 联1
     2      | 河道督查 | 水务局    | 甲县    | 4月  | yes           | 联1
     3      | 林业督查 | 林业局    | 甲县    | 4月  | yes           |
+    4      | 林业督查 | 林业局    | 甲县    | 4月  | yes           |
+    5      | 住建督查 | 住建局    | 甲县    | 4月  | yes           |
+    6      | 住建督查 | 住建局    | 甲县    | 9月  | yes           |     <- certain
 """
 
 from __future__ import annotations
@@ -47,8 +51,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.days import day
+from burden.naming import some
 from burden.rule import Finding, rule
 from burden.rulebook import Limit, Limits
+from burden.visits import blamed, once_each
 
 ZH = """一个部门一年内对下级党委政府开展的综合性督查检查考核超过规定次数。
 
@@ -57,15 +63,16 @@ ZH = """一个部门一年内对下级党委政府开展的综合性督查检查
 依据：各部门每年对下级党委政府的综合性督查检查考核不超过一次（F01，全国，2024年；此前有F07，内蒙古地方规定，2019年）；
 限额 comprehensive_per_year。
 
-怎么办：保留一次，其余并入其中，或者改为单项检查。
+怎么办：保留其中一次，其余并入；或者改为单项检查。
 
-一年多次的（每季度一次）按到同一对象的次数计，同一联合检查的事项计一次。对象只是部门、学校、企业的，以及已取消的，不看。
+一年多次的（每季度一次）按到同一对象的次数计，同一联合检查的事项计一次，列在几个表里的同一事项也计一次。
+对象只是部门、学校、企业的，已取消的，以及规定不计的，不看。
 """
 ELSEWHERE = re.compile(r"部门|单位|企业|公司|学校|中学|小学|幼儿园|机构|[院局委办厂店矿园站所校]$")
 
 
 @rule(
-    family="frequency", level="error", by="plan", limits=("comprehensive_per_year",),
+    family="frequency", level="error", by="plan", limits=("comprehensive_per_year",), changed="2026-11-26",
     zh="{organiser}{year}年安排综合性督查检查考核{n}次（{names}），限{cap}次；依据{limit}。",
     en="{organiser} plans {n} comprehensive inspections in {year} ({names}); at most {cap} by {limit}.",
 )  # fmt: skip
@@ -76,9 +83,10 @@ def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits
         return
     counted = comprehensive(items, visits, limit)
     for organiser, own in counted.groupby("organiser", sort=True):
-        times = own.groupby("key")["times"].max().sum()
+        once = own.drop_duplicates("key")
+        times = int(own.groupby("key")["times"].max().sum())
         if times > limit.value:
-            facts = {"n": int(times), "names": tuple(own["item"].iloc[::-1]), "year": year}
+            facts = {"n": times, "names": some(once["item"]), "year": year}
             rows = tuple(int(row) for row in own.index)
             yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="")
 
@@ -86,15 +94,13 @@ def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits
 def comprehensive(items: pd.DataFrame, visits: pd.DataFrame, limit: Limit) -> pd.DataFrame:
     """The items that count, latest first: `key` is what counts once, `times` how often it comes to one target."""
     taken = items["comprehensive"].to_numpy(dtype=bool) & ~items["cancelled"].to_numpy(dtype=bool) & below(items, visits)
-    rows = np.flatnonzero(taken)
+    rows = np.flatnonzero(taken & items.index.isin(blamed(items, limit).index))
     held = visits[(visits["item_row"] >= 0) & (visits["first"] >= limit.since) & (visits["match"] != "extra")]
     often = held.groupby(["item_row", "target"], observed=True).size().groupby("item_row").max()
     begun = held.groupby("item_row")["first"].min().reindex(rows, fill_value=-1)
-    joint = items["joint"].iloc[rows].to_numpy(dtype=object)
     found = items.iloc[rows][["item", "organiser"]].assign(
-        key=np.where(joint == "", rows.astype(str).astype(object), "joint " + joint.astype(object)),
-        times=often.reindex(rows, fill_value=1).to_numpy(), begun=begun.to_numpy(),
-    )  # fmt: skip
+        key=once_each(items)[rows], times=often.reindex(rows, fill_value=1).to_numpy(), begun=begun.to_numpy()
+    )
     return found.sort_values(["begun", "item"], ascending=False, kind="stable")
 
 

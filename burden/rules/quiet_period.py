@@ -9,8 +9,8 @@ Do: move the visit to a day outside the quiet period, or drop it.
 
 A visit breaks a quiet period for certain where it cannot be placed outside of it: days that are fixed touch it, or no
 gap between quiet days in its window has room for its working days. Where only some placements touch it, it is counted
-as possible. Visits at several targets in one row of the plan are one finding. Case checks (complaints, emergencies) are
-left out.
+as possible. Visits at several targets in one row of the plan are one finding. Visits that the text exempts are left out: case
+checks (complaints, emergencies) unless it says otherwise, and what is ordered from above where it says so.
 
 Examples:
 
@@ -48,6 +48,7 @@ from burden.days import Calendar, date_of, day
 from burden.naming import some
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Quiet
+from burden.visits import blamed
 from burden.warning import Span, Wording
 
 ZH = """检查落在应当不打扰检查对象的静默期内。
@@ -59,7 +60,7 @@ ZH = """检查落在应当不打扰检查对象的静默期内。
 怎么办：改到静默期以外，或者取消。
 
 怎样安排都避不开的才算确定：日期已定的碰到静默期，或者窗口内静默日之间的空档都容不下所需的工作日。有的安排碰到的只计入“可能”。
-计划同一行有几个对象的，合并为一条提示。个案检查（投诉举报、应急）不看。
+计划同一行有几个对象的，合并为一条提示。规定不计的检查不看：没有另外规定的是个案检查（投诉举报、应急）；规定写明的，还有上级部署的。
 """
 LOOSE = Wording(
     "{organiser}的“{item}”须在{span}内到{targets}检查{days}个工作日，怎样安排都避不开{quiet}（{when}）；依据{text}。",
@@ -71,15 +72,14 @@ TOLD = ["sheet", "row", "first", "last", "days"]  # visits alike in these are to
 
 
 @rule(
-    family="crowding", level="error", by="item", cell="time",
+    family="crowding", level="error", by="item", cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{span}到{targets}检查，碰到{quiet}（{when}）；依据{text}。",
     en="“{item}” of {organiser} is at {targets} on {span}, in the quiet period {quiet} ({when}) by {text}.",
 )  # fmt: skip
 def quiet_period(visits: pd.DataFrame, calendar: Calendar, quiet: tuple[Quiet, ...]) -> Iterator[Finding | Possible]:
     """Yield one finding for each row of the plan or of the records whose visits break a quiet period."""
-    subject = visits[visits["type"] != "case"]
     for each in quiet:
-        inside = subject[each.scope.covers(subject)]
+        inside = blamed(visits[each.scope.covers(visits)], each)
         if not inside.empty and (spans := quiet_spans(each, int(inside["first"].min()), int(inside["last"].max()))):
             yield from broken(inside, each, spans, calendar)
 

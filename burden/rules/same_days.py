@@ -8,8 +8,10 @@ at once (F18). Both are local texts; the limit organisers_per_day comes from the
 
 Do: move one of them to another day, or file them as one joint visit.
 
-A joint visit counts once. Two visits meet for certain when each one's latest start is no later than the other's
-earliest end; where no two must meet but together they cannot avoid it, the tightest span of days is named (forced).
+A joint visit counts once. Two visits meet for certain when each one's latest start is no later than the other's earliest
+end; each largest group that meets is one warning. Visits that meet in some placements only are counted as possible; where
+no two must meet but together they cannot avoid it, see forced-crowding. Visits that the text of the limit exempts (case
+checks, ordered from above) are not blamed; visits below a unit load it where the limit says so.
 
 Examples:
 
@@ -23,14 +25,15 @@ Examples:
 
     ---
 
-    limits: organisers_per_day = 1
+    limits: organisers_per_day = 1 exempt case below
+    possible: 1
 
-    target | organiser | first      | last       | days
-    甲县   | 应急局    | 2026-03-02 | 2026-03-03 | 1
-    甲县   | 人社局    | 2026-03-02 | 2026-03-03 | 1
-    甲县   | 水务局    | 2026-03-02 | 2026-03-03 | 1 <- forced
-    乙县   | 应急局    | 2026-03-02 | 2026-03-31 | 1
-    乙县   | 人社局    | 2026-03-02 | 2026-03-31 | 1
+    target | county | organiser | item     | first      | last       | days | type
+    甲县   | 甲县   | 应急局    | 安全检查 | 2026-03-02 | 2026-03-05 |      |
+    红旗镇 | 甲县   | 人社局    | 用工检查 | 2026-03-03 | 2026-03-05 | 2    |      <- certain
+    甲县   | 甲县   | 水务局    | 溃坝核查 | 2026-03-03 | 2026-03-03 |      | case
+    乙县   | 乙县   | 应急局    | 安全检查 | 2026-03-02 | 2026-03-31 | 1    |
+    乙县   | 乙县   | 人社局    | 用工检查 | 2026-03-02 | 2026-03-31 | 1    | <- possible
 
     ---
 
@@ -44,17 +47,13 @@ Examples:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from burden.days import Calendar
-from burden.intervals import meetings, overlapping_pairs, overloads, tightest
+from burden.intervals import meetings, overlapping_pairs
 from burden.rule import Finding, Possible, rule
-from burden.rulebook import Limit, Limits
-from burden.visits import once
+from burden.rulebook import Limits
+from burden.tally import Group, Tally, tallies
 from burden.warning import Span, Wording
 
 ZH = """同一天有两个及以上单位到同一对象检查。
@@ -64,68 +63,49 @@ ZH = """同一天有两个及以上单位到同一对象检查。
 依据：同一地点、同一时段的活动要统筹（F17）；原则上不同时到同一地方（F18）。二者均为地方规定，限额 organisers_per_day 取自所用的政策包。
 
 怎么办：把其中一次改到别的日子，或者作为一次联合检查报备。
+
+联合检查只计一次。两次检查怎样安排都会同日的为确定，互相都碰到的一组为一条提示；有的安排才同日的只计入“可能”；
+两两都不一定同日、合起来却必然同日的，见 forced-crowding。规定不计的检查（个案、上级部署）不追究；限额写明的，到下辖单位的检查也计入本单位。
 """
-FORCED = Wording(
-    "{target}在{span}内须接待{n}项检查（{organisers}），共需{need}个工作日，只有{room}个：怎样安排都会同日到访，限每天{cap}个单位；依据{limit}。",
-    "{target} must receive {n} visits in {span} ({organisers}): {need} working days are needed, {room} are there; however they "
-    "are placed, some fall on one day; at most {cap} organiser a day by {limit}.",
+WORDING = Wording(
+    "{target}在{span}有{n}个单位同日到访{below}（{visits}），限每天{cap}个；依据{limit}{spared}。",
+    "{n} organisers are at {target} on {span}{below} ({visits}); at most {cap} a day by {limit}{spared}.",
 )
 
 
 @rule(
-    family="crowding", level="error", by="target", limits=("organisers_per_day",),
-    zh="{target}在{span}有{n}个单位同日到访（{organisers}），限每天{cap}个；依据{limit}。",
-    en="{n} organisers are at {target} on {span} ({organisers}); at most {cap} a day by {limit}.",
+    family="crowding", level="error", by="county", limits=("organisers_per_day",), changed="2026-11-26",
+    zh=WORDING.zh, en=WORDING.en,
 )  # fmt: skip
-def same_days(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterator[Finding | Possible]:
-    """Yield one finding for each largest group that meets, one for each target that cannot avoid it."""
-    for limit, under in limits.applied("organisers_per_day", once(visits)):
-        certain = list(groups(under, limit))
-        yield from (met(under, group, limit) for group in certain)
-        yield from forced(under, certain, calendar, limit)
-        yield Possible(avoidable(under))
+def same_days(visits: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
+    """Yield one finding for each largest group that meets."""
+    for tally in tallies(limits, "organisers_per_day", visits):
+        yield from (met(tally, group) for group in groups(tally) if tally.blames(group))
+        yield Possible(avoidable(tally))
 
 
-def groups(under: pd.DataFrame, limit: Limit) -> Iterator[tuple[int, ...]]:
-    """Groups, by position in `under`, that must meet and are of more organisers than the limit."""
-    organiser = under["organiser"].cat.codes.to_numpy()
-    for group in meetings(under["target"].cat.codes, under["start"], under["end"], int(limit.value)):
-        if len(set(organiser[list(group)])) > limit.value:
+def groups(tally: Tally) -> Iterator[Group]:
+    """Groups that must meet and are of more organisers than the limit."""
+    organiser = tally.rows["organiser"].cat.codes.to_numpy()
+    for group in meetings(tally.key(), tally.rows["start"], tally.rows["end"], int(tally.limit.value)):
+        if len(set(organiser[list(group)])) > tally.limit.value:
             yield group
 
 
-def met(under: pd.DataFrame, group: tuple[int, ...], limit: Limit) -> Finding:
+def met(tally: Tally, group: Group) -> Finding:
     """A group that meets for certain, on the days its windows share."""
-    rows = under.iloc[list(group)]
-    names = tuple(sorted(set(rows["organiser"].astype(str))))
+    rows = tally.rows.iloc[list(group)]
     span = Span(int(rows["first"].max()), int(rows["last"].min()))
-    last, *others = (int(row) for row in reversed(rows.index))
-    return Finding(
-        (last, *others), {"n": len(names), "organisers": names}, limit=limit, span=span, organiser=str(rows["organiser"].iat[-1])
-    )
+    return tally.finding(group, span, WORDING, n=rows["organiser"].nunique())
 
 
-def forced(under: pd.DataFrame, certain: list[tuple[int, ...]], calendar: Calendar, limit: Limit) -> Iterator[Finding]:
-    """The tightest span of each target that needs more workdays than there are, though no two visits in it must meet."""
-    organiser = under["organiser"].cat.codes.to_numpy()
-
-    def room(first: npt.NDArray[Any], last: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        return np.asarray(calendar.workdays(first, last), dtype=float) * limit.value
-
-    loads = overloads(under["target"].cat.codes, under["first"], under["last"], under["days"], room, organiser)
-    for load in tightest(loads, certain):
-        rows = under.iloc[list(load.rows)].sort_values(["first", "last", "organiser"])
-        names = tuple(sorted(set(rows["organiser"].astype(str))))
-        facts = {"n": len(rows), "organisers": names, "need": load.need, "room": load.room}
-        place, *others = (int(row) for row in reversed(rows.index))
-        yield Finding((place, *others), facts, certainty="forced", limit=limit, span=Span(load.first, load.last), wording=FORCED)
-
-
-def avoidable(under: pd.DataFrame) -> int:
+def avoidable(tally: Tally) -> int:
     """Pairs of different organisers whose windows overlap but which need not meet."""
-    codes, organiser = under["target"].cat.codes, under["organiser"].cat.codes.to_numpy()
+    organiser, rows = tally.rows["organiser"].cat.codes.to_numpy(), tally.rows
     count = [
         int((organiser[a] != organiser[b]).sum())
-        for a, b in (overlapping_pairs(codes, under[one], under[other]) for one, other in (("first", "last"), ("start", "end")))
+        for a, b in (
+            overlapping_pairs(tally.key(), rows[one], rows[other]) for one, other in (("first", "last"), ("start", "end"))
+        )
     ]
     return count[0] - count[1]

@@ -5,15 +5,16 @@ Why: as long as a team is there, the unit's people sit with it; a visit that fil
 Source: supervision on site is generally done within one week (F53, a local text of one county); five days for a county
 (F54, a local text of Zhejiang); limit days_on_site, in calendar days.
 
-Do: shorten the stay, prepare by documents beforehand, or split it only if fewer people come.
+Do: shorten the stay to the limit; read the documents beforehand, and if it must be longer, bring fewer people.
 
 Days on site are calendar days, weekends in between included. A visit whose window leaves room is too long for certain
 where every stretch of its working days is; where only some are, it is counted as possible. Visits at several targets in
-one row of the plan are one finding. Case checks (complaints, emergencies) take the time they need and are left out.
+one row of the plan are one finding. Visits that the text of the limit exempts (case checks take the time they need; ordered
+from above) are left out.
 
 Examples:
 
-    limits: days_on_site = 7
+    limits: days_on_site = 7 exempt case
 
     target | organiser | item     | first      | last       | days | type
     甲县   | 水务局    | 防汛督查 | 2026-03-02 | 2026-03-08 |      |
@@ -43,6 +44,7 @@ from burden.days import Calendar
 from burden.naming import some
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
+from burden.visits import blamed
 from burden.warning import Wording
 
 ZH = """一次检查在现场的时间超过规定。
@@ -51,10 +53,10 @@ ZH = """一次检查在现场的时间超过规定。
 
 依据：实地督查一般一周内完成（F53，某县地方规定）；每县五天（F54，浙江地方规定）；限额 days_on_site，按日历天计。
 
-怎么办：压缩现场时间，材料事先审阅；确需较长的，减少人员。
+怎么办：把现场时间压缩到限额以内；材料事先审阅，确需较长的，减少人员。
 
 现场时间按日历天计，含其间的周末。时间窗口有余地的，怎样安排都超过才算确定，有的安排超过只计入“可能”。
-计划同一行有几个对象的，合并为一条提示。个案检查（投诉举报、应急）不看。
+计划同一行有几个对象的，合并为一条提示。规定不计的检查（个案、上级部署）不看。
 """
 LOOSE = Wording(
     "{organiser}的“{item}”在{targets}须用{days}个工作日，{span}内怎样安排都至少占{stay}天，限{cap}天；依据{limit}。",
@@ -66,13 +68,14 @@ TOLD = ["sheet", "row", "first", "last"]  # visits alike in these are told at on
 
 
 @rule(
-    family="frequency", level="warning", by="item", limits=("days_on_site",), cell="time",
+    family="frequency", level="warning", by="item", limits=("days_on_site",), cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{targets}从{span}共{stay}天，限{cap}天；依据{limit}。",
     en="“{item}” of {organiser} is at {targets} from {span}, {stay} days; at most {cap} by {limit}.",
 )  # fmt: skip
 def too_long(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterator[Finding | Possible]:
     """Yield one finding for each row of the plan or of the records whose visits stay too long."""
-    for limit, under in limits.applied("days_on_site", visits[visits["type"] != "case"]):
+    for limit, every in limits.applied("days_on_site", visits):
+        under = blamed(every, limit)
         measured = under[[*TOLD, "days", "fixed", "firm", "target"]].assign(**stays(under, calendar))
         certain = (measured["least"] > limit.value) & measured["firm"]
         yield Possible(int(((measured["most"] > limit.value) & ~certain).sum()))

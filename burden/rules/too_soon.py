@@ -7,10 +7,12 @@ Source: F21 for one organiser (a public case, not a law); other figures are the 
 rules.yaml. Limits visits_in_days (all organisers), organiser_visits_in_days (one organiser), days_between_visits (free
 days between two visits of one organiser).
 
-Do: put the later visit off, or let the earlier one cover it.
+Do: put the later visit off, or let the earlier one do what it was for.
 
 Every visit that is one too many within the W days that end with its start is one warning. A loose visit is counted with
 the days on which it can start; where no group is certain but a span must hold too many, that span is named (forced).
+A joint visit counts once, and once for each of its organisers where one organiser is counted. Visits that the text of the
+limit exempts (case checks, ordered from above) are not blamed; visits below a unit load it where the limit says so.
 
 Examples:
 
@@ -42,6 +44,17 @@ Examples:
     甲镇   | 应急局    | 2026-03-02 | 2026-03-02
     甲镇   | 应急局    | 2026-04-01 | 2026-04-01 <- certain
     甲镇   | 应急局    | 2026-05-06 | 2026-05-06
+
+    ---
+
+    limits: organiser_visits_in_days = 1/61 exempt case above
+
+    target | organiser | item     | first      | type | source
+    甲镇   | 应急局    | 安全检查 | 2026-03-02 |      |
+    甲镇   | 应急局    | 火情核查 | 2026-03-09 | case |
+    甲镇   | 应急局    | 用电检查 | 2026-04-01 |      |       <- certain
+    乙镇   | 应急局    | 安全检查 | 2026-03-02 |      |
+    乙镇   | 应急局    | 专项督查 | 2026-03-09 |      | above
 """
 
 from __future__ import annotations
@@ -53,11 +66,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals import crowded_windows, overlapping_pairs, overloads, tightest
+from burden.intervals import crowded_windows, overlapping_pairs, tightest
 from burden.rule import Finding, Possible, rule
-from burden.rulebook import Limit, Limits
-from burden.visits import once
-from burden.warning import Certainty, Span, Wording
+from burden.rulebook import Limits
+from burden.tally import Group, Tally, tallies
+from burden.warning import Span, Wording
 
 ZH = """对象刚查完又被检查：任意W天内超过k次，或者两次检查间隔天数不足。
 
@@ -66,78 +79,72 @@ ZH = """对象刚查完又被检查：任意W天内超过k次，或者两次检�
 依据：同一单位的次数见F21（公开通报的案例，不是法规）；其他数字由本单位在 rules.yaml 中写明并注明出处。限额 visits_in_days（所有单位）、organiser_visits_in_days（同一单位）、days_between_visits（同一单位两次检查之间的间隔天数）。
 
 怎么办：把后一次推迟，或者由前一次一并完成。
+
+开始之日往前W天内超过次数的，每多一次一条提示。时间窗口有余地的，按可能开始的日子计；没有哪一组确定、但一段时间内必然过密的，指出这一段（必然）。
+联合检查只计一次；按单位计的，各参加单位各计一次。规定不计的检查（个案、上级部署）不追究；限额写明的，到下辖单位的检查也计入本单位。
 """
+ALL = Wording(
+    "{target}在{span}的{days}天内第{n}次被检查{below}（{visits}），限{cap}次；依据{limit}{spared}。",
+    "{target} is visited {n} times{below} within {days} days ({span}): {visits}; at most {cap} by {limit}{spared}.",
+)
 OWN = Wording(
-    "{organiser}在{span}的{days}天内第{n}次到{target}检查，限{cap}次；依据{limit}。",
-    "{organiser} visits {target} for the {n}th time within {days} days ({span}); at most {cap} by {limit}.",
+    "{organiser}在{span}的{days}天内第{n}次到{target}检查{below}（{visits}），限{cap}次；依据{limit}{spared}。",
+    "{organiser} visits {target} {n} times{below} within {days} days ({span}): {visits}; at most {cap} by {limit}{spared}.",
 )
 GAP = Wording(
-    "{organiser}到{target}的两次检查（{span}）间隔不足{cap}天；依据{limit}。",
-    "two visits of {organiser} to {target} ({span}) leave fewer than {cap} free days between them; by {limit}.",
+    "{organiser}到{target}的两次检查{below}（{visits}）之间不足{cap}天；依据{limit}{spared}。",
+    "two visits of {organiser} to {target}{below} ({visits}) leave fewer than {cap} free days between them; by {limit}{spared}.",
 )
 FORCED = Wording(
-    "{target}在{span}须接受{n}次检查（{organisers}），按{days}天内{cap}次至多{room}次：怎样安排都会过密；依据{limit}。",
-    "{target} must receive {n} visits in {span} ({organisers}), where {cap} in {days} days allow {room}: no placement keeps to {limit}.",
+    "{target}在{span}须接受{n}次检查{below}（{visits}），按{days}天内{cap}次至多{room}次：怎样安排都会过密；依据{limit}{spared}。",
+    "{target} must receive {n} visits{below} in {span} ({visits}), where {cap} in {days} days allow {room}: no placement keeps to "
+    "{limit}{spared}.",
 )
 
 
 @rule(
-    family="frequency", level="warning", by="target",
-    limits=("visits_in_days", "organiser_visits_in_days", "days_between_visits"),
-    zh="{target}在{span}的{days}天内第{n}次被检查（{organisers}），限{cap}次；依据{limit}。",
-    en="{target} is visited for the {n}th time within {days} days ({span}; {organisers}); at most {cap} by {limit}.",
+    family="frequency", level="warning", by="county", changed="2026-11-26",
+    limits=("visits_in_days", "organiser_visits_in_days", "days_between_visits"), zh=ALL.zh, en=ALL.en,
 )  # fmt: skip
 def too_soon(visits: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
     """Yield one finding for each visit that is one too many, one for each span that must hold too many."""
-    for limit, under in limits.applied("visits_in_days", once(visits)):
-        yield from dense(under, under["target"].cat.codes.to_numpy(), limit, None)
-    apart = once(visits, "organiser")
-    for limit, under in limits.applied("organiser_visits_in_days", apart):
-        yield from dense(under, pairs(under), limit, OWN)
-    for limit, under in limits.applied("days_between_visits", apart):
-        yield from gaps(under, limit)
+    for tally in tallies(limits, "visits_in_days", visits):
+        yield from dense(tally, ALL)
+    for tally in tallies(limits, "organiser_visits_in_days", visits, "organiser"):
+        yield from dense(tally, OWN)
+    for tally in tallies(limits, "days_between_visits", visits, "organiser"):
+        yield from gaps(tally)
 
 
-def pairs(under: pd.DataFrame) -> npt.NDArray[Any]:
-    """A number for each pair of target and organiser."""
-    return under.groupby(["target", "organiser"], observed=True, sort=True).ngroup().to_numpy()
-
-
-def dense(under: pd.DataFrame, key: npt.NDArray[Any], limit: Limit, wording: Wording | None) -> Iterator[Finding | Possible]:
+def dense(tally: Tally, wording: Wording) -> Iterator[Finding | Possible]:
     """More starts than the limit within its days."""
-    most, window = int(limit.value), limit.days
-    certain = crowded_windows(key, under["begin"], under["start"], most, window)
-    for group in certain:
-        yield finding(under, group, limit, wording, "certain", {})
+    most, window, key, rows = int(tally.limit.value), tally.limit.days, tally.key(), tally.rows
+    certain = crowded_windows(key, rows["begin"], rows["start"], most, window)
+    yield from (finding(tally, group, wording) for group in certain if tally.blames(group))
 
     def room(first: npt.NDArray[Any], last: npt.NDArray[Any]) -> npt.NDArray[Any]:
         return np.asarray(np.ceil((last - first + 1) / window) * most)
 
-    for load in tightest(overloads(key, under["begin"], under["start"], np.ones(len(under)), room), certain):
-        yield finding(under, load.rows, limit, FORCED, "forced", {"room": load.room})
-    _, later = overlapping_pairs(key, under["begin"] - window + 1, under["start"])
+    ones = np.ones(len(rows))
+    for load in tightest(key, rows["begin"], rows["start"], ones, room, certain=certain, judged=rows["judged"]):
+        span = Span(load.first, load.last)
+        yield tally.finding(load.rows, span, FORCED, "forced", room=load.room, days=window)
+    _, later = overlapping_pairs(key, rows["begin"] - window + 1, rows["start"])
     yield Possible(int((np.bincount(later, minlength=1) >= most).sum()) - len(certain))
 
 
-def gaps(under: pd.DataFrame, limit: Limit) -> Iterator[Finding]:
+def gaps(tally: Tally) -> Iterator[Finding]:
     """Neighbouring visits of one organiser that leave too few free days in every placement."""
-    earlier, later = overlapping_pairs(pairs(under), under["start"], under["end"] + int(limit.value))
+    rows = tally.rows
+    earlier, later = overlapping_pairs(tally.key(), rows["start"], rows["end"] + int(tally.limit.value))
     nearest = pd.DataFrame({"a": earlier, "b": later}).groupby("b", as_index=False).max()
-    for a, b in zip(nearest["a"].tolist(), nearest["b"].tolist(), strict=True):
-        yield finding(under, (a, b), limit, GAP, "certain", {})
+    for pair in zip(nearest["a"].tolist(), nearest["b"].tolist(), strict=True):
+        if tally.blames(pair):
+            yield finding(tally, pair, GAP)
 
 
-def finding(
-    under: pd.DataFrame,
-    group: tuple[int, ...],
-    limit: Limit,
-    wording: Wording | None,
-    certainty: Certainty,
-    facts: dict[str, float],
-) -> Finding:
-    """The finding over a group of positions, placed at the one that stands last."""
-    rows = under.iloc[list(reversed(group))]
+def finding(tally: Tally, group: Group, wording: Wording) -> Finding:
+    """The finding over a group of positions, from its first to its last day."""
+    rows = tally.rows.iloc[list(group)]
     span = Span(int(rows["first"].min()), int(rows["last"].max()))
-    names = tuple(sorted(set(rows["organiser"].astype(str))))
-    said = {"n": len(rows), "days": limit.days, "organisers": names, **facts}
-    return Finding(tuple(int(row) for row in rows.index), said, certainty=certainty, limit=limit, span=span, wording=wording)
+    return tally.finding(group, span, wording, days=tally.limit.days)

@@ -37,5 +37,5 @@ ZH = """文件中有内容可以有两种读法，需要确认。
 def unclear(problems: tuple[Problem, ...]) -> Iterator[Finding]:
     """Yield one finding for each question of the loader, in its own words."""
     for index, problem in enumerate(problems):
-        if problem.kind == "question":
+        if problem.kind == "question" and not problem.about:
             yield Finding((index,), {"zh": problem.zh, "en": problem.en}, table="problems")

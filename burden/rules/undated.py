@@ -8,7 +8,8 @@ duration under control (F52), which needs a time.
 Do: enter days, a month or a quarter, or how often (每季度一次); where the time hangs on an event or an order from above,
 give the likely time as tentative (拟于6月).
 
-Cancelled items are left out. A time that was damaged or impossible is told by `unreadable`, with its cell.
+Where several items of a sheet give a time nowhere, that is one warning for the sheet. Cancelled items are left out. A time that
+was damaged or impossible is told by `unreadable`, with its cell.
 
 Examples:
 
@@ -20,17 +21,27 @@ Examples:
     4      | 食堂检查 | 教育局    | 甲县    |              |     <- certain
     5      | 用电检查 | 应急局    | 甲县    | 13月         |
     6      | 停办检查 | 应急局    | 甲县    |              | yes
+
+    ---
+
+    items
+    number | item     | organiser | targets | when
+    1      | 防汛督查 | 水务局    | 甲县    |     <- certain
+    2      | 校车检查 | 教育局    | 甲县    |
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from burden.naming import some
+from burden.plan import Sheet
 from burden.rule import Finding, rule
-from burden.warning import Wording
+from burden.warning import Lang, Wording
 from burden.when import Reading
 
 ZH = """计划事项没有写明时间。
@@ -41,24 +52,59 @@ ZH = """计划事项没有写明时间。
 
 怎么办：填写日期、月份、季度，或者频次（每季度一次）；取决于某事或上级安排的，先填拟定时间（拟于6月）。
 
-已取消的事项不看。时间写坏了或不存在的，由 unreadable 指出所在的单元格。
+整张表几个事项都没有填时间的，合为一条。已取消的事项不看。时间写坏了或不存在的，由 unreadable 指出所在的单元格。
 """
 BLANK = Wording("{organiser}的“{item}”没有填写时间。", "“{item}” of {organiser} gives no time.")
+SHEET = Wording("{sheet}的{n}个事项都没有填写时间（{few}）。", "none of the {n} items of {sheet} gives a time ({few}).")
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why a time cannot be placed, in both languages."""
+
+    zh: str
+    en: str
+
+    def cite(self, lang: Lang) -> str:
+        """The reason."""
+        return self.zh if lang == "zh" else self.en
 
 
 @rule(
-    family="data", level="note", by="item", cell="time",
+    family="data", level="note", by="plan", cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”的时间“{phrase}”排不进日历：{problem}。",
     en="The time “{phrase}” of “{item}” of {organiser} cannot be placed in a calendar: {problem}.",
 )  # fmt: skip
-def undated(items: pd.DataFrame) -> Iterator[Finding]:
-    """Yield one finding for each item that no calendar can show."""
+def undated(items: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Iterator[Finding]:
+    """Yield one finding for each item that no calendar can show, or for a sheet that gives no time at all."""
     without = [not (isinstance(reading, Reading) and dated(reading)) for reading in items["when"]]
-    for row in np.flatnonzero(np.array(without, dtype=bool) & ~items["cancelled"].to_numpy(dtype=bool)).tolist():
+    counted = ~items["cancelled"].to_numpy(dtype=bool)
+    mute = blank_sheets(items[counted])
+    for sheet, names in sorted(mute.items()):
+        first = min(
+            np.flatnonzero(counted & (items["sheet"] == sheet).to_numpy()).tolist(), key=items["row"].tolist().__getitem__
+        )
+        told = " ".join(filter(None, (sheets[sheet].file, sheets[sheet].sheet)))
+        facts: dict[str, object] = {"sheet": told, "n": len(names), "few": some(names)}
+        yield Finding((first,), facts, table="items", target="", organiser="", wording=SHEET)
+    one_by_one = np.array(without, dtype=bool) & counted & ~items["sheet"].isin(list(mute)).to_numpy(dtype=bool)
+    for row in np.flatnonzero(one_by_one).tolist():
         reading = items["when"].iat[row]
-        phrase, problem = (getattr(reading, name, "") for name in ("text", "problem"))
-        facts = {"phrase": phrase.strip(), "problem": problem.rstrip("。；.; ")}
+        phrase, *why = (getattr(reading, name, "") for name in ("text", "problem", "problem_en"))
+        facts = {"phrase": phrase.strip(), "problem": Why(*(text.rstrip("。；.; ") for text in why))}
         yield Finding((row,), facts, table="items", wording=None if facts["phrase"] else BLANK)
+
+
+def blank_sheets(items: pd.DataFrame) -> dict[int, list[str]]:
+    """The sheets with several items of which none gives a time, and the names of the items."""
+    told = items.assign(told=[bool(getattr(reading, "text", "").strip() or dated_alone(reading)) for reading in items["when"]])
+    groups = told.groupby("sheet", sort=True)
+    return {int(str(sheet)): own["item"].tolist() for sheet, own in groups if len(own) > 1 and not own["told"].any()}
+
+
+def dated_alone(reading: object) -> bool:
+    """Whether a reading without a text of its own says when: by its frequency."""
+    return isinstance(reading, Reading) and dated(reading)
 
 
 def dated(reading: Reading) -> bool:

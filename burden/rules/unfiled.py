@@ -2,28 +2,29 @@
 
 Why: a check that nobody approved has no ground to stand on, and the one who coordinates never hears of it.
 
-Source: every check is approved by the head of the agency first, urgent ones are reported and made up (F42); each item
-carries one code, without it the target may refuse (F10, a local text of Hunan); beyond the plan two signatures are
-needed (F15, a local text of Pu'er).
+Source: every check is approved by the head of the agency first, urgent ones are reported and made up (F42, for checks of
+enterprises); an annual plan is made and filed (F37, F38, local texts of Nanfen and Liaocheng for enterprises).
 
 Do: file the item and enter the number in the plan, or correct the number; do not set out while it is pending; a refused
 item leaves the plan.
 
 An item is filed when its filing number stands in the register, or when a row of the register gives its number or its
-name together with its organiser, and that row is neither pending nor refused. Cancelled items are left out. Visits that
-stand in no plan are reported by `unplanned` alone.
+name together with its organiser, and that row is neither pending nor refused. Cancelled items are left out, and case checks
+(complaints, emergencies): they may be filed afterwards, see `filed-late`. Visits that stand in no plan are reported by
+`unplanned`, their approval by `approval-chain`.
 
 Examples:
 
     items
-    number | item     | organiser | targets | when | filing       | cancelled
-    1      | 防汛督查 | 水务局    | 甲县    | 4月  | 甲水〔2026〕3号 |
-    2      | 校车检查 | 教育局    | 甲县    | 5月  |              |
-    3      | 食堂检查 | 教育局    | 甲县    | 5月  |              |     <- certain
-    4      | 消防检查 | 应急局    | 甲县    | 6月  | 甲急〔2026〕9号 |     <- certain
-    5      | 用电检查 | 应急局    | 甲县    | 6月  |              |     <- certain
-    6      | 节能检查 | 发改委    | 甲县    | 6月  |              |     <- certain
-    7      | 停办检查 | 发改委    | 甲县    | 6月  |              | yes
+    number | item     | organiser | targets | when | filing          | cancelled | type
+    1      | 防汛督查 | 水务局    | 甲县    | 4月  | 甲水〔2026〕3号 |           |
+    2      | 校车检查 | 教育局    | 甲县    | 5月  |                 |           |
+    3      | 食堂检查 | 教育局    | 甲县    | 5月  |                 |           | routine <- certain
+    4      | 消防检查 | 应急局    | 甲县    | 6月  | 甲急〔2026〕9号 |           |      <- certain
+    5      | 用电检查 | 应急局    | 甲县    | 6月  |                 |           |      <- certain
+    6      | 节能检查 | 发改委    | 甲县    | 6月  |                 |           |      <- certain
+    7      | 停办检查 | 发改委    | 甲县    | 6月  |                 | yes       |
+    8      | 投诉核查 | 发改委    | 甲县    | 全年 |                 |           | case
 
     filings
     filing          | numbers | item     | organiser | filed      | status
@@ -41,6 +42,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from burden.naming import some
 from burden.rule import Finding, rule
 from burden.visits.filed import allowing
 from burden.warning import Wording
@@ -49,24 +51,24 @@ ZH = """计划事项没有报备，或者报备没有获准。
 
 为什么：没有人批准的检查没有依据，统筹的人也无从知道。
 
-依据：每次检查都要先经机关负责人批准，紧急的事后补办（F42）；一事一码，无码的对象可以拒绝（F10，湖南地方规定）；计划外的须经两级领导签批（F15，普洱地方规定）。
+依据：每次检查都要先经机关负责人批准，紧急的事后补办（F42，涉企检查）；年度计划要制定并报备（F37、F38，南芬、聊城对涉企检查的地方规定）。
 
 怎么办：办理报备并把文号填入计划，或者更正文号；未批准的不得出发；未获准的事项从计划中删去。
 
 事项的报备文号在登记表中查得到，或者登记表的某一行写有该单位的这一事项编号或名称，且该行不是待批、不予批准的，就算已报备。
-已取消的事项不看。计划外的检查只由 unplanned 提示。
+已取消的事项不看；个案检查（投诉举报、应急处置）可以事后补报，由 filed-late 看。计划外的检查由 unplanned 提示，其审批由 approval-chain 看。
 """
 WRONG = Wording(
-    "{organiser}的“{item}”写的报备文号{filing}在报备登记表中查不到。",
-    "“{item}” of {organiser} gives the filing number {filing}, which is not in the register.",
+    "{organiser}的“{item}”（{when}，{targets}）写的报备文号{filing}在报备登记表中查不到；检查须先经批准（F42）。",
+    "“{item}” of {organiser} ({when}, {targets}) gives the filing number {filing}, which is not in the register; checks are approved first (F42).",
 )
 PENDING = Wording(
-    "{organiser}的“{item}”已报备（{filing}）但尚未批准。",
-    "“{item}” of {organiser} is filed ({filing}) but not yet approved.",
+    "{organiser}的“{item}”（{when}，{targets}）已报备（{filing}）但尚未批准；检查须先经批准（F42）。",
+    "“{item}” of {organiser} ({when}, {targets}) is filed ({filing}) but not yet approved; checks are approved first (F42).",
 )
 REFUSED = Wording(
-    "{organiser}的“{item}”报备（{filing}）未获批准，仍列在计划中。",
-    "the filing of “{item}” of {organiser} ({filing}) was refused, yet it stands in the plan.",
+    "{organiser}的“{item}”（{when}，{targets}）报备（{filing}）未获批准，仍列在计划中。",
+    "the filing of “{item}” of {organiser} ({when}, {targets}) was refused ({filing}), yet it stands in the plan.",
 )
 RANK = {"refused": 1, "pending": 2}
 FILED = 3
@@ -74,17 +76,22 @@ FILED = 3
 
 @rule(
     family="unreported", level="error", by="item",
-    zh="{organiser}的“{item}”没有报备：计划中没有报备文号，报备登记表里也查不到。",
-    en="“{item}” of {organiser} is not filed: the plan gives no filing number and the register does not name it.",
+    changed="2026-11-26",
+    zh="{organiser}的“{item}”（{when}，{targets}）没有报备：计划中没有报备文号，报备登记表里也查不到；检查须先经批准（F42）。",
+    en="“{item}” of {organiser} ({when}, {targets}) is not filed: the plan gives no filing number and the register does not name it; checks are approved first (F42).",
 )  # fmt: skip
 def unfiled(items: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding]:
     """Yield one finding for each item that no filing allows."""
     best = best_filing(items, filings)
     rank = best["rank"].reindex(range(len(items)), fill_value=0).to_numpy()
-    for row in np.flatnonzero((rank < FILED) & ~items["cancelled"].to_numpy(dtype=bool)).tolist():
+    readings, targets = items["when"].tolist(), items["targets"].tolist()
+    meant = ~items["cancelled"].to_numpy(dtype=bool) & (items["type"] != "case").to_numpy(dtype=bool)
+    for row in np.flatnonzero((rank < FILED) & meant).tolist():
         said = best["text"].get(row, items["filing"].iat[row])
         wording = {0: WRONG if said else None, 1: REFUSED, 2: PENDING}[int(rank[row])]
-        yield Finding((row,), {"filing": said or "—"}, table="items", wording=wording)
+        facts = {"filing": said or "—", "when": " ".join(getattr(readings[row], "text", "").split()) or "—"}
+        names = some((target.name for target in targets[row]), 2) or ("—",)
+        yield Finding((row,), facts | {"targets": names}, table="items", wording=wording)
 
 
 def best_filing(items: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:

@@ -6,11 +6,11 @@ group that is not expanded hides all of its members.
 Source: no policy gives a figure; a supervision scheme states its targets (F52), and a plan without them cannot be
 coordinated.
 
-Do: write the name as the directory does, enter the alias or the group there, or add the unit; name the targets where
-there are none.
+Do: name each target as the directory does, or enter the alias, the group or the unit there.
 
 Without a directory (not one target of the plan is known) only items without a target are reported: the group itself is
-then the target. What is drawn by lot (随机抽取10家) has no name yet and is not looked up. Cancelled items are left out.
+then the target. What is drawn by lot (随机抽取10家) has no name yet and is not looked up. Where several items of a sheet name a target nowhere, that is one
+warning for the sheet. Cancelled items are left out.
 
 Examples:
 
@@ -41,6 +41,13 @@ Examples:
     1      | 防汛督查 | 水务局    | 甲县     | 4月  | yes   |
     2      | 油品抽查 | 商务局    | 10家企业 | 6月  | no    | 0.1
     3      | 校车检查 | 教育局    | 甲线     | 6月  | no    |      <- certain
+
+    ---
+
+    items
+    number | item     | organiser | targets | when
+    1      | 防汛督查 | 水务局    |         | 4月 <- certain
+    2      | 油品抽查 | 商务局    |         | 6月
 """
 
 from __future__ import annotations
@@ -51,7 +58,7 @@ import numpy as np
 import pandas as pd
 
 from burden.naming import some
-from burden.plan import Target
+from burden.plan import Sheet, Target
 from burden.rule import Finding, rule
 from burden.warning import Wording
 
@@ -61,28 +68,47 @@ ZH = """计划事项的检查对象在单位名录中查不到，或者没有写
 
 依据：没有政策给出数字；督查方案要明确对象（F52），没有对象的计划无从统筹。
 
-怎么办：按名录的写法填写，或者在名录中补上别名、分组或单位；没有对象的写明对象。
+怎么办：按名录的写法写明每个对象，或者在名录中补上别名、分组、单位。
 
 没有单位名录时（计划中的对象没有一个查得到）只提示没有写对象的事项：这时统称本身就是对象。
-随机抽取的（随机抽取10家）还没有名称，不去查。已取消的事项不看。
+随机抽取的（随机抽取10家）还没有名称，不去查。整张表几个事项都没有写对象的，合为一条。已取消的事项不看。
 """
 NONE = Wording("{organiser}的“{item}”没有写检查对象。", "“{item}” of {organiser} names no target.")
+SHEET = Wording("{sheet}的{n}个事项都没有写检查对象（{few}）。", "none of the {n} items of {sheet} names a target ({few}).")
 
 
 @rule(
-    family="data", level="warning", by="plan", cell="target",
+    family="data", level="warning", by="plan", cell="target", changed="2026-11-26",
     zh="{organiser}的“{item}”有{n}个检查对象在单位名录中查不到：{names}。",
     en="{n} target(s) of “{item}” of {organiser} are not in the directory: {names}.",
 )  # fmt: skip
-def unknown_target(items: pd.DataFrame) -> Iterator[Finding]:
-    """Yield one finding for each item, whichever of its targets are unknown."""
+def unknown_target(items: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Iterator[Finding]:
+    """Yield one finding for each item, whichever of its targets are unknown, or for a sheet that names no target at all."""
+    items = items.assign(at=range(len(items)))
+    silent = mute(items)
+    yield from (whole(own, sheets) for own in silent)
+    taken = {int(row) for own in silent for row in own["at"]}
     listed = any(target.known for targets in items["targets"] for target in targets)
     unknown = [strangers(targets) if listed else () for targets in items["targets"]]
     faulty = np.array([bool(names) for names in unknown], dtype=bool) | (items["targets"].map(len) == 0).to_numpy(dtype=bool)
-    for row in np.flatnonzero(faulty & ~items["cancelled"].to_numpy(dtype=bool)).tolist():
+    for row in sorted(set(np.flatnonzero(faulty & ~items["cancelled"].to_numpy(dtype=bool)).tolist()) - taken):
         names = unknown[row]
         facts = {"n": len(names), "names": some(names)}
         yield Finding((row,), facts, table="items", target=names[0] if names else "", wording=None if names else NONE)
+
+
+def mute(items: pd.DataFrame) -> list[pd.DataFrame]:
+    """The items of each sheet that has several and names no target for any of them."""
+    living = items[~items["cancelled"].to_numpy(dtype=bool)]
+    return [own for _, own in living.groupby("sheet", sort=True) if len(own) > 1 and not own["targets"].map(len).any()]
+
+
+def whole(own: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Finding:
+    """The finding over all items of a sheet, at the first of them."""
+    first = own.sort_values("row").iloc[0]
+    sheet = sheets[int(first["sheet"])]
+    facts = {"n": len(own), "few": some(own["item"]), "sheet": " ".join(filter(None, (sheet.file, sheet.sheet)))}
+    return Finding((int(first["at"]),), facts, table="items", target="", organiser="", wording=SHEET)
 
 
 def strangers(targets: tuple[Target, ...]) -> tuple[str, ...]:

@@ -13,11 +13,14 @@ from burden.naming import system
 from burden.plan import Plan
 from burden.visits.expand import expand
 from burden.visits.follow import followed, overdue
-from burden.visits.load import blamed, loaded, spared
+from burden.visits.listed import at_targets, once_each
+from burden.visits.load import blamed, exempt, loaded, spared
 from burden.visits.match import joint_numbers, match, one_visit_each
 from burden.visits.sure import sure
 
-__all__ = ["CATEGORIES", "ORDER", "blamed", "build", "followed", "loaded", "once", "overdue", "spared", "sure"]
+__all__ = [
+    "CATEGORIES", "ORDER", "at_targets", "blamed", "build", "exempt", "followed", "loaded", "once", "once_each", "overdue", "spared", "sure",
+]  # fmt: skip
 
 FROM_ITEM = ("item", "organiser", "kind", "type", "source", "level", "method")
 CATEGORIES = (
@@ -60,7 +63,7 @@ def of_plan(plan: Plan, planned: pd.DataFrame) -> pd.DataFrame:
     numbers = np.array([*joint_numbers(plan.items, plan.filings), ""], dtype=object)[part["item_row"]]
     keys = numbers + "|" + part["target"].astype(str) + "|" + part["occurrence"].astype(str)
     return part.assign(
-        **{name: said[name] for name in FROM_ITEM}, sheet=said["sheet"], row=said["row"], record_row=-1, made=False, match="",
+        **{name: said[name] for name in FROM_ITEM}, sheet=said["sheet"], row=said["row"], record_row=-1, made=False, match="", code="",
         score=1.0, rivals=pd.Series([()] * len(part), dtype=object), planned_first=part["first"], planned_last=part["last"], firm=(part["share"] >= 1) & ~part["tentative"],
         joint_text=np.where(numbers == "", "", keys),
     )  # fmt: skip
@@ -107,7 +110,7 @@ def place(visits: pd.DataFrame, calendar: Calendar, one_visit: int) -> pd.DataFr
     columns = {"first": first, "last": last, "days": np.where(fixed, span, length), "begin": begin, "start": start, "end": end}
     whole = ("item_row", "record_row", "occurrence", "planned_first", "planned_last", "sheet", "row")
     columns |= {"joint": joint, **{name: visits[name].to_numpy() for name in whole}}
-    kept = visits[[*FROM_ITEM, "target", "match", "score", "rivals", "made", "firm", "share", "joint_text"]]
+    kept = visits[[*FROM_ITEM, "target", "match", "score", "rivals", "made", "firm", "share", "code", "joint_text"]]
     return kept.assign(fixed=fixed, **{name: np.asarray(values, dtype=np.int32) for name, values in columns.items()})
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.rulebook import Limit
+from burden.rulebook import Limit, Quiet
 from burden.warning import Lang
 
 
@@ -30,7 +30,7 @@ class Spared:
         return f"；另有{total}次（{zh}）不计" if lang == "zh" else f"; {total} more ({en}) not counted"
 
 
-def exempt(visits: pd.DataFrame, limit: Limit) -> dict[str, npt.NDArray[np.bool_]]:
+def exempt(visits: pd.DataFrame, limit: Limit | Quiet) -> dict[str, npt.NDArray[np.bool_]]:
     """Which visits the text of a limit does not blame, by why: each visit under one reason at most."""
     none = np.zeros(len(visits), dtype=bool)
     case = (visits["type"] == "case").to_numpy() if "case" in limit.exempt else none
@@ -38,7 +38,7 @@ def exempt(visits: pd.DataFrame, limit: Limit) -> dict[str, npt.NDArray[np.bool_
     return {"case": case, "above": above}
 
 
-def blamed(visits: pd.DataFrame, limit: Limit) -> pd.DataFrame:
+def blamed(visits: pd.DataFrame, limit: Limit | Quiet) -> pd.DataFrame:
     """The visits without those that the text of the limit exempts."""
     spare = exempt(visits, limit)
     return visits[~(spare["case"] | spare["above"])]

@@ -22,7 +22,7 @@ def test_row_becomes_a_filing():
     (made,) = frame.to_dict("records")
     assert {name: value for name, value in made.items() if name not in ("sheet", "row", "note", "ignored")} == {
         "filing": "云督〔2026〕3号", "numbers": ("1", "2"), "item": "安全检查", "organiser": "云岭市应急管理局", "partners": ("云岭市教育局",),
-        "filed": day(date(2026, 1, 5)), "approved": day(date(2026, 1, 9)), "approver": "某某", "status": "approved", "joint": True,
+        "filed": day(date(2026, 1, 5)), "approved": day(date(2026, 1, 9)), "approver": "某某", "status": "approved", "joint": True, "subject": "",
     }  # fmt: skip
     assert (problems, sheet.kind, sheet.read) == ((), "filings", 1)
 

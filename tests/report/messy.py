@@ -93,19 +93,20 @@ ITEMS = {
     "抽查比例": st.sampled_from(["5%", "", "10家", "30%"]), "检查时间": TIMES, "完成时限": TIMES, "拟开展时间": TIMES, "开始时间": TIMES,
     "结束时间": TIMES, "检查天数": st.sampled_from(["3", "5个工作日", "", "半天"]), "检查频次": FREQUENCIES, "依据": TEXT, "检查内容": TEXT, "报备文号": TEXT,
     "联合检查编号": st.sampled_from(["联1", "是", "否", ""]), "备注": TEXT, "状态": st.sampled_from(["取消", "", "进行中"]), "联系电话": TEXT, "材料布置日期": MOMENTS, "材料报送期限": MOMENTS,
-    "天气】\\": TEXT, "是否综合": st.sampled_from(["是", "否", ""]),
+    "检查码": TEXT, "变更情况": st.one_of(st.sampled_from(["延期", "是", "否", "时间调整为9月"]), TEXT), "天气】\\\\": TEXT, "是否综合": st.sampled_from(["是", "否", ""]),
 }  # fmt: skip
 RECORDS = {
     "检查对象": several(TARGETS), "检查单位": several(OFFICES), "实际开始": TIMES, "实际结束": TIMES, "到访编号": TEXT, "事项编号": TEXT,
     "事项名称": NAMES, "类别": KINDS, "配合单位": several(OFFICES), "实施人数": st.sampled_from(["5人", "2.5", "", "99999999999999999999", "x"]),
-    "发现问题数": st.sampled_from(["0", "无", "12", "", "-"]), "反馈日期": TIMES, "联合检查编号": st.sampled_from(["联1", "是", ""]), "备注": TEXT,
+    "发现问题数": st.sampled_from(["0", "无", "12", "", "-"]), "反馈日期": TIMES, "联合检查编号": st.sampled_from(["联1", "是", ""]), "检查码": TEXT, "备注": TEXT,
     "检查方式": TEXT, "检查人员": several(st.sampled_from(["张三", "李四", "欧阳小明 王五", "Ann Lee", "3人", "张三等2人", "(a、b"])),
     "参会人数": st.sampled_from(["35", "30余人", "", "x"]), "材料布置日期": MOMENTS, "材料报送期限": MOMENTS, "结果公开日期": TIMES, "整改期限": TIMES,
     "整改完成日期": TIMES, "回头看期限": TIMES, "回头看日期": TIMES,
 }  # fmt: skip
 FILINGS = {
     "文号": TEXT, "报备日期": TIMES, "事项编号": several(st.sampled_from(["1", "002", "3至6", "6至3", "A-1", "(1、2"])), "事项名称": TEXT,
-    "报备单位": several(OFFICES), "配合单位": several(OFFICES), "审批日期": TIMES, "审批人": TEXT, "备注": TEXT,
+    "报备单位": several(OFFICES), "配合单位": several(OFFICES), "审批日期": TIMES, "审批人": TEXT, "备注": st.one_of(TEXT, st.sampled_from(["计划外", "时间变更"])),
+    "报备类型": st.sampled_from(["临时", "计划变更", "年度计划", "x", ""]), "分管副市长": st.sampled_from(["同意", "张某", "不同意", "", "-"]), "市长审批": st.sampled_from(["√", "李某", ""]),
     "审批状态": st.sampled_from(["同意", "待审批", "不同意", "x", ""]), "是否联合": st.sampled_from(["是", "否", "", "联1"]),
 }  # fmt: skip
 DIRECTORY = {

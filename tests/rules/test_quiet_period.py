@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burden.days import day
+from burden.days import date_of, day
 from burden.load.holidays import packaged
-from burden.rule import Possible
+from burden.plan import Plan
+from burden.rule import Finding, Possible
 from burden.rulebook import Quiet, Scope
 from burden.rules.quiet_period import quiet_period, quiet_spans
 from burden.warning import Span
+from tests import slow
 from tests.example_plans import TEXT, given_of
 from tests.examples import example
+from tests.random_plans import plans, visits_of
 
 CALENDAR = packaged()
 MARCH = day(date(2026, 3, 1))
@@ -37,7 +40,7 @@ def placements(first: int, last: int, days: int) -> list[tuple[int, int]]:
     return runs if len(worked) > days else [(first, last)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(SPAN, st.integers(1, 6), st.lists(SPAN, min_size=1, max_size=1))
 def test_quiet_period_is_broken_for_certain_where_every_placement_touches_it(
     window: tuple[int, int], days: int, quiet: list[tuple[int, int]]
@@ -76,3 +79,25 @@ def test_quiet_days_of_every_month_end_with_the_month(month_days: tuple[int, int
     year = day(date(2026, 1, 1)) - 1
     found = quiet_spans(Quiet("静默期", TEXT, month_days=month_days), year + 32, year + 90)
     assert found == [Span(year + first, year + last) for first, last in spans]
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    plans(), SPAN, st.sampled_from([(), ("case",), ("case", "above")]), st.sampled_from([Scope(), Scope(kinds=("企业", "煤矿"))])
+)
+def test_quiet_period_of_a_plan_is_broken_where_every_placement_touches_it(
+    plan: Plan, span: tuple[int, int], exempt: tuple[str, ...], scope: Scope
+) -> None:
+    visits, each = visits_of(plan), Quiet("静默期", TEXT, month_days=span, scope=scope, exempt=exempt)
+    certain, possible = set(), 0
+    for visit in slow.rows(visits):
+        inside = not scope.kinds or visit["target_kind"] in scope.kinds
+        spared = (visit["type"] == "case" and "case" in exempt) or (visit["source"] == "above" and "above" in exempt)
+        if inside and not spared:
+            touched = [any(span[0] <= date_of(day).day <= span[1] for day in range(a, b + 1)) for a, b in slow.stays(visit)]
+            window = any(span[0] <= date_of(day).day <= span[1] for day in range(visit["first"], visit["last"] + 1))
+            certain |= {visit["index"]} if all(touched) and visit["firm"] else set()
+            possible += window and not (all(touched) and visit["firm"])
+    findings = list(quiet_period.check(visits, CALENDAR, (each,)))
+    assert {row for one in findings if isinstance(one, Finding) for row in one.rows} == certain
+    assert slow.possible(findings) == possible

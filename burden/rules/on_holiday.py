@@ -1,0 +1,127 @@
+"""A visit is planned or made on a holiday or a weekend.
+
+Why: whoever is inspected on a day of rest comes in on a day of rest, and so does everybody who prepares for it.
+
+Source: the days off and the make-up workdays of a year are set by the notice of the State Council's office for that year; the
+message names it. Weekends that the notice makes workdays are workdays.
+
+Do: move the visit to a workday; a check that needs the day of rest is a case check, and says so.
+
+Looked at are visits whose days are fixed, and those whose window holds no workday at all. Found is a visit that takes no
+workday, one that takes a day of a holiday, and one of at most five days that begins or ends on a day of rest; a longer stay
+over a weekend is not. Where the notice for a year is not out, such visits are only counted as possible. Visits at several
+targets in one row of the plan are one finding. Case checks (complaints, emergencies) are left out.
+
+Examples:
+
+    target | organiser | item     | first      | last       | type
+    甲县   | 应急局    | 假日检查 | 2026-05-01 | 2026-05-03 |      <- certain
+    甲县   | 应急局    | 节前检查 | 2026-04-28 | 2026-05-02 |      <- certain
+    甲县   | 水务局    | 周末检查 | 2026-03-07 | 2026-03-07 |      <- certain
+    甲县   | 水务局    | 周五检查 | 2026-03-13 | 2026-03-14 |      <- certain
+    甲县   | 教育局    | 调休检查 | 2026-02-14 | 2026-02-14 |
+    甲县   | 教育局    | 两周检查 | 2026-03-02 | 2026-03-13 |
+    甲县   | 民政局    | 全月检查 | 2026-05-01 | 2026-05-31 |
+    甲县   | 应急局    | 事故核查 | 2026-05-02 | 2026-05-02 | case
+
+    ---
+
+    possible: 1
+
+    target | organiser | item     | first      | last
+    甲县   | 应急局    | 周末检查 | 2031-03-01 | 2031-03-02 <- possible
+    甲县   | 应急局    | 假日检查 | 2026-10-01 | 2026-10-02 <- certain
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from burden.days import Calendar, date_of
+from burden.naming import some
+from burden.rule import Finding, Possible, rule
+from burden.warning import Lang, Span, speak
+
+ZH = """检查安排在节假日或者周末，或者在这些日子开展。
+
+为什么：休息日来检查，被检查的人和为此准备的人就都要加班。
+
+依据：每年的放假和调休日期由国务院办公厅当年的通知规定，提示中写明；调休上班的周末是工作日。
+
+怎么办：改到工作日；确需在休息日的属于个案检查，应当写明。
+
+看日期已定的检查，以及时间窗口内没有一个工作日的检查。全是休息日的、碰到节假日的、五天以内而首日或末日是休息日的，提示；
+时间更长、中间跨过周末的不提示。当年通知还没有公布的，只计入“可能”。计划同一行有几个对象的，合并为一条提示。个案检查（投诉举报、应急）不看。
+"""
+SHORT = 5  # calendar days: the days of a longer stay are not meant one by one
+TOLD = ["sheet", "row", "first", "last"]  # visits alike in these are told at once
+
+
+@dataclass(frozen=True)
+class Rest:
+    """Days of rest as a message names them: span by span, with their holiday."""
+
+    spans: tuple[tuple[Span, str], ...]
+
+    def cite(self, lang: Lang) -> str:
+        """`2026-05-01至2026-05-03（劳动节）`."""
+        weekend = "周末" if lang == "zh" else "weekend"
+        brackets = "（{}）" if lang == "zh" else " ({})"
+        said = (f"{speak(span, lang)}{brackets.format(name or weekend)}" for span, name in self.spans)
+        return ("、" if lang == "zh" else ", ").join(said)
+
+
+@rule(
+    family="crowding", level="warning", by="item", cell="time", since="2026-11-26",
+    zh="{organiser}的“{item}”在{span}到{targets}检查，其中{rest}是休息日；依据{notice}。",
+    en="“{item}” of {organiser} is at {targets} on {span}, of which {rest} is a time of rest by {notice}.",
+)  # fmt: skip
+def on_holiday(visits: pd.DataFrame, calendar: Calendar) -> Iterator[Finding | Possible]:
+    """Yield one finding for each row of the plan or of the records whose visits fall on days of rest."""
+    subject = visits[(visits["type"] != "case") & visits["fixed"]]
+    broken = subject[resting(subject, calendar)]
+    sure = broken["firm"].to_numpy(dtype=bool) & ~unannounced(broken, calendar)
+    yield Possible(int((~sure).sum()))
+    notices = {year.year: year.notice for year in calendar.years}
+    for _, same in broken.loc[sure, [*TOLD, "target"]].groupby(TOLD, sort=True):
+        span = Span(*same[["first", "last"]].to_numpy()[0].tolist())
+        rest = rests(span, calendar)
+        names = same["target"].astype(str)
+        facts = {"targets": some(names), "rest": rest, "notice": notices[date_of(rest.spans[0][0].first).year]}
+        yield Finding(tuple(int(row) for row in same.index), facts, span=span, target=min(names))
+
+
+def resting(visits: pd.DataFrame, calendar: Calendar) -> npt.NDArray[np.bool_]:
+    """Which visits take no workday, or a holiday, or are short and begin or end on a day of rest."""
+    first, last = (visits[name].to_numpy(dtype=np.int32) for name in ("first", "last"))
+    if not len(visits):
+        return np.zeros(0, dtype=bool)
+    days = np.arange(first.min(), last.max() + 1, dtype=np.int32)
+    named = {int(day) for day in days[~calendar.is_workday(days)] if calendar.name(day)}
+    before = np.concatenate(([0], np.cumsum([int(day) in named for day in days])))
+    holiday = before[last - days[0] + 1] > before[first - days[0]]
+    edge = (last - first < SHORT) & ~(calendar.is_workday(first) & calendar.is_workday(last))
+    return np.asarray((calendar.workdays(first, last) == 0) | holiday | edge, dtype=bool)
+
+
+def unannounced(visits: pd.DataFrame, calendar: Calendar) -> npt.NDArray[np.bool_]:
+    """Which visits lie in a year without its notice."""
+    spans = zip(visits["first"].tolist(), visits["last"].tolist(), strict=True)
+    return np.array([bool(calendar.provisional(first, last)) for first, last in spans], dtype=bool)
+
+
+def rests(span: Span, calendar: Calendar) -> Rest:
+    """The days of rest in a span, days in a row of one holiday together; the weekends in it only where no holiday is."""
+    days = [(day, calendar.name(day)) for day in range(span.first, span.last + 1) if not calendar.is_workday(day)]
+    told: list[tuple[Span, str]] = []
+    for day, name in [each for each in days if each[1]] or days:
+        if told and told[-1][1] == name and told[-1][0].last == day - 1:
+            told[-1] = (Span(told[-1][0].first, day), name)
+        else:
+            told.append((Span(day, day), name))
+    return Rest(tuple(told))

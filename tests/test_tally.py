@@ -1,0 +1,70 @@
+"""What a limit counts: loads from below, changes of law, one organiser's visits, and how a message names them."""
+
+from __future__ import annotations
+
+from burden.rule import Finding
+from burden.rules import rules
+from tests.example_plans import given_of
+from tests.examples import example
+
+
+def findings(rule, law, *rows):
+    _, rulebook, tables = given_of(example("\n".join((f"limits: {law}\n", *rows))), rule)
+    run = rules()[rule].run(tables | {"limits": rulebook.about(rules()[rule].limits)})
+    return [each for each in run if isinstance(each, Finding)]
+
+
+COUNTY = (
+    "target | county | target_level | organiser | item     | first",
+    "甲县   | 甲县   | county       | 应急局    | 安全检查 | 2026-03-02",
+    "红旗镇 | 甲县   | township     | 水务局    | 防汛检查 | 2026-03-03",
+)
+
+
+def test_limit_that_does_not_say_so_counts_no_visits_below_beside_one_that_does():
+    law = "target_visits_per_month = 1, target_visits_per_month = 9 level township below"
+    assert findings("target-month", law, *COUNTY) == []
+    assert [each.target for each in findings("target-month", "target_visits_per_month = 1 below", *COUNTY)] == ["甲县"]
+
+
+def test_message_about_a_county_names_the_unit_below():
+    (found,) = findings("target-month", "target_visits_per_month = 1 below", *COUNTY)
+    assert found.facts["visits"].cite("zh") == "应急局“安全检查”（2026-03-02）、水务局到红旗镇“防汛检查”（2026-03-03）"
+    assert found.facts["below"].cite("zh") == "（含到下辖单位1次）"
+
+
+def test_message_names_the_first_visits_and_how_many_there_are():
+    rows = [f"甲厂 | 应急局 | 2026-0{month}-02" for month in range(1, 7)]
+    (found,) = findings("too-often", "visits_per_year = 2", "target | organiser | first", *rows)
+    assert (
+        found.facts["visits"].cite("zh")
+        == "应急局（2026-01-02）、应急局（2026-02-02）、应急局（2026-03-02）、应急局（2026-04-02）等6次"
+    )
+
+
+def test_new_law_speaks_only_where_a_visit_is_under_it():
+    law = "organiser_visits_in_days = 5/60, organiser_visits_in_days = 1/60 since 2026-07-01"
+    head = "target | organiser | first"
+    before, after = [f"甲镇 | 应急局 | 2026-{on}" for on in ("06-01", "06-20")], "甲镇 | 应急局 | 2026-07-02"
+    assert findings("too-soon", law, head, *before) == []
+    assert [(each.limit.value, each.facts["n"]) for each in findings("too-soon", law, head, *before, after)] == [(1.0, 3)]
+
+
+def test_visits_of_one_organiser_may_stand_at_once():
+    rows = [
+        f"甲县 | {who} | {item} | 2026-03-02 | 2026-03-03 | 1"
+        for who, item in (("应急局", "甲"), ("应急局", "乙"), ("水务局", "丙"))
+    ]
+    head = "target | organiser | item | first | last | days"
+    assert findings("forced-crowding", "organisers_per_day = 1", head, *rows) == []
+    assert [each.facts["need"] for each in findings("forced-crowding", "visits_per_day = 1", head, *rows)] == [3.0]
+
+
+def test_two_spans_that_share_no_visit_are_both_named():
+    rows = [
+        f"甲县 | {who} | 检查 | 2026-{month}-02 | 2026-{month}-03 | 1"
+        for month in ("03", "06")
+        for who in ("应急局", "水务局", "人社局")
+    ]
+    found = findings("forced-crowding", "organisers_per_day = 1", "target | organiser | item | first | last | days", *rows)
+    assert len(found) == 2
