@@ -63,9 +63,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.naming import some, subject
+from burden.naming import some
 from burden.rule import Finding, Possible, rule
 from burden.visits.filed import allowing
+from burden.visits.parts import is_follow_up, other_name
 from burden.warning import Span, Wording
 
 ZH = """事项报备以后有了变更，登记表里却没有变更报备。
@@ -130,10 +131,10 @@ def registered(items: pd.DataFrame, filings: pd.DataFrame) -> tuple[Flags, Flags
 
 
 def others(made: pd.DataFrame, items: pd.DataFrame) -> Flags:
-    """Which visits were made under a name of another subject than their item's."""
+    """Which visits were made under another name than their item's, one of its parts or look-backs aside."""
     names = items["item"].tolist()
     pairs = zip(made["item"].astype(str), made["item_row"].tolist(), strict=True)
-    return np.array([subject(name) != subject(names[row]) for name, row in pairs], dtype=bool)
+    return np.array([other_name(names[row], name) and not is_follow_up(name, names[row]) for name, row in pairs], dtype=bool)
 
 
 def finding(row: int, words: str, mine: pd.DataFrame, moved: bool) -> Finding:

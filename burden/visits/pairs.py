@@ -9,6 +9,7 @@ import pandas as pd
 from burden.intervals import Ints, overlapping_pairs, period_first, periods
 from burden.naming import alike, called, level, office, only_city, system
 from burden.plan import LEVELS
+from burden.visits.parts import is_follow_up
 
 LONGEST = 92  # days: a window of more than a quarter says nothing of when
 TWICE, DAYS_MORE = 2, 2  # similar are lengths up to so many times the shorter, or so many working days more
@@ -34,8 +35,9 @@ def numbered(visits: pd.DataFrame) -> pd.DataFrame:
 
 
 def comparable(visits: pd.DataFrame) -> pd.DataFrame:
-    """The visits of the plan that could be one with others, numbered: no case checks, none that no plan holds."""
-    return numbered(visits)[((visits["type"] != "case") & (visits["match"] != "none")).to_numpy()]
+    """The visits of the plan that could be one with others, numbered: no case checks, no look-backs, none that no plan holds."""
+    looks_back = (visits["match"] == "extra") & visits["item"].map(is_follow_up).astype(bool)
+    return numbered(visits)[((visits["type"] != "case") & (visits["match"] != "none") & ~looks_back).to_numpy()]
 
 
 def separate(visits: pd.DataFrame) -> pd.DataFrame:

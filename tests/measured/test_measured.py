@@ -58,8 +58,10 @@ def test_rules_that_count_find_all_faults_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_rules_that_read_names_find_nine_in_ten(name: str) -> None:
-    assert short_of(measured(), 0.9, {name}) == {}
+def test_rules_that_read_names_find_nine_in_ten_or_all_but_one(name: str) -> None:
+    tally = measured()
+    allowed = max(1, tally.planted[name] // 10)
+    assert (tally.planted[name] - tally.found[name] <= allowed, tally.wrong[name] <= allowed) == (True, True), tally.examples
 
 
 def test_town_of_one_seed_is_always_the_same() -> None:

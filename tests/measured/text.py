@@ -18,7 +18,7 @@ def labelled(rule: str, label: str) -> list[Row]:
         return [row for row in csv.DictReader(rows) if row["label"] == label]
 
 
-def pair(town: Town, rule: str, label: str) -> tuple[Row, Row]:
-    """One such pair by chance, given twice: once for its left and once for its right name."""
-    chosen = town.dice.choice(labelled(rule, label))
+def pair(town: Town, rule: str, label: str, but: tuple[str, ...] = ()) -> tuple[Row, Row]:
+    """One such pair by chance, none that was judged for a reason of `but`; twice: for its left and for its right name."""
+    chosen = town.dice.choice([row for row in labelled(rule, label) if row["why"] not in but])
     return chosen, chosen
