@@ -131,7 +131,7 @@ def registered(items: pd.DataFrame, filings: pd.DataFrame) -> tuple[Flags, Flags
 
 
 def others(made: pd.DataFrame, items: pd.DataFrame) -> Flags:
-    """Which visits were made under a name of another subject than their item's."""
+    """Which visits were made under another name than their item's, one of its parts or look-backs aside."""
     names = items["item"].tolist()
     pairs = zip(made["item"].astype(str), made["item_row"].tolist(), strict=True)
     return np.array([other_name(names[row], name) and not is_follow_up(name, names[row]) for name, row in pairs], dtype=bool)

@@ -44,7 +44,7 @@ def calm(seed: int, calendar: Calendar) -> Town:
             at_an_enterprise(town, organiser, own[2], number)
         else:
             over_a_quarter(town, organiser, own[2], number % 4)
-    town.last_items = [dict(item) for item in town.items for _ in range(3)]
+    town.last_items = [{**item, "item": f"{part}{item['item']}"} for item in town.items for part in ("", "春季", "秋季")]
     return town
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from burden.days import Calendar, day
-from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Plan, Sheet, Target, table
+from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, Target, table
+from burden.rulebook import Waiver
 from burden.when import read, with_frequency
+from tests.measured.names import OFFICES, STEMS, SUFFIX, TOPICS
 
 YEAR = 2026
 TODAY = date(2026, 12, 20)
-T = TypeVar("T")
+PARTNER = "市行政审批服务局"
 Row = dict[str, Any]
 SHEETS = tuple(Sheet(f"{name}.xlsx", name, name) for name in ("items", "records", "filings", "directory"))
 NUMBERS = {"items": 0, "records": 1, "filings": 2, "units": 3}
@@ -31,13 +33,57 @@ class Town:
     filings: list[Row] = field(default_factory=list)
     records: list[Row] = field(default_factory=list)
     last_items: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    waivers: list[Waiver] = field(default_factory=list)
     taken: dict[str, set[date]] = field(default_factory=dict)
     dice: random.Random = field(default_factory=random.Random)
     numbered: int = 0
 
     def __post_init__(self) -> None:
-        """Begin the row of chances."""
+        """Begin the row of chances; what is new in town is called by names nobody else has."""
         self.dice.seed(self.seed)
+        self.unused = {what: self.dice.sample(names, len(names)) for what, names in
+                       (("office", OFFICES), ("stem", STEMS), ("topic", TOPICS))}  # fmt: skip
+
+    def office(self, name: str = "") -> str:
+        """A department nobody has heard of yet, or the one of that name."""
+        new = name or self.unused["office"].pop()
+        self.units.append({"unit": new, "level": "county" if new[1] == "县" else "city", "parent": "云岭市", "kind": "部门"})
+        return new
+
+    def place(self, kind: str) -> str:
+        """A target of that kind that nobody visits yet; a township in a county of its own."""
+        name = self.unused["stem"].pop() + SUFFIX[kind]
+        level = {"县区": "county", "乡镇": "township"}.get(kind, "")
+        parent = self.place("县区") if kind == "乡镇" else "云岭市"
+        self.units.append({"unit": name, "level": level, "parent": parent, "kind": kind})
+        return name
+
+    def topic(self, ending: str = "检查") -> str:
+        """The name of an item about what no other item is about."""
+        return self.unused["topic"].pop() + ending
+
+    def check(self, targets: Sequence[str], *days: date, when: str = "", made: Sequence[date] | None = None, **more: Any) -> Row:
+        """An item of a new office about a new subject on `days` (or `when`), and its records, on `made` or the same days."""
+        said = when or "、".join(f"{each.month}月{each.day}日" for each in days)
+        name, organiser = more.pop("item", "") or self.topic(), more.pop("organiser", "") or self.office()
+        row = self.item(name, organiser, targets, said, **more)
+        for target in targets:
+            for each in days if made is None else made:
+                self.record(row, target, each)
+        return row
+
+    def request(self, name: str, organiser: str, filed: date, **more: Any) -> Row:
+        """A filing of what the plan does not hold, signed as it should be."""
+        row = {"filing": f"澜督临〔2026〕{len(self.filings)}号", "numbers": (), "item": name, "organiser": organiser, "filed": filed,
+               "approved": filed, "approver": "分管副市长、市长", "status": "approved", "subject": "temporary"} | more  # fmt: skip
+        self.filings.append(row)
+        return row
+
+    def problem(self, kind: str, said: str, about: str = "") -> None:
+        """What a reader of files might have met."""
+        place = Place("items.xlsx", "items", len(self.problems) + 2)
+        self.problems.append(Problem(kind, place, said, said, about))
 
     def names(self, kind: str, level: str = "") -> list[str]:
         """The units of a kind, in the order they were made."""
@@ -83,25 +129,37 @@ class Town:
         filing = more.pop("filing", f"澜督〔2026〕{self.numbered}号")
         row = {
             "number": number, "item": name, "organiser": organiser, "targets": tuple(targets), "when": when, "kind": "inspection",
-            "type": "routine", "source": "own", "basis": "《条例》第三条", "method": "实地查看", "content": "查看现场", "filing": filing,
-            "partners": (), "shares": 1.0, "frequency": "",
+            "type": "routine", "source": "own", "basis": "《条例》第三条", "method": "四不两直，实地查看", "content": "查看现场", "filing": filing,
+            "partners": self.joined(targets), "shares": 1.0, "frequency": "", "code": f"LC{self.numbered:04}",
         } | more  # fmt: skip
         self.items.append(row)
         if filing:
             self.filings.append(
                 {"filing": filing, "numbers": (number,), "item": name, "organiser": organiser, "filed": date(2026, 1, 5),
-                 "approved": date(2026, 1, 6), "approver": "分管副市长、市长", "status": "approved"}
+                 "approved": date(2026, 1, 6), "approver": "分管副市长、市长", "status": "approved", "subject": "plan"}
             )  # fmt: skip
         return row
 
-    def record(self, item: Row, target: str, first: date, last: date | None = None, **more: Any) -> Row:
+    def joined(self, targets: Sequence[str]) -> tuple[str, ...]:
+        """Who goes along: to enterprises everybody goes with the same partner."""
+        kinds = {unit["unit"]: unit["kind"] for unit in self.units}
+        return (PARTNER,) if any(kinds.get(name) in ("企业", "规上工业企业") for name in targets) else ()
+
+    def record(self, planned: Row, target: str, first: date, last: date | None = None, **more: Any) -> Row:
         """Add a visit made of an item, its result fed back on the next workday."""
         row = {
-            "number": item["number"], "item": item["item"], "organiser": item["organiser"], "target": target, "first": first,
-            "last": last or first, "type": item["type"], "findings": 2.0, "result": (last or first) + timedelta(1), "people": 3.0,
-        } | more  # fmt: skip
+            "number": planned["number"], "item": planned["item"], "organiser": planned["organiser"], "target": target, "first": first,
+            "last": last or first, "type": planned["type"], "findings": 2.0, "people": 3.0, "code": planned["code"], "method": planned["method"],
+        } | self.followed(last or first) | more  # fmt: skip
         self.records.append(row)
         return row
+
+    def followed(self, last: date) -> Row:
+        """What follows a visit as it should."""
+        days = {"result": 1, "published": 3, "rectified": 7, "look_back": 40}
+        return {
+            name: last + timedelta(more) for name, more in days.items() if last + timedelta(more) <= TODAY or name == "result"
+        }
 
     def plan(self) -> Plan:
         """The tables, rows in the order they were added."""
@@ -125,7 +183,8 @@ class Town:
         shares = row.get("shares", 1.0)
         targets = tuple(Target(name, shares, not known or name in known) for name in row["targets"])
         reading = with_frequency(read(row["when"], year), row.get("frequency", ""))
-        return {**{key: value for key, value in row.items() if key != "shares"}, "targets": targets, "when": reading,
+        reading = replace(reading, days=row["days"]) if "days" in row else reading
+        return {**{key: value for key, value in row.items() if key not in ("shares", "days")}, "targets": targets, "when": reading,
                 "target_text": "、".join(row["targets"])}  # fmt: skip
 
 
