@@ -10,8 +10,8 @@ Do: join the single visits at one enterprise in one quarter, those of the depart
 Counted for the organisers of each level, and the year, since the figure is a city's or a county's. A visit is joint where it shares its
 number with one of another office, or its item names partners; a joint visit counts once for each level that takes part.
 Visits that no plan holds are not counted. It is certain only where the share is too small even if every drawn or tentative joint visit is
-made and no drawn or tentative single one; else it is counted as possible. So it is where nobody has filled in partners or joint visits at all:
-then nothing is known of it.
+made and no drawn or tentative single one; else it is counted as possible. Visits of a sheet
+in which no row names a partner or a joint visit may all be joint: nobody kept that there.
 
 Examples:
 
@@ -55,6 +55,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals import period_first, periods
@@ -75,7 +76,7 @@ ZH = """到企业的检查中，几个部门联合开展的太少。
 
 按组织单位的层级分别计算，一年一算，因为这个比例是对一市一县说的。与别的单位的到访编号相同的，或者事项写有配合单位的，是联合检查；
 一次联合检查，有几级参加，在每一级各计一次。计划外的不计。抽中的、拟定的联合检查全都开展、单独检查全都不开展，比例仍然不够的，
-才算确定；否则只计入“可能”。配合单位、联合检查都没有人填的，说明没有这方面的资料，也只计入“可能”。
+才算确定；否则只计入“可能”。所在的表没有一行写配合单位或联合检查的，说明没有登记，当作可能都是联合检查。
 """
 NAMES = {
     "central": ("中央", "central"), "province": ("省级", "provincial"), "city": ("市级", "city"), "county": ("县级", "county"),
@@ -106,13 +107,12 @@ class OfLevel:
 def joint_share(visits: pd.DataFrame, items: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
     """Yield one finding for each level and year whose share of joint visits is under the limit."""
     told = jointly(visits, items)
-    kept = bool(told["together"].any())
     for limit, under in limits.counted("joint_share_percent", told[told["match"] != "none"]):
         blame = blamed(under, limit)
         for (rank, year), each in blame.groupby(["rank", "year"], sort=True):
             if each["judged"].any():
                 exempt = under[(under["rank"] == rank) & (under["year"] == year)]
-                yield from judged(each, exempt, limit, kept)
+                yield from judged(each, exempt, limit)
 
 
 def jointly(visits: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
@@ -121,16 +121,30 @@ def jointly(visits: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
     partners = np.array([bool(names) for names in items["partners"]] + [False])[visits["item_row"].to_numpy()]
     offices = told.groupby(["joint", "target"], observed=True)["office"].transform("nunique").to_numpy() > 1
     opening, closing = periods(visits["begin"], "year"), periods(visits["start"], "year")
-    return told.assign(together=partners | offices, year=opening + 1970, firm=visits["firm"] & (opening == closing))
+    together = partners | offices
+    return told.assign(
+        together=together, year=opening + 1970, firm=visits["firm"] & (opening == closing), kept=kept(visits, items, together)
+    )
 
 
-def judged(each: pd.DataFrame, under: pd.DataFrame, limit: Limit, kept: bool) -> Iterator[Finding | Possible]:
+def kept(visits: pd.DataFrame, items: pd.DataFrame, together: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Which visits stand in a sheet that says of some row who joins it: in any other nobody kept that."""
+    said = pd.Series(
+        [bool(partners) or bool(joint) for partners, joint in zip(items["partners"], items["joint"], strict=True)], dtype=bool
+    )
+    by_item = np.append(said.groupby(items["sheet"].to_numpy()).transform("any").to_numpy(dtype=bool), False)
+    by_sheet = pd.Series(together).groupby(visits["sheet"].to_numpy()).transform("any").to_numpy(dtype=bool)
+    rows = visits["item_row"].to_numpy()
+    return np.where(rows >= 0, by_item[rows], by_sheet)
+
+
+def judged(each: pd.DataFrame, under: pd.DataFrame, limit: Limit) -> Iterator[Finding | Possible]:
     """The finding for one level and year where even the best that may come is too little, else what may be too little."""
     once = each.sort_values("together", ascending=False, kind="stable").drop_duplicates(["joint", "target"])
     together, firm = once["together"], once["firm"]
-    joint, single = once[together], once[~together & firm]
+    joint, single = once[together | ~once["kept"]], once[~together & firm & once["kept"]]
     least, every = int((together & firm).sum()), int((~together).sum())
-    if kept and len(single) and share(len(joint), len(single)) < limit.value:
+    if len(single) and share(len(joint), len(single)) < limit.value:
         yield finding(joint, single, under, limit)
     elif every and share(least, every) < limit.value:
         yield Possible(1)
