@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 import pytest
 
 from burden.load.holidays import packaged
 from burden.rules import rules
-from tests.measured.calm import calm
+from tests.measured.calm import COUNTIES, SUBJECTS, calm
 from tests.measured.measure import (
     FAULTS,
     TWINS,
@@ -74,3 +75,16 @@ def test_what_nobody_planted_counts_as_false_and_what_nobody_found_as_missed() -
     judge(1, [Label("same-days", ("甲县",))], [], tally)
     assert (tally.recall("same-days"), tally.precision("same-days")) == (0.0, 1.0)
     assert "| `same-days` | 1 | 0 | 0 | 1.000 | 0.000 |" in table(tally, "").splitlines()
+
+
+def test_year_long_windows_of_forty_departments_list_no_pairs() -> None:
+    """Every department at every county, all year; eight subjects, each of five departments, are eight warnings and not eighty pairs."""
+    town = calm(0, packaged())
+    town.items, town.records, town.filings = [], [], []
+    subjects = SUBJECTS[:8]
+    for number in range(40):
+        office = f"市第{number}局"
+        town.units.append({"unit": office, "level": "city", "parent": "云岭市", "kind": "部门"})
+        town.item(f"{subjects[number % 8]}检查", office, tuple(COUNTIES), "全年")
+    found = Counter(each.rule for each in warnings(town) if each.family in ("crowding", "uncoordinated", "frequency"))
+    assert found == {"same-subject": 8}
