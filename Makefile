@@ -16,7 +16,7 @@ setup: .venv/ready
 	@touch .venv/ready
 
 report: setup
-	$(BIN)/burden report $(PLANS) --rules rules.yaml --today $(TODAY) -o out --fail-on never
+	$(BIN)/burden report $(PLANS) --last-year plans/2025 --rules rules.yaml --today $(TODAY) -o out --fail-on never
 	@echo "open out/index.html"
 
 test: setup

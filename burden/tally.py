@@ -19,7 +19,7 @@ from burden.visits import exempt, loaded, spared
 from burden.visits.load import Spared
 from burden.warning import Certainty, Lang, Span, Wording, iso
 
-SHOWN = 4  # visits a message names; of more it says how many there are
+SHOWN = 8  # visits a message names; of more it says how many there are
 Group = tuple[int, ...]
 COUNTED = (
     "first", "last", "begin", "start", "end", "days", "joint", "made", "below", "item", "organiser", "target", "type", "source",

@@ -1,4 +1,7 @@
-"""Makes every file of the example city again: python plans/make/city.py [-o DIR]; the same bytes every time."""
+"""Makes every file of the example city again: python plans/make/city.py [-o DIR]; the same bytes every time.
+
+This year's plan goes into DIR, last year's into the folder 2025 beside it.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,13 @@ from pathlib import Path
 
 from departments import city_departments
 from diary import ENTERPRISES, Diary
-from made import given, visits
+from last_year import write_last_year
+from made import followed, given, visits
 from model import Filing, Item, Visit
 from named_case import off_plan, reserved, temporary
 from ordinary import ordinary
 from planted import BLOCKED, PLANTED
+from planted_law import unsure
 from register import filings
 from sheets import write_all
 from spelling import numbered, partnered
@@ -34,6 +39,8 @@ def reserve(diary: Diary) -> None:
             diary.take(item.lead.name, item.targets[0], *window)
     for organiser, _, target, day in reserved():
         diary.take(organiser, target, day, day)
+    for each in unsure():
+        diary.take(each.organiser, each.target, each.first, each.last)
 
 
 def in_files(items: Iterable[Item]) -> list[Item]:
@@ -54,7 +61,7 @@ def city(seed: int = SEED) -> tuple[list[Item], list[Visit], list[Filing]]:
     placed = numbered(in_files((*PLANTED, *ordinary(diary))))
     items = partnered(placed, [each.name for each in city_departments()], diary.dice)
     unplanned = off_plan(diary)
-    return items, [*visits(items, diary), *unplanned], [*filings(items), *temporary(unplanned)]
+    return items, [*visits(items, diary), *map(followed, unplanned), *unsure()], [*filings(items), *temporary(unplanned)]
 
 
 def main() -> None:
@@ -62,8 +69,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-o", type=Path, default=YEAR, metavar="DIR")
     folder = parser.parse_args().o
-    folder.mkdir(parents=True, exist_ok=True)
-    write_all(folder, *city())
+    before = folder.parent / "2025"
+    for each in (folder, before):
+        each.mkdir(parents=True, exist_ok=True)
+    items, visits, filings = city()
+    write_all(folder, items, visits, filings)
+    write_last_year(before, items)
 
 
 if __name__ == "__main__":

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from diary import Diary
 from model import TODAY, Item, Visit, Window
+from planted_law import ANNOUNCED, BARREN, NOT_LOOKED_AGAIN, SHORT, UNMENDED, WITHOUT_CODE
 from workdays import span
 
 OVERDUE = {  # items whose results came late or not at all: days after the visit, None for never
@@ -35,8 +37,8 @@ def given(item: Item) -> Iterator[Visit]:
     """The visits of an item whose days are known beforehand."""
     if item.made is not None:
         for text in item.made:
-            target, _, when = text.partition(" ")
-            yield made(item, target, span(when))
+            target, when, *name = text.split()
+            yield replace(made(item, target, span(when)), item=name[0] if name else item.name)
     elif item.fixed:
         yield from (made(item, target, window) for window in item.windows if over(window) for target in item.targets)
 
@@ -51,12 +53,33 @@ def arranged(item: Item, diary: Diary) -> Iterator[Visit]:
 
 def made(item: Item, target: str, window: Window) -> Visit:
     """A visit of an item."""
-    return Visit(item.lead.name, item.name, target, *window, item.number)
+    code = "" if item.name in WITHOUT_CODE else item.code
+    return Visit(item.lead.name, item.name, target, *window, item.number, code=code)
 
 
 def with_result(each: Visit, diary: Diary) -> Visit:
-    """The visit with people, findings and the day its result was fed back."""
+    """The visit with people, findings, the day its result was fed back, and what followed."""
     wait = OVERDUE.get(each.item, 1 + diary.dice.below(4))
     result: date | None = None if wait is None or each.last > TODAY - FRESH else each.last + timedelta(wait)
     people, findings = 2 + diary.dice.below(5), diary.dice.below(6)
-    return Visit(each.organiser, each.item, each.target, each.first, each.last, each.number, each.type, people, findings, result)
+    barren = each.item in BARREN
+    told = replace(
+        each, people=people, findings=0 if barren else max(findings, each.item in UNMENDED | NOT_LOOKED_AGAIN), result=result,
+        officers=BARREN.get(each.item, ""), method="提前通知、现场检查" if each.organiser in ANNOUNCED else each.method,
+    )  # fmt: skip
+    if (each.organiser, each.item) in SHORT:
+        told = replace(told, asked=each.first - timedelta(1), due=each.first)
+    return followed(told)
+
+
+def followed(each: Visit) -> Visit:
+    """What was found is put right in eight days and looked at again three weeks later, but for what was planted."""
+    if not each.findings:
+        return each
+    mended, by = each.last + timedelta(8), each.last + timedelta(15)
+    late = each.item in UNMENDED or mended > TODAY
+    again = mended + timedelta(21)
+    return replace(
+        each, mend_by=by, mended=None if late else mended,
+        looked_again=None if late or again > TODAY or each.item in NOT_LOOKED_AGAIN else again,
+    )  # fmt: skip

@@ -54,11 +54,12 @@ class Item:
     method: str = "实地查看、随机抽查"
     content: str = ""
     filing: str = ""  # "", none, pending, refused, a day MM-DD, or "joint N" for a filing with others
-    made: tuple[str, ...] | None = None  # explicit "target MM-DD/MM-DD", or None: as planned
+    made: tuple[str, ...] | None = None  # explicit "target MM-DD/MM-DD [another name]", or None: as planned
     file: str = ""
     number: str = ""
     ends: tuple[str, str] = ("", "")  # the cells of start and end, where given as such
     note: str = ""
+    code: str = ""  # shown on site, one for each item
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,14 @@ class Visit:
     findings: int = 1
     result: date | None = None
     dates: tuple[str, str] = ("", "")  # the cells of both days, where they are damaged
+    method: str = "四不两直、现场查看"
+    officers: str = ""
+    code: str = ""
+    asked: date | None = None  # when papers were asked for, and when they were due
+    due: date | None = None
+    mend_by: date | None = None
+    mended: date | None = None
+    looked_again: date | None = None
 
 
 @dataclass(frozen=True)
@@ -90,4 +99,6 @@ class Filing:
     approved: date | None
     status: str = "已批准"
     joint: bool = False
+    subject: str = "年度计划"
+    approver: str = "分管副市长、市长"
     partners: tuple[str, ...] = field(default=())

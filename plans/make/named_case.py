@@ -85,4 +85,6 @@ def temporary(made: list[Visit], after: int = 1) -> Iterator[Filing]:
     """The filings made for visits off the plan, late and in time."""
     for number, each in enumerate([each for each in made if each.item in LATE | IN_TIME], after):
         filed = min(each.last + timedelta((LATE | IN_TIME)[each.item]), TODAY)
-        yield Filing(f"澜临〔2026〕{number}号", (), each.item, each.organiser, filed, filed)
+        yield Filing(
+            f"澜临〔2026〕{number}号", (), each.item, each.organiser, filed, filed, subject="计划外", approver="分管副市长"
+        )

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from departments import city_departments, county_departments
-from model import Item, Window
-from places import COUNTIES, SMALL
-from workdays import span
-
-OFFICES = {each.code: each for each in city_departments()}
-OFFICES |= {county + each.code: each for county in COUNTIES for each in county_departments(county)}
-
-
-def plant(code: str, name: str, targets: str, windows: str, time: str = "", **more: object) -> Item:
-    """An item; without a `time` of its own wording its window is exact days, and it is made on them."""
-    spans: tuple[Window, ...] = tuple(map(span, windows.split()))
-    return Item(OFFICES[code], name, tuple(targets.split()), spans, time, fixed=not time, **more)  # type: ignore[arg-type]
-
+from offices import plant
+from places import SMALL
+from planted_law import LAW
 
 SAME_DAYS = (
     plant("RS", "公共就业服务平台督查", "临屏县", "04-14/04-16"),
@@ -176,7 +165,7 @@ CASE = (  # the county named in public: six items as planned, three that were no
     plant("LY", "退耕还林成果抽查", "石漱县", "08-01/08-31", "8月", made=()),
 )
 VAGUE = (  # no faults: drawn by lot, and tentative
-    plant("XFJY", "厂房疏散标识检查", " ".join(SMALL.values()), "11-01/12-31", "11月-12月", cell="从规下企业中随机抽取5家"),
+    plant("XFJY", "厂房疏散标识检查", " ".join(SMALL.values()), "11-01/12-31", "11月-12月", cell="从规下企业中随机抽取3家"),
     plant("HS", "造血干细胞捐献宣传督查", "松岚县", "12-01/12-31", "拟于12月"),
 )
 CLEAN = (  # the department that does everything as it should
@@ -189,6 +178,6 @@ CLEAN = (  # the department that does everything as it should
 )
 PLANTED = (
     *SAME_DAYS, *FORCED, *CROWDED, *TOO_OFTEN, *TOO_SOON, *COMPREHENSIVE, *TOO_LONG, *OFF_WINDOW, *NOT_RUN, *UNFILED,
-    *FILED_LATE, *MERGEABLE, *LAYERED, *PAPER_HEAVY, *QUIET, *UNDATED, *UNKNOWN, *UNREADABLE, *CASE, *VAGUE, *CLEAN,
+    *FILED_LATE, *MERGEABLE, *LAYERED, *PAPER_HEAVY, *QUIET, *UNDATED, *UNKNOWN, *UNREADABLE, *CASE, *VAGUE, *CLEAN, *LAW,
 )  # fmt: skip
 BLOCKED = {"雾坪县": "12-11/12-20", "青砚县": "12-01/12-10", "桐澜市": "12-28/12-31", "枫渚县": "11-21/12-04"}

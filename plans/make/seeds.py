@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Seed(NamedTuple):
-    """One planted fault: the rule that finds it, words of its message or place, how certain it is, how many such warnings."""
-
-    rule: str
-    words: tuple[str, ...]
-    certainty: str = "certain"
-    times: int = 1
-
+from seed import Seed
+from seeds_law import LAW
 
 SAME_DAYS = (
     Seed("same-days", ("石漱县", "2026-09-08", "4个单位", "市农业农村局", "市民政局", "市交通运输局", "市文化和旅游局")),
@@ -20,9 +11,6 @@ SAME_DAYS = (
     Seed("same-days", ("松岚县", "2026-12-09", "市财政局", "市审计局")),
     Seed("same-days", ("枫渚县", "市发展和改革委员会", "市乡村振兴局")),  # a long fixed visit over a short loose window
     Seed("same-days", ("桐澜木器厂", "2026-05-12", "市应急管理局", "市消防救援支队")),
-    Seed("same-days", ("雾坪县", "2026-12-11", "市司法局", "市住房和城乡建设局", "市民族宗教事务局"), "forced"),
-    Seed("same-days", ("青砚县", "2026-12-01", "市科学技术局", "市机关事务管理局", "市城市管理局"), "forced"),
-    Seed("same-days", ("桐澜市", "2026-12-28", "市林业局", "市医疗保障局", "市人民防空办公室"), "forced"),
 )
 CROWDED = (
     Seed("crowded", ("桐澜木器厂", "2026-05-12", "2次")),
@@ -53,10 +41,8 @@ OFF_PLAN = (
     Seed("unplanned", ("市应急管理局", "竹浦镇")),
     Seed("unplanned", ("石漱县林业局", "栗渚镇", "林长履职巡查"), times=7),
     Seed("unplanned", ("市农业农村局", "石漱县", "乡村产业巡回督导"), times=18),
-    Seed("unplanned", ("枫渚县教育体育局", "茅冲镇", "乡村学校食堂督查"), times=6),
     Seed("unplanned", ("市信访局", "临屏县", "重复信访件督办")),
     Seed("unplanned", ("市体育局", "松岚县第一中学")),
-    Seed("unplanned", ("市广播电视局", "雾桥镇")),
     Seed("off-window", ("市科学技术局", "农业科技园区检查", "2026-04-21")),
     Seed("off-window", ("市粮食和物资储备局", "夏粮收购准备检查", "2026-05-19")),
     Seed("off-window", ("市城市管理局", "农贸市场周边秩序督查", "2026-07-08")),
@@ -127,7 +113,7 @@ DATA = (
     Seed("unreadable", ("2026-09-18", "02-督查检查任务安排.xls")),
     Seed("unreadable", ("2026-02-30", "执行记录.xlsx")),
 )
-SEEDS = (*SAME_DAYS, *CROWDED, *FREQUENCY, *OFF_PLAN, *UNREPORTED, *UNCOORDINATED, *PAPERWORK, *QUIET, *DATA)
+SEEDS = (*LAW, *SAME_DAYS, *CROWDED, *FREQUENCY, *OFF_PLAN, *UNREPORTED, *UNCOORDINATED, *PAPERWORK, *QUIET, *DATA)
 
 NO_WARNING = (  # words no warning may hold: the clean department and what looks like a fault but is none
     "市气象局",
@@ -135,9 +121,9 @@ NO_WARNING = (  # words no warning may hold: the clean department and what looks
     "超限运输源头检查",
     "加油机冒烟处置",  # emergencies, filed afterwards in time
     "异味投诉核查",
-    "厂房疏散标识检查",  # five of eighteen enterprises, drawn by lot
+    "厂房疏散标识检查",  # three of eighteen enterprises, drawn by lot
     "造血干细胞捐献宣传督查",  # tentative
 )
 # The county named in public: all visits made there, those in no plan (89.7 %), those of city and county level (93.1 %).
 CASE = {"county": "石漱县", "made": 58, "off_plan": 52, "city_and_county": 54}
-SIZES = {"items": 312, "departments": 60, "counties": 10, "townships": 150}
+SIZES = {"items": 363, "departments": 60, "counties": 10, "townships": 150}

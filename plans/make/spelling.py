@@ -68,7 +68,7 @@ def numbered(items: Iterable[Item]) -> list[Item]:
         prefix = f"{INITIALS[item.lead.county]}-{item.lead.code}" if item.lead.county else item.lead.code
         counted[prefix] = counted.get(prefix, 0) + 1
         number = "" if item.file == UNNUMBERED else f"{prefix}-2026-{counted[prefix]:02d}"
-        found.append(replace(item, number=number))
+        found.append(replace(item, number=number, code=f"LC26-{len(found) + 1:03d}"))
     return found
 
 
@@ -76,7 +76,7 @@ def partnered(items: list[Item], names: list[str], dice: Dice) -> list[Item]:
     """The items, every ninth of the files that name partners with one."""
     found = []
     for index, item in enumerate(items):
-        free = item.file in ("01", "04", "05") and not item.filing and index % PARTNERED == 0
+        free = item.file in ("01", "04", "05", "06") and not item.filing and index % PARTNERED == 0
         partner = dice.pick(names) if free else item.lead.name
         found.append(replace(item, partners=() if partner == item.lead.name else (partner,)))
     return found
