@@ -27,13 +27,14 @@ STORED = sorted(path for path in (ROOT / "plans").iterdir() if path.name.isdecim
 @lru_cache
 def read(folder):
     rulebook = read_policy(ROOT / "rules.yaml")
-    return load([folder], year=rulebook.year, headings=rulebook.headings, blanks=rulebook.blanks)
+    return load([folder], year=int(folder.name), headings=rulebook.headings, blanks=rulebook.blanks)
 
 
 def held():
     rulebook = read_policy(ROOT / "rules.yaml")
     plan, problems = read(ROOT / "plans" / "2026")
-    checked = check(plan, rulebook, packaged(), day(date(2026, 11, 15)), problems)
+    before, _ = read(ROOT / "plans" / "2025")
+    checked = check(plan, rulebook, packaged(), day(date(2026, 11, 15)), problems, previous=before)
     found = check_json(checked, problems, "zh")
     by_rule = Counter(f"{warning['rule']} {warning['certainty']}" for warning in found["warnings"])
     possible = {rule: count for rule, count in sorted(checked.possible.items()) if count}

@@ -121,7 +121,7 @@ def test_waived_warning_is_told_with_reason_who_and_until_when():
     lines = text(found, (), packaged(), "zh").splitlines()
     (line,) = [line for line in lines if " 已豁免 same-days " in line]
     assert line.endswith("（会议已定；常务副市长同意，至2026-06-30）")
-    assert lines[-1] == "另有 1 条已豁免"
+    assert "另有 1 条已豁免" in lines
 
 
 def test_page_shows_waived_warnings_with_their_leave():

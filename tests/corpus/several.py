@@ -48,7 +48,7 @@ several(
         csv(d / "2026年计划.csv", table((HEAD, SECOND))),
     ),
     reads=f"安全检查 | 应急局 | 甲县 | 2025-03-02..2025-03-02\n{READ_SECOND}",
-    says="question D2",
+    says="question 2025年计划.csv",
 )
 DIRECTORY = (
     ("单位名称", "层级", "上级单位", "类型", "别名"),

@@ -171,7 +171,7 @@ def test_mistake_the_reader_finds_is_found_by_the_schema(text: str) -> None:
 
 def test_hover_says_what_a_rule_finds_and_who_asks_for_a_limit() -> None:
     assert SCHEMA["properties"]["rules"]["properties"]["same-days"]["default"] == "error"
-    assert SCHEMA["$defs"]["limits"]["properties"]["visits_per_week"]["description"] == "crowded"
+    assert SCHEMA["$defs"]["limits"]["properties"]["visits_per_week"]["description"] == "crowded、forced-crowding"
     assert json.loads(schema_file()) == SCHEMA
 
 

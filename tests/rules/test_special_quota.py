@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 
 import pandas as pd
 import pytest
@@ -10,23 +11,29 @@ from hypothesis import given, settings
 
 from burden.plan import Target
 from burden.rules.special_quota import coverage, special_quota
+from burden.visits.repeated import same
 from tests import slow
 from tests.random_plans import directory, limits, plans, visits_of
 from tests.rules.test_sample_too_wide import at_targets
 
 
-def key_of(item):
-    """What counts once, copies in the other sheet apart."""
-    names = tuple(sorted(target.name for target in item["targets"]))
-    return item["organiser"], item["item"], names, item["when"].windows or item["when"].text
-
-
 def keys(plan):
-    seen, found = defaultdict(int), []
-    for item in plan.items.to_dict("records"):
-        seen[key_of(item), item["sheet"]] += 1
-        found.append(item["joint"] or (key_of(item), seen[key_of(item), item["sheet"]]))
-    return found
+    """For each item what it counts as: its joint visit, else the first row that tells the same item, pair by pair."""
+    rows = plan.items.to_dict("records")
+    first = list(range(len(rows)))
+    for a, b in combinations(range(len(rows)), 2):
+        one, other = rows[a], rows[b]
+        alike = one["organiser"] and one["item"] == other["item"] and one["organiser"] == other["organiser"]
+        alike = (
+            alike
+            and one["targets"]
+            and set(one["targets"]) == set(other["targets"])
+            and not (one["cancelled"] or other["cancelled"])
+        )
+        if alike and same(one, other) == "sure":
+            low, high = sorted((first[a], first[b]))
+            first = [low if at == high else at for at in first]
+    return [row["joint"] or at for row, at in zip(rows, first, strict=True)]
 
 
 def expected(plan, visits, law):
