@@ -22,6 +22,7 @@ class Baseline:
     """Known warnings, each as often as it stood when they were frozen."""
 
     kept: tuple[Kept, ...] = ()
+    sheets: int = 0  # how many were read on that day: of fewer nothing can be said to be gone
 
 
 class Tally(NamedTuple):
@@ -50,9 +51,9 @@ RETURNED = Wording(
 )
 
 
-def frozen(found: Iterable[Fault]) -> Baseline:
-    """A baseline that knows these."""
-    return Baseline(tuple(Kept(fault) for fault in ordered(found)))
+def frozen(found: Iterable[Fault], sheets: int = 0) -> Baseline:
+    """A baseline that knows these, found in so many sheets."""
+    return Baseline(tuple(Kept(fault) for fault in ordered(found)), sheets)
 
 
 def ordered(found: Iterable[Fault]) -> list[Fault]:
@@ -96,7 +97,8 @@ def _turned(baseline: Baseline, missing: Collection[int], lower: dict[int, Fault
         each._replace(gone=today) if at in missing else each._replace(fault=lower[at]) if at in lower else each
         for at, each in enumerate(baseline.kept)
     ]
-    return Baseline(tuple(sorted(kept, key=lambda each: (each.fault, each.fault.size(), each.gone is not None, each.gone or 0))))
+    order = sorted(kept, key=lambda each: (each.fault, each.fault.size(), each.gone is not None, each.gone or 0))
+    return replace(baseline, kept=tuple(order))
 
 
 def _worse(warning: BurdenWarning, before: Fault) -> BurdenWarning:

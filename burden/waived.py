@@ -59,10 +59,25 @@ def uses(
 
 
 def speaks_of(waiver: Waiver, warning: BurdenWarning, visits: pd.DataFrame) -> bool:
-    """Whether a waiver is about a warning: its rule, and each part of its match names one of what the warning concerns."""
+    """Whether a waiver is about a warning: its rule, and each part of its match.
+
+    A file or an item is about it where one of what it concerns is named. An organiser only where no two others are left to
+    clash, and a target only where it is the warning's own or no other is left.
+    """
     if warning.rule != waiver.rule:
         return False
-    return all(not set(words).isdisjoint(_concerned(part, warning, visits)) for part, words in waiver.match.items())
+    return all(_named(part, set(words), warning, visits) for part, words in waiver.match.items())
+
+
+def _named(part: str, words: set[str], warning: BurdenWarning, visits: pd.DataFrame) -> bool:
+    """Whether the words of one part of a match name what a warning concerns."""
+    concerned = _concerned(part, warning, visits)
+    others = len(concerned - words)
+    if part == "organiser":
+        return others < len(concerned) and others <= 1
+    if part == "target":
+        return others < len(concerned) and (warning.target in words or not others)
+    return others < len(concerned)
 
 
 def _concerned(part: str, warning: BurdenWarning, visits: pd.DataFrame) -> set[str]:

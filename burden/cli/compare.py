@@ -39,7 +39,7 @@ def baseline_command(
     from burden.report.baseline import baseline_file
     from burden.report.write import write_whole
 
-    write_whole(output, baseline_file(frozen(faults(result.warnings, result.visits))))
+    write_whole(output, baseline_file(frozen(faults(result.warnings, result.visits), len(result.plan.sheets))))
     out(f"{output}: {f'记下 {len(result.warnings)} 条预警' if lang == 'zh' else f'{len(result.warnings)} warnings kept'}")
 
 

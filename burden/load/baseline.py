@@ -29,7 +29,10 @@ def read_baseline(path: Path) -> Baseline:
         raise Refusal(str(path), f"基线的版本是 {schema[:40]}，本程序只认识 {SCHEMA}", "升级程序，或用本程序重新生成")
     if schema != SCHEMA or not isinstance(root.get("warnings"), list):
         raise Refusal(str(path), "不是基线文件", _AGAIN)
-    return Baseline(tuple(kept for at, entry in enumerate(root["warnings"], 1) for kept in _entry(entry, at, path)))
+    sheets = root.get("sheets", 0)
+    if type(sheets) is not int or sheets < 0:
+        raise Refusal(str(path), "sheets 应是表的张数", _AGAIN)
+    return Baseline(tuple(kept for at, entry in enumerate(root["warnings"], 1) for kept in _entry(entry, at, path)), sheets)
 
 
 def read_json(path: Path, largest: int, remedy: str) -> Mapping[str, Any]:

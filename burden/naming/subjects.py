@@ -24,6 +24,7 @@ FEW = 2  # characters: 教育 and 职业教育 are two subjects, and so are core
 REMEMBERED = 1 << 16
 
 _SYNONYM = re.compile("|".join(sorted(SYNONYMS, key=len, reverse=True)))
+_FIGURE = re.compile(r"[a-z]?\d{2,}|第\d+(?=[类号条段区])")  # roads, lines, classes: 301国道, s102, 第8类
 _TIMES = {family: re.compile(pattern) for family, pattern in TIMES.items()}
 _THING, _GENERIC, _WEAK, _SIDE, _PLACE = map(re.compile, (THINGS, GENERIC, WEAK, SIDES, f"(?!各)(?:{PLACE})"))
 
@@ -73,7 +74,11 @@ def slots(name: str) -> frozenset[str]:
     text = plain(name)
     said = ((family, next(filter(None, found.groups()))) for family, at in _TIMES.items() for found in at.finditer(text))
     times = {f"{family} {NUMERALS.get(value, value)}" for family, value in said}
-    return frozenset(times | {f"thing {thing}" for thing in _THING.findall(text)})
+    for at in _TIMES.values():
+        text = at.sub("", text)
+    return frozenset(
+        times | {f"thing {thing}" for thing in _THING.findall(text)} | {f"figure {each}" for each in _FIGURE.findall(text)}
+    )
 
 
 @functools.lru_cache(REMEMBERED)
@@ -90,7 +95,7 @@ def apart(a: str, b: str, across: bool = False) -> bool:
     """
     if slots(a) == slots(b):
         return False
-    for family in ("thing", *TIMES):
+    for family in ("thing", "figure", *TIMES):
         left, right = ({slot for slot in slots(name) if slot.startswith(family + " ")} for name in (a, b))
         differ = left != right if family == "thing" else bool(left and right and not left & right)
         if differ and not (across and family == "level"):

@@ -19,7 +19,7 @@ def baseline_file(baseline: Baseline) -> bytes:
     """The bytes of a baseline: the same for the same warnings, whatever their order, and the day."""
     times = Counter((kept.fault, kept.fault.amount, kept.gone) for kept in baseline.kept)
     entries = [_entry(fault, amount, gone, n) for (fault, amount, gone), n in times.items()]
-    return dump({"schema": SCHEMA, "warnings": sorted(entries, key=_order)})
+    return dump({"schema": SCHEMA, "sheets": baseline.sheets, "warnings": sorted(entries, key=_order)})
 
 
 def _entry(fault: Fault, amount: float | None, gone: int | None, times: int) -> dict[str, Any]:

@@ -38,14 +38,15 @@ Examples:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pandas as pd
+from rapidfuzz import fuzz
 
-from burden.naming import some
+from burden.naming import bare, some
 from burden.rule import Finding, rule
-from burden.visits.names import likenesses
 from burden.visits.parts import is_follow_up, other_name
-from burden.warning import Span
+from burden.warning import Lang, Span
 
 ZH = """计划内的事项以另一个名称开展。
 
@@ -60,11 +61,27 @@ ZH = """计划内的事项以另一个名称开展。
 """
 
 
+@dataclass(frozen=True)
+class How:
+    """By what a record is known to be of its item, as a fact for messages."""
+
+    zh: str
+    en: str
+
+    def cite(self, lang: Lang) -> str:
+        """The words."""
+        return self.zh if lang == "zh" else self.en
+
+
+BY_NUMBER = How("按事项编号认定", "the number of the item")
+BY_LIKENESS = How("按单位、对象、时间和名称认定", "organiser, target, time and name")
+
+
 @rule(
     family="off-plan", level="warning", by="item", since="2026-11-26",
-    zh="{organiser}计划内的“{planned}”在{span}以“{item}”的名称到{targets}开展{n}次（名称相似度{alike}%）；"
+    zh="{organiser}计划内的“{planned}”在{span}以“{item}”的名称到{targets}开展{n}次（{how}，名称相似度{alike}%）；"
     "列入计划的事项不得更改名称（F12，普洱地方规定）。",
-    en="“{planned}”, an item in the plan of {organiser}, was made {n} time(s) under the name “{item}” at {targets} ({span}; names "
+    en="“{planned}”, an item in the plan of {organiser}, was made {n} time(s) under the name “{item}” at {targets} ({span}; by {how}, names "
     "{alike}% alike); an item in the plan does not change its name (F12, a local text of Pu'er).",
 )  # fmt: skip
 def renamed(
@@ -75,21 +92,22 @@ def renamed(
     """Yield one finding for each item and each other name it was made under."""
     made = visits[visits["made"] & (visits["item_row"] >= 0)]
     names = items["item"].to_numpy(dtype=object)[made["item_row"]]
-    told = made[["item_row", "first", "last"]].assign(
+    told = made[["item_row", "first", "last", "score"]].assign(
         planned=names, item=made["item"].astype(object), target=made["target"].astype(str)
     )
     pairs = {(a, b): other_name(a, b) and not is_follow_up(b, a) for a, b in set(zip(told["planned"], told["item"], strict=True))}
-    alike = likenesses(sorted(pair for pair, other in pairs.items() if other))
     for _, rows in told.groupby(["item_row", "planned", "item"], sort=True):
         pair = (str(rows["planned"].iat[0]), str(rows["item"].iat[0]))
         if pairs[pair]:
-            yield finding(pair[0], alike[pair], rows)
+            yield finding(*pair, rows)
 
 
-def finding(planned: str, alike: float, rows: pd.DataFrame) -> Finding:
+def finding(planned: str, made: str, rows: pd.DataFrame) -> Finding:
     """The finding over the visits of an item under one other name, the first one before the others."""
     ordered = rows.sort_values(["first", "target"], kind="stable")
-    facts = {"planned": planned, "alike": round(100 * alike), "n": len(rows), "targets": some(rows["target"])}
+    how = BY_NUMBER if rows["score"].min() == 1 else BY_LIKENESS
+    alike = min(round(fuzz.ratio(bare(planned), bare(made))), 99)
+    facts = {"planned": planned, "alike": alike, "how": how, "n": len(rows), "targets": some(rows["target"])}
     span = Span(int(rows["first"].min()), int(rows["last"].max()))
     target = str(ordered["target"].iat[0]) if rows["target"].nunique() == 1 else ""
     return Finding(tuple(int(row) for row in ordered.index), facts, span=span, target=target)

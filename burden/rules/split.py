@@ -109,10 +109,10 @@ def split(visits: pd.DataFrame, items: pd.DataFrame) -> Iterator[Finding]:
 
 
 def one_journey_each(rows: pd.DataFrame) -> pd.DataFrame:
-    """Visits of one item at one target without those whose days meet those of an earlier one."""
+    """Visits of one item at one target without those whose days meet, or follow on, those of an earlier one."""
     ordered = rows.sort_values(["first", "last", "item", "organiser"], kind="stable")
     until = ordered["last"].cummax().shift(fill_value=-(1 << 30))
-    return ordered[ordered["first"] > until]
+    return ordered[ordered["first"] > until + 1]
 
 
 def in_records(rows: pd.DataFrame, name: str, times: int) -> Finding:

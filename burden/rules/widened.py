@@ -109,7 +109,7 @@ def widened(
 def beyond(rows: pd.DataFrame, targets: tuple[Target, ...]) -> Iterator[Finding | Possible]:
     """The finding over the visits of one item at targets it does not name, or at more than it was to draw."""
     planned = {each.name for each in targets}
-    strange = rows[~rows["target"].isin(planned)]
+    strange = rows[~rows["target"].isin(planned) & ~rows["county"].isin(planned)]
     if planned and not strange.empty:
         if any(not each.known and GROUP.search(each.name) for each in targets):
             yield Possible(strange["target"].nunique())

@@ -47,7 +47,8 @@ def build(plan: Plan, calendar: Calendar, one_visit: int = 10) -> pd.DataFrame:
     """
     planned = expand(plan.items, plan.year)
     records = one_visit_each(plan.records)
-    matches = pd.DataFrame(match(plan.items, planned, records), columns=["item_row", "planned", "match", "score", "rivals"])
+    home = county_of(plan.units)
+    matches = pd.DataFrame(match(plan.items, planned, records, home), columns=["item_row", "planned", "match", "score", "rivals"])
     open_rows = np.setdiff1d(np.arange(len(planned)), matches["planned"].to_numpy(dtype=int))
     both = [of_plan(plan, planned.iloc[open_rows]), of_records(plan, planned, records, matches)]
     visits = pd.concat([part for part in both if not part.empty] or both, ignore_index=True)
@@ -117,7 +118,7 @@ def place(visits: pd.DataFrame, calendar: Calendar, one_visit: int) -> pd.DataFr
 def describe(visits: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     """Add what is known of the names: the target's county, kind, level and grade, the organiser's system and level."""
     known = units.drop_duplicates("unit").set_index("unit")
-    county = counties(dict(zip(known.index, known["parent"], strict=True)), dict(zip(known.index, known["level"], strict=True)))
+    county = county_of(units)
     target, organiser = visits["target"].astype(object), visits["organiser"].astype(object)
 
     def of(names: pd.Series[Any], facts: Mapping[Any, str]) -> pd.Series[Any]:
@@ -129,6 +130,12 @@ def describe(visits: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     columns |= {"county": counties_of, "county_kind": of(counties_of, known["kind"].to_dict())}
     systems = of(organiser, {name: system(name) for name in set(organiser)})
     return visits.assign(organiser_level=levels.where(levels != "", visits["level"]), organiser_system=systems, **columns)
+
+
+def county_of(units: pd.DataFrame) -> dict[str, str]:
+    """For each unit of the directory the county it is or lies in."""
+    known = units.drop_duplicates("unit").set_index("unit")
+    return counties(dict(zip(known.index, known["parent"], strict=True)), dict(zip(known.index, known["level"], strict=True)))
 
 
 def counties(parent: Mapping[str, str], level: Mapping[str, str]) -> dict[str, str]:

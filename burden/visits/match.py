@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from burden.visits.identify import Identity, identify
+from burden.visits.identify import Identity, Windows, identify
 from burden.visits.parts import is_follow_up
 
 Key = tuple[int, str]  # item and target
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
 class Claim(NamedTuple):
@@ -43,7 +46,7 @@ def one_visit_each(records: pd.DataFrame) -> pd.DataFrame:
     return merged[~(numbered & records.duplicated(["visit", "target"]))]
 
 
-def match(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame) -> list[Match]:
+def match(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame, home: Mapping[str, str] = NOWHERE) -> list[Match]:
     """For each record, in order, what it is in the plan.
 
     `identify` says which item each is of. Of the item's planned visits at that target a record takes the first one free
@@ -58,7 +61,7 @@ def match(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame) -> 
         free[item, target].append(index)
         windows[item, target].append((first, last))
     found = identify(items, records, windows)
-    claims = [Claim(each.alike, target) if each.alike else None for each, target in zip(found, records["target"], strict=True)]
+    claims = [claimed(each, target, windows, home) for each, target in zip(found, records["target"], strict=True)]
     names = items["item"].tolist()
     after = [
         is_follow_up(name, names[each.item]) if each.item >= 0 else False
@@ -71,6 +74,12 @@ def match(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame) -> 
     )
     taken = claim([(index, at) for index in order.tolist() if (at := claims[index])], free, planned, records)
     return [outcome(taken.get(index), each) for index, each in enumerate(found)]
+
+
+def claimed(found: Identity, target: str, windows: Windows, home: Mapping[str, str]) -> Claim | None:
+    """What a record asks for: a visit of its items at its target, or, where they name only its county, at that."""
+    here = any((row, target) in windows for row in found.alike)
+    return Claim(found.alike, target if here else home.get(target, target)) if found.alike else None
 
 
 def outcome(taken: Match | None, found: Identity) -> Match:
@@ -88,11 +97,12 @@ def claim(
     """Give planned visits to records: first those made in their windows, then the others to the nearest one left.
 
     A record whose days meet those of one that took a planned visit of the same item is the same visit, told twice (by the
-    leading organiser and by a partner), and takes the same planned visit.
+    leading organiser and by a partner), and takes the same planned visit; so is one of the same organiser on the next day.
     """
     first, last = planned["first"].to_numpy(), planned["last"].to_numpy()
     item: list[int] = planned["item_row"].tolist()
     begun, ended = records["first"].to_numpy(), records["last"].to_numpy()
+    who: list[str] = records["organiser"].tolist()
     taken: dict[int, Match] = {}
     told: dict[Key, list[int]] = defaultdict(list)
     for how in ("kept", "moved"):
@@ -100,10 +110,16 @@ def claim(
             if index in taken:
                 continue
             on, until = begun[index], ended[index]
-            same = [other for row in rows for other in told[row, target] if begun[other] <= until and on <= ended[other]]
+            same = [
+                other
+                for row in rows
+                for other in told[row, target]
+                if begun[other] <= until + (who[other] == who[index]) and on <= ended[other] + (who[other] == who[index])
+            ]
             options = [p for row in rows for p in free[row, target] if how == "moved" or first[p] <= on <= last[p]]
             if same:
                 taken[index] = taken[same[0]]
+                told[taken[index].item, target].append(index)
             elif options:
                 best = min(
                     options, key=lambda p: (max(first[p] - on, on - last[p], 0), last[p], first[p], rows.index(item[p]), p)
