@@ -174,7 +174,7 @@ def stamp(each: Rule, finding: Finding, level: Level, plan: Plan, given: Mapping
     wording = finding.wording or each.wording
     return BurdenWarning(
         each.name, each.family, level, finding.certainty, wording, facts, places[0], places[1:], target, organiser,
-        first, last, finding.rows if finding.table == "visits" else (), None if finding.table == "problems" else each.do,
+        first, last, finding.rows if finding.table == "visits" else (), None if finding.table == "problems" else finding.do or each.do,
     )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ class Finding:
     target: str | None = None  # taken from the first row where None
     organiser: str | None = None
     wording: Wording | None = None  # where a rule says more than one thing
+    do: Wording | None = None  # the first thing to do, where it is not what the page says first
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,9 @@ def _first(words: Mapping[str, str], text: str) -> str:
     return next((code for code, pattern in words.items() if re.search(pattern, text, re.IGNORECASE)), "")
 
 
+_CALLED_FOR = re.compile(r"(?:投诉|举报)\w{0,4}(?:核查|查处|处置)$|应急处置|抢险|事故\w{0,2}(?:调查|处置)")
+
+
 @lru_cache(1 << 14)
 def kind(text: str, name: str) -> str:
     """The kind of an item by the text of its cell, else by the last such word in its name (…督查): KINDS, or ""."""
@@ -75,6 +78,11 @@ def _last_kind(name: str) -> str:
 def type_(text: str) -> str:
     """The type of an item: TYPES, or ""."""
     return _first(TYPES, text)
+
+
+def made_type(text: str, name: str) -> str:
+    """The type of a visit that was made: by the text of its cell, else `case` where its name says that something called for it."""
+    return type_(text) or ("case" if _CALLED_FOR.search(name) else "")
 
 
 @lru_cache(1 << 12)

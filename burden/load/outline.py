@@ -13,6 +13,16 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from burden.load.refusal import Refusal
 from burden.warning import Lang
 
+WHY = {  # what the parser says, as far as people run into it
+    "mapping values are not allowed": "这里不该有冒号，请检查缩进和引号",
+    "could not find expected ':'": "键的后面缺少半角冒号和空格",
+    "expected ',' or": "缺少逗号或右括号",
+    "expected <block end>": "缩进和上面各行不齐",
+    "did not find expected": "缩进或括号不配对",
+    "found unexpected end of stream": "引号或括号没有写完",
+    "cannot start any token": "有不能用在这里的符号",
+    "found duplicate key": "键重复",
+}
 Value: TypeAlias = "str | list[Outline] | dict[str, Outline]"
 
 _PLAIN = ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge")
@@ -88,7 +98,8 @@ def outline(text: str, mistakes: Mistakes) -> Outline | None:
     except MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        mistakes.at(line, f"不是合规的YAML或JSON（{error.problem}）", column, f"no sound YAML or JSON ({error.problem})")
+        why = next((zh for en, zh in WHY.items() if en in str(error.problem)), "写法不合规")
+        mistakes.at(line, f"不是合规的YAML或JSON（{why}）", column, f"no sound YAML or JSON ({error.problem})")
     except YAMLError:
         mistakes.at(
             0, "不是合规的YAML或JSON：含有不允许的字符", 0, "no sound YAML or JSON: it holds characters that are not allowed"

@@ -145,7 +145,7 @@ class Records:
             "visit": [*said["visit"]], "number": [*said["number"]], "item": [*names], "organiser": [*leads], "note": [*said["note"]],
             "code": [*said["code"]],
             "kind": [codes.kind(what, name) for what, name in zip(whats, names, strict=True)],
-            "type": [codes.type_(what) for what in whats],
+            "type": [codes.made_type(what, name) for what, name in zip(whats, names, strict=True)],
             "method": [*said["method"]], "officers": [*map(officers, said["officers"])],
             "partners": [tuple(dict.fromkeys(offices[1:])) if len(offices) > 1 else () for offices in joined],
             "people": _numbers(map(_either, said["people"], map(heads, said["officers"]))), "attendance": _numbers(said["attendance"]),

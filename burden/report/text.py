@@ -56,8 +56,11 @@ def loud(checked: Checked, calendar: Calendar, visits: Sequence[Visit], lang: La
     if years := provisional(visits, calendar, checked.plan.year):
         yield f"!! {word('provisional_head', lang, years=word('comma', lang).join(map(str, years)))}"
         yield f"   {word('provisional_text', lang)}"
+    idle: dict[str, list[str]] = defaultdict(list)
     for each in checked.not_run:
-        yield f"!! {word('text_not_run', lang, rule=each.rule, why=each.zh if lang == 'zh' else each.en)}"
+        idle[each.zh if lang == "zh" else each.en].append(each.rule)
+    for why, names in idle.items():
+        yield f"!! {word('text_not_run', lang, n=len(names), rules=word('comma', lang).join(names), why=why)}"
 
 
 def read_lines(checked: Checked, problems: Iterable[Problem], lang: Lang) -> Iterator[str]:

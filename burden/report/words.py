@@ -180,10 +180,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "law_month_days": ("每月{first}日至{last}日", "days {first} to {last} of every month"),
     "warnings_head": ("预警清单（{n} 条）", "Warnings ({n})"),
     "no_warnings": ("没有预警。", "No warnings."),
-    "possible_head": ("可能发生、但可以避免的情况", "What could happen but need not"),
+    "possible_head": ("还不能断定的情况", "What cannot be told for certain"),
     "possible_text": (
-        "时间窗口内换一种安排即可避免，只计数，不逐条列出。",
-        "Another placement inside the windows avoids these; they are counted, never listed.",
+        "时间窗口内换一种安排即可避免，或者资料还不足以断定；只计数，不逐条列出。",
+        "Another placement inside the windows avoids these, or too little is known of them; they are counted, never listed.",
     ),
     "card_planned": ("已定日期 {fixed}，窗口内未定 {loose}，暂定或抽取 {sampled}", "{fixed} on known days, {loose} in windows, {sampled} tentative or drawn"),
     "card_joint": ("联合到访计一次", "a joint visit counts once"),
@@ -241,8 +241,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "text_rule": ("{rule}：{n} 条，见于到访 {visits} 次、对象 {targets} 个", "{rule}: {n} warnings at {visits} visits, {targets} targets"),
     "text_rule_alone": ("{rule}：{n} 条", "{rule}: {n} warnings"),
     "text_rule_rows": ("{rule}：{n} 条，涉及对象 {targets} 个", "{rule}: {n} warnings, {targets} targets"),
-    "text_possible": ("{rule}：可能 {n} 处（可以避免）", "{rule}: {n} possible (avoidable)"),
-    "text_not_run": ("没有运行 {rule}：{why}", "did not run {rule}: {why}"),
+    "text_possible": ("{rule}：可能 {n} 处（不能断定，只计数）", "{rule}: {n} possible (not certain, only counted)"),
+    "text_not_run": ("没有运行 {n} 条规则（{rules}）：{why}", "did not run {n} rules ({rules}): {why}"),
 }  # fmt: skip
 
 

@@ -83,6 +83,10 @@ OWN_LATE = Wording(
     "what “{item}” ({organiser} at {target}, {span}) found was looked at again on {done}; its own record says {due}.",
 )
 
+TOO_LATE = Wording(
+    "把下一次回头看排进计划", "put the next look-back into the plan"
+)  # done by now, so that only the next time can be better
+
 
 @rule(
     family="paperwork", level="note", by="target", limits=("look_back_days",), since="2026-11-26", without=("limits",),
@@ -107,5 +111,5 @@ def told(late: pd.DataFrame, limit: Limit | None, today: int) -> Iterator[Findin
         said = {"due": due, "done": done, "mended": mended, "today": today}
         facts = {name: Span(int(day), int(day)) for name, day in said.items() if not np.isnan(day)}
         wordings = (None, LATE) if limit else (OWN, OWN_LATE)
-        yield Finding((row,), facts, limit=limit, wording=wordings["done" in facts])
+        yield Finding((row,), facts, limit=limit, wording=wordings["done" in facts], do=TOO_LATE if "done" in facts else None)
     yield Possible(len(late) - len(kept))

@@ -82,11 +82,11 @@ ZH = """今年的计划事项比上年多，或者没有减到规定的幅度。
 限额限定对象的，只计到这些对象的事项。减少的幅度只要求一次：起始日之后的第一个整年。看全部计划；只减不增还看上年计划里也有的每个单位，上年没有的单位计入总数。
 """
 GROWN = Wording(
-    "{year}年计划{scope}共{n}项，上年{last}项，多{more}项，限多{cap}项；新增：{new}；依据{limit}。",
+    "{year}年计划{scope}共{n}项，上年{last}项，多{more}项，最多增加{cap}项；新增：{new}；依据{limit}。",
     "the plan of {year}{scope} has {n} items, that of the year before {last}: {more} more, at most {cap} more by {limit}; new: {new}.",
 )
 OWN = Wording(
-    "{organiser}{year}年计划{scope}共{n}项，上年{last}项，多{more}项，限多{cap}项；新增：{new}；依据{limit}。",
+    "{organiser}{year}年计划{scope}共{n}项，上年{last}项，多{more}项，最多增加{cap}项；新增：{new}；依据{limit}。",
     "{organiser} plans {n} items in {year}{scope}, {last} the year before: {more} more, at most {cap} more by {limit}; new: {new}.",
 )
 CUT = Wording(
@@ -94,6 +94,8 @@ CUT = Wording(
     "the plan of {year}{scope} has {n} items, that of the year before {last}: to be cut by {cap} % at least, to {most} at most, by "
     "{limit}; new: {new}.",
 )
+
+NAMED = 12  # new items a message names
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,18 @@ class Said:
         both = {**levels, **types}
         words = [both.get(word, word) if lang == "zh" else word for part in self.scope.named().values() for word in part]
         return (f"（{'、'.join(words)}）" if lang == "zh" else f" ({', '.join(words)})") if words else ""
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """That last year's plan had every item of this one, under other organisers or more seldom."""
+
+    def cite(self, lang: Lang) -> str:
+        """The words."""
+        return "没有新名称，是原有事项列了几次" if lang == "zh" else "no new name, but more of the same"
+
+
+NONE = Nothing()
 
 
 @rule(
@@ -176,7 +190,7 @@ def finding(now: pd.DataFrame, before: pd.DataFrame, limit: Limit, year: int, wo
         "last": len(before),
         "year": year,
         "scope": Said(limit.scope),
-        "new": some(new["item"]) or "0",
+        "new": some(new["item"], NAMED) if len(new) else NONE,
         **facts,
     }
     organiser = str(now["organiser"].iat[0]) if wording is OWN else ""

@@ -89,6 +89,10 @@ OWN_LATE = Wording(
     "what “{item}” ({organiser} at {target}, {span}) found (number: {found}) was put right on {done}; its own record says {due}.",
 )
 
+TOO_LATE = Wording(
+    "下一次按期催办，确需延期的事先说明", "press in time the next time, and agree on a later day beforehand"
+)  # done by now, so that only the next time can be better
+
 
 @rule(
     family="paperwork", level="warning", by="target", limits=("rectify_workdays",), since="2026-11-26", without=("limits",),
@@ -125,5 +129,5 @@ def told(late: pd.DataFrame, limit: Limit | None, today: int) -> Iterator[Findin
         if not np.isnan(day):
             facts["done"] = Span(int(day), int(day))
         wordings = (None, LATE) if limit else (OWN, OWN_LATE)
-        yield Finding((row,), facts, limit=limit, wording=wordings["done" in facts])
+        yield Finding((row,), facts, limit=limit, wording=wordings["done" in facts], do=TOO_LATE if "done" in facts else None)
     yield Possible(len(late) - len(kept))

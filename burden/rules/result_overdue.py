@@ -86,6 +86,8 @@ NOT_PUBLIC = Wording(
     "by {limit}.",
 )
 
+TOO_LATE = Wording("下一次按期反馈", "feed the next result back in time")  # done by now, so that only the next time can be better
+
 
 @rule(
     family="paperwork", level="warning", by="target", limits=("record_workdays_after", "public_days_after"), changed="2026-11-26",
@@ -122,5 +124,5 @@ def told(
         if day == day:  # noqa: PLR0124
             came = int(day)
             facts |= {"result": Span(came, came), "late": calendar.workdays(due + 1, came) if calendar else came - due}
-        yield Finding((row,), facts, limit=limit, wording=wordings["result" in facts])
+        yield Finding((row,), facts, limit=limit, wording=wordings["result" in facts], do=TOO_LATE if "result" in facts else None)
     yield Possible(len(late) - len(kept))

@@ -35,6 +35,7 @@ CATEGORIES = (
     "county_kind",
     "organiser_system",
 )
+SITE = "企业|公司|学校|[中小]学|幼儿园|医院|厂|矿|店|宾馆|商户|场所|加油站"  # kinds of targets that are no authorities
 ORDER = ["target", "first", "last", "organiser", "item", "occurrence", "sheet", "row"]
 
 
@@ -125,6 +126,8 @@ def describe(visits: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
         return pd.Series([facts.get(name, "") for name in names], dtype=object)
 
     columns = {f"target_{name}": of(target, known[name].to_dict()) for name in ("kind", "level", "grade")}
+    # An enterprise of the county is no county: a limit on counties does not speak of it.
+    columns["target_level"] = columns["target_level"].where(~columns["target_kind"].str.contains(SITE), "")
     levels = of(organiser, known["level"].to_dict())
     counties_of = of(target, county)
     columns |= {"county": counties_of, "county_kind": of(counties_of, known["kind"].to_dict())}

@@ -14,6 +14,9 @@ from burden.naming import plain
 Key = tuple[str, str, str]  # what is named (document, number or item), its text, whose it is ("" for anybody's)
 BRACKETS = str.maketrans("〔【[{〕】]}", "(((())))")
 PARTS = re.compile(r"[、，,；;\n]")
+AND = r"(?<=[查核导研验])[和与及](?=.)|\s*\d{1,2}[.．、]\s*"
+ABOUT = re.compile(r"^关于(?:开展|报送|组织)?|的(?:请示|报告|函|通知|申请)$")
+PLAN = re.compile(r"年度.{0,12}计划|全年.{0,8}计划|督查检查考核.{0,4}计划")
 
 
 def document(text: str) -> str:
@@ -25,8 +28,9 @@ def allowing(rows: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:
     """Pairs of positions `row` (in `rows`) and `filing` (in `filings`), sorted: the filing may be what allows the row.
 
     `rows` has the columns item, organiser, number and filing. A filing allows a row that gives its document number, a
-    row whose number it lists, and a row of its name; the last two for the same organiser (or a partner named in the
-    filing), or where the filing names no organiser. Whether it was approved is not looked at.
+    row whose number it lists, and a row of its name, or of one of several names; the last two for the same organiser (or
+    a partner named in the filing), or where the filing names no organiser. The filing of an annual plan that names no items
+    allows the items of its organiser. Whether it was approved is not looked at.
     """
     named: dict[Key, list[int]] = defaultdict(list)
     for filing, keys in enumerate(offers(filings)):
@@ -38,12 +42,20 @@ def allowing(rows: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:
 
 def offers(filings: pd.DataFrame) -> Iterator[set[Key]]:
     """For each filing the keys under which it can be found."""
-    columns = (filings[name] for name in ("filing", "numbers", "item", "organiser", "partners"))
-    for text, numbers, item, lead, partners in zip(*columns, strict=True):
+    columns = (filings[name] for name in ("filing", "numbers", "item", "organiser", "partners", "subject"))
+    for text, numbers, item, lead, partners, subject in zip(*columns, strict=True):
         offices = {lead, *partners} - {""} or {""}
-        said = [("number", number) for number in numbers] + [("item", plain(item))]
+        said = [("number", number) for number in numbers] + [("item", name) for name in names_in(item)]
+        if lead and subject == "plan" and not numbers and (not item.strip() or PLAN.search(item)):
+            said.append(("plan", "annual"))
         keys = {(kind, name, office) for kind, name in said if name for office in offices}
         yield keys | ({("document", document(text), "")} if document(text) else set())
+
+
+def names_in(text: str) -> set[str]:
+    """The names of items in a cell: all of it, and each of those it lists."""
+    about = ABOUT.sub("", text.strip())
+    return {plain(text), plain(about), *map(plain, re.split(f"{PARTS.pattern}|{AND}", about))} - {""}
 
 
 def wants(rows: pd.DataFrame) -> Iterator[set[Key]]:
@@ -52,4 +64,5 @@ def wants(rows: pd.DataFrame) -> Iterator[set[Key]]:
     for text, number, item, organiser in zip(*columns, strict=True):
         said = [("number", number), ("item", plain(item))]
         keys = {(kind, name, office) for kind, name in said if name for office in (organiser, "")}
+        keys |= {("plan", "annual", organiser)} if number or "when" in rows else set()
         yield keys | {("document", one, "") for part in PARTS.split(text) if (one := document(part))}

@@ -10,6 +10,7 @@ import pandas as pd
 
 from burden.naming import level, system
 from burden.rulebook import SCOPED
+from burden.visits.filed import ABOUT, AND
 
 Filing = dict[Any, Any]  # a row of the register
 NOT_GRANTED = ("refused", "pending")
@@ -19,6 +20,7 @@ URGENT = re.compile(
 )
 STATED = re.compile(r"(\d+)\s*(?:项|个事项|个检查)")
 PARTS = re.compile(r"[；;\n]")
+NAMED = re.compile(r"(?:[检督抽核巡复]查|考核|调研|督[导办]|评估|测评|验收)\s*$")  # a name of its own, and no part of one
 
 
 def requests(
@@ -56,6 +58,10 @@ def held(filing: Filing, items: pd.DataFrame) -> int:
     planned = set(items["number"]) if filing["subject"] != "temporary" else set()
     stated = STATED.search(filing["item"])
     names = [part for part in PARTS.split(filing["item"]) if part.strip()]
+    listed = [part for part in re.split(f"{PARTS.pattern}|、|{AND}", ABOUT.sub("", filing["item"])) if NAMED.search(part)]
     return max(
-        len([number for number in filing["numbers"] if number not in planned]), len(names), int(stated[1]) if stated else 0
+        len([number for number in filing["numbers"] if number not in planned]),
+        len(names),
+        len(listed),
+        int(stated[1]) if stated else 0,
     )

@@ -64,3 +64,14 @@ def test_month_is_no_day():
     reading = codes.spans("3月", 2026)
     assert not isinstance(reading, tuple)
     assert reading.kind == "window"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("", "群众投诉举报核查", "case"), ("", "燃气泄漏应急处置", "case"), ("", "投诉办理情况督查", ""), ("", "应急预案演练检查", ""),
+        ("日常", "燃气泄漏应急处置", "routine"), ("", "安全检查", ""),
+    ],
+)  # fmt: skip
+def test_visit_that_something_called_for_is_a_case_check_where_nobody_says_its_type(text, name, said):
+    assert codes.made_type(text, name) == said

@@ -68,7 +68,7 @@ def test_record_without_an_organiser_is_unsure_between_two_organisers():
     items = ["1 | 消防检查 | 应急局 | | 甲县 | 3月", "2 | 消防检查 | 住建局 | | 甲县 | 3月"]
     plan, visits = visits_of(items, [" | 消防检查 | | 甲县 | 2026-03-25"])
     assert visits.loc[visits["made"], "match"].tolist() == ["unsure"]
-    given_all = {"visits": visits, "items": plan.items, "records": plan.records, "today": 20_800}
+    given_all = {"visits": visits, "items": plan.items, "records": plan.records, "filings": plan.filings, "today": 20_800}
     found = {name: len([each for each in rules()[name].run(given_all) if hasattr(each, "rows")]) for name in TOGETHER}
     assert found == {"unplanned": 0, "renamed": 0, "widened": 0, "split": 0, "ambiguous": 1, "not-run": 0}
 
