@@ -140,7 +140,7 @@ def shared(items: pd.DataFrame, rows: list[int], codes: list[tuple[str, ...]], l
         if len(own) > 1:
             mine = sorted((row for listed in own.values() for row in listed), key=lambda row: (names[row], row))
             facts: dict[str, object] = {"n": len(own), "code": code, "names": some(names[row] for row in mine)}
-            facts["organisers"] = some(items["organiser"].iat[row] for row in mine)
+            facts["organisers"] = some(str(items["organiser"].iat[row]) for row in mine)
             yield Finding(tuple(mine), facts, table="items", limit=limit, target="", wording=SHARED)
 
 
