@@ -51,6 +51,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "approval": {"approved": "同意", "pending": "待审批", "refused": "不同意"},
 }
 YES, NO, CANCELLED = "是", "否", "取消"
+DITTO = frozenset(("同上", "(同)", "（同）", "(同上)", "（同上）", "同前", "〃", "″", '"', "”", "ditto", "Ditto"))
+QUOTE = "'"  # before a (同) that means no other cell
 AGAIN = "\n↳"  # parts what stood in several rows, so that each part is read by itself
 _AGAIN = re.compile(r"\s*↳\s*")
 _HEADING = re.compile(r"^【((?:[^\\】]|\\.)*)】", re.MULTILINE)
@@ -67,6 +69,11 @@ def clean(text: str) -> str:
 def apart(text: str) -> list[str]:
     """What stood in several rows, row by row; mostly the text alone."""
     return _AGAIN.split(text) if "↳" in text else [text]
+
+
+def literal(text: str) -> str:
+    """A text that is no (同), though it reads like one: a sheet shows it with an apostrophe before it."""
+    return QUOTE + text if text in DITTO else text
 
 
 def ignored_text(ignored: tuple[tuple[str, str], ...]) -> str:

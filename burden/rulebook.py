@@ -21,6 +21,7 @@ AT_LEAST = frozenset(
 )
 DAYS_OF_YEAR = frozenset(("plan_filed_by",))  # limits that are a day of the year, month*100+day
 NOWHERE = Place("")
+CASE = "（公开案例，不是规定）"  # ends the name of a text that tells a case
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,11 @@ class Source:
 
     def cite(self, lang: Lang) -> str:
         """The text as one would quote it; a local text is always named as such."""
-        title = f"《{self.document.strip('《》')}》" if lang == "zh" else f"“{self.document}”"
+        named = self.document.removesuffix(CASE)
+        title = f"《{named.strip('《》')}》" if lang == "zh" else f"“{named}”"
         detail = " ".join(part for part in (self.number or self.year, self.id) if part)
-        where = f"{self.local}地方规定，" if lang == "zh" else f"local text of {self.local}, "
+        zh, en = ("公开案例", "published case") if named != self.document else ("地方规定", "local text")
+        where = f"{self.local}{zh}，" if lang == "zh" else f"{en} of {self.local}, "
         return (
             f"{title}（{where if self.local else ''}{detail}）"
             if lang == "zh"

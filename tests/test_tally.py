@@ -34,12 +34,9 @@ def test_message_about_a_county_names_the_unit_below():
 
 
 def test_message_names_the_first_visits_and_how_many_there_are():
-    rows = [f"甲厂 | 应急局 | 2026-0{month}-02" for month in range(1, 7)]
+    rows = [f"甲厂 | 应急局 | 2026-0{month}-02" for month in range(1, 10)]
     (found,) = findings("too-often", "visits_per_year = 2", "target | organiser | first", *rows)
-    assert (
-        found.facts["visits"].cite("zh")
-        == "应急局（2026-01-02）、应急局（2026-02-02）、应急局（2026-03-02）、应急局（2026-04-02）等6次"
-    )
+    assert found.facts["visits"].cite("zh") == "、".join(f"应急局（2026-0{month}-02）" for month in range(1, 9)) + "等9次"
 
 
 def test_new_law_speaks_only_where_a_visit_is_under_it():

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
+from burden.forms import DITTO
 from burden.load.body import text
 from burden.load.grid import letter
-from burden.load.rows import DITTO, Table, numbers_of
+from burden.load.rows import Table, numbers_of
 from burden.load.stray import rhythm
 from burden.load.struck import changed
 from burden.place import Place, Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from burden.forms import ignored_pairs
+from burden.forms import DITTO, QUOTE, ignored_pairs
 from burden.load.body import text
 from burden.load.columns import Head
 from burden.load.grid import letter
@@ -38,7 +38,6 @@ NOTHING = frozenset(
     )
 )
 SHOWN = 5  # rows named in a notice
-DITTO = frozenset(("同上", "(同)", "（同）", "(同上)", "（同上）", "同前", "〃", "″", '"', "”", "ditto", "Ditto"))
 TICKS = frozenset(("√", "✓", "✔", "☑", "v", "V", "y", "Y", "x", "X", "1", "是", "有", "●", "○", "▲", "★", "*", "yes", "Yes"))
 
 
@@ -166,9 +165,9 @@ def listed(names: Iterable[str]) -> str:
 
 
 def _resolved(found: list[str], nothing: frozenset[str], blanks: frozenset[str]) -> list[str]:
-    """Texts with (同) put in full and those that say nothing emptied."""
+    """Texts with (同) put in full, '(同) as the words themselves, and those that say nothing emptied."""
     values = set(found)
-    if values.isdisjoint(nothing) and values.isdisjoint(DITTO):
+    if values.isdisjoint(nothing) and values.isdisjoint(DITTO) and not any(said.startswith(QUOTE) for said in values):
         return found
     result: list[str] = []
     above = ""  # what the last cell says that is no (同) itself: a sign for nothing counts, a blank does not
@@ -177,7 +176,7 @@ def _resolved(found: list[str], nothing: frozenset[str], blanks: frozenset[str])
             result.append(result[-1] if above else said)
         else:
             above = said
-            result.append("" if said in nothing else said)
+            result.append("" if said in nothing else said[1:] if said[:1] == QUOTE and said[1:] in DITTO else said)
     return result
 
 

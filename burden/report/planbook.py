@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from burden.forms import HEADINGS, HELP, IGNORED, PLACES, PROBLEMS, SHEETS, TARGETS_READ, TIME_READ, ignored_text
+from burden.forms import HEADINGS, HELP, IGNORED, PLACES, PROBLEMS, SHEETS, TARGETS_READ, TIME_READ, ignored_text, literal
 from burden.plan import Place, Plan, Problem
 from burden.report.canonical import Line, kinds, lines
 from burden.report.choices import offer, width
@@ -106,7 +106,8 @@ def _row(sheet: Any, row: int, line: Line, columns: Sequence[Column], look: str,
     """One row: its values, and beside them how they were read."""
     for at, column in enumerate(columns):
         if column.name:
-            pen.value(sheet, row, at, line.cells.get(column.name, ""), look)
+            value = line.cells.get(column.name, "")
+            pen.value(sheet, row, at, literal(value) if isinstance(value, str) else value, look)
         else:
             pen.text(sheet, row, at, explained[column.heading], "grey")
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
+from burden.check import NotRun
 from burden.days import date_of
 from burden.plan import Place
 from burden.report.words import word
@@ -67,3 +71,12 @@ def place_words(place: Place, lang: Lang) -> str:
         )
         parts.append(cell)
     return " › ".join(part for part in parts if part)
+
+
+def idle_lines(not_run: Iterable[NotRun], lang: Lang) -> list[str]:
+    """The rules that did not run, a line for each reason."""
+    idle: dict[str, list[str]] = defaultdict(list)
+    for each in not_run:
+        idle[each.zh if lang == "zh" else each.en].append(each.rule)
+    joint = word("comma", lang)
+    return [word("text_not_run", lang, rules=joint.join(names), why=why) for why, names in idle.items()]

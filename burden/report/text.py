@@ -13,6 +13,7 @@ from burden.report.agenda import Visit, agenda
 from burden.report.baseline import tally_line
 from burden.report.data import SILENT, read_json
 from burden.report.figures import kinds, provisional
+from burden.report.spoken import idle_lines
 from burden.report.words import word
 from burden.waived import Waived
 from burden.warning import LEVELS, BurdenWarning, Lang, iso
@@ -56,11 +57,7 @@ def loud(checked: Checked, calendar: Calendar, visits: Sequence[Visit], lang: La
     if years := provisional(visits, calendar, checked.plan.year):
         yield f"!! {word('provisional_head', lang, years=word('comma', lang).join(map(str, years)))}"
         yield f"   {word('provisional_text', lang)}"
-    idle: dict[str, list[str]] = defaultdict(list)
-    for each in checked.not_run:
-        idle[each.zh if lang == "zh" else each.en].append(each.rule)
-    for why, names in idle.items():
-        yield f"!! {word('text_not_run', lang, n=len(names), rules=word('comma', lang).join(names), why=why)}"
+    yield from (f"!! {line}" for line in idle_lines(checked.not_run, lang))
 
 
 def read_lines(checked: Checked, problems: Iterable[Problem], lang: Lang) -> Iterator[str]:

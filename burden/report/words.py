@@ -242,7 +242,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "text_rule_alone": ("{rule}：{n} 条", "{rule}: {n} warnings"),
     "text_rule_rows": ("{rule}：{n} 条，涉及对象 {targets} 个", "{rule}: {n} warnings, {targets} targets"),
     "text_possible": ("{rule}：可能 {n} 处（不能断定，只计数）", "{rule}: {n} possible (not certain, only counted)"),
-    "text_not_run": ("没有运行 {n} 条规则（{rules}）：{why}", "did not run {n} rules ({rules}): {why}"),
+    "text_not_run": ("没有运行 {rules}：{why}", "did not run {rules}: {why}"),
 }  # fmt: skip
 
 

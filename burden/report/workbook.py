@@ -13,7 +13,7 @@ from burden.report.figures import city, provisional
 from burden.report.inert import sheet_names
 from burden.report.pen import Pen, print_wide, written
 from burden.report.quota_sheet import quota_sheet
-from burden.report.spoken import place_words, span_words
+from burden.report.spoken import idle_lines, place_words, span_words
 from burden.report.titles import title_of
 from burden.report.words import word
 from burden.rules import rules
@@ -86,8 +86,7 @@ def _notes(checked: Checked, years: Sequence[int], lang: Lang) -> list[tuple[str
     lines = [(word("book_help", lang), "plain")]
     if years:
         lines.append((word("provisional_head", lang, years=word("comma", lang).join(map(str, years))), "loud"))
-    idle = [word("text_not_run", lang, rule=each.rule, why=each.zh if lang == "zh" else each.en) for each in checked.not_run]
-    return [*lines, *((line, "loud") for line in idle)]
+    return [*lines, *((line, "loud") for line in idle_lines(checked.not_run, lang))]
 
 
 def _counts(sheet: Any, row: int, names: tuple[str, str], found: Sequence[BurdenWarning], pen: Pen) -> None:

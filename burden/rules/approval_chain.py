@@ -9,7 +9,7 @@ leader in charge and the top leader, 3 the head of the agency before them. Outsi
 (F09, a local text of Hunan, 一事一报): limit items_per_request. Every check is approved by the head of the agency first;
 urgent ones are reported and made up (F42).
 
-Do: get the missing signatures and write one request for each item before anyone sets out.
+Do: get the missing signatures; for visits already made say why. One request is written for each item.
 
 Beyond the plan is what the register calls temporary (临时, 计划外, 一事一报) and what allows a visit that no plan holds.
 Approvers are read from one cell (局长→分管副市长→市长) or from a column each; only arrows tell who signed first. A
@@ -91,7 +91,7 @@ ZH = """计划外的检查签批不全、几个事项合在一份申请里，或
 依据：计划外的须经分管副市长签批，再报党政主要领导批准（F15，普洱地方规定，市级部门）：限额 approvals_needed，即要几级签批；2 是分管领导和主要领导，
 3 是之前还有机关负责人。计划外的一事一报（F09，湖南地方规定）：限额 items_per_request。每次检查先经机关负责人批准，紧急的事后补办（F42）。
 
-怎么办：一个事项写一份申请，补齐签批再出发。
+怎么办：补齐签批；已经去过的，写明原因。一个事项写一份申请。
 
 登记表写明是临时、计划外、一事一报的，以及所批的检查不在任何计划之内的，都算计划外。审批人可以写在一格（局长→分管副市长→市长），也可以每人一栏；
 只有箭头表示先后。只写姓名的算任何一级，只写单位的（统筹办）不算。登记表从来不写审批人的，只计入“可能”。个案检查（投诉举报、应急处置）不在此列，
@@ -111,6 +111,7 @@ SEVERAL = Wording(
     "{organiser}的一份报备（{filing}，“{item}”）含{n}个计划外事项，一份最多{cap}个；依据{limit}。",
     "one request of {organiser} ({filing}, “{item}”) holds {n} items beyond the plan; at most {cap} by {limit}.",
 )
+APART = Wording("一个事项写一份申请", "write one request for each item")
 BLANK = Wording(
     "{organiser}的计划外事项“{item}”（{filing}，{acted}报备）没有写审批人，缺{missing}；应有{cap}级签批，依据{limit}。",
     "the item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) names no approver (missing: {missing}): {cap} levels "
@@ -153,7 +154,9 @@ def approval_chain(
         for row in under.index.tolist():
             count = held(told[row], items)
             if count > limit.value:
-                yield Finding((row,), named(told[row]) | {"n": count}, table="filings", limit=limit, target="", wording=SEVERAL)
+                yield Finding(
+                    (row,), named(told[row]) | {"n": count}, table="filings", limit=limit, target="", wording=SEVERAL, do=APART
+                )
 
 
 def anyway(unplanned: pd.DataFrame, pairs: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding]:

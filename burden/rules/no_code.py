@@ -94,6 +94,8 @@ BORROWED = Wording(
     "{organiser}{span}到{target}开展“{item}”出示的检查码{shown}是“{whose}”的，应为{code}；依据{limit}。",
     "{organiser} visited {target} on {span} for “{item}” under the code {shown} of “{whose}”; the item's own is {code}; by {limit}.",
 )
+ENTER = Wording("在执行记录中补登检查码", "enter the code in the record")
+CORRECT = Wording("查明出示的是哪个码，改正登记", "find out which code was shown and correct the record")
 PARTS = re.compile(r"[、，,;；\n\s/]+")
 
 
@@ -150,9 +152,13 @@ def shown(made: pd.DataFrame, items: pd.DataFrame, codes: list[tuple[str, ...]],
     for visit, row, text in zip(made.index.tolist(), made["item_row"].tolist(), made["code"].tolist(), strict=True):
         said, own = parts(text), codes[row]
         if own and not said:
-            yield Finding((visit,), {"code": own}, limit=limit, wording=NOT_SHOWN)
+            yield Finding((visit,), {"code": own}, limit=limit, wording=NOT_SHOWN, do=ENTER)
         elif own and not set(said) & set(own):
             other = next((whose[code] for code in said if code in whose), "")
             yield Finding(
-                (visit,), {"code": own, "shown": said, "whose": other}, limit=limit, wording=BORROWED if other else OTHER
+                (visit,),
+                {"code": own, "shown": said, "whose": other},
+                limit=limit,
+                wording=BORROWED if other else OTHER,
+                do=CORRECT,
             )

@@ -9,7 +9,7 @@ filed by the end of March (F38, Liaocheng and Huaihua): limit plan_filed_by, a d
 copy does not give): limit quarter_filed_by, calendar days before the quarter begins; 1 is the last day of the month
 before.
 
-Do: file the plan today and say why it is late; no visit of it begins before it is filed.
+Do: write down why it is late; no visit begins before its plan is filed, and the next plan comes in time.
 
 A plan filed earlier, the whole year in January for instance, is in time for every quarter. A visit belongs to the
 quarter in which it begins; where its window goes over several quarters, the plan is late for certain only when it came
@@ -74,7 +74,7 @@ ZH = """年度计划或者季度计划报备晚于规定的日期。
 依据：都是地方规定。涉企年度计划1月10日前报审（F37，南芬、开原）或3月底前报备（F38，聊城、怀化）：限额 plan_filed_by，写作“月×100+日”（110、331）。
 下一季度的计划在3月、6月、9月、12月报备（F39，转载未注明是哪个市）：限额 quarter_filed_by，即季度开始前多少个自然日；1 就是上一个月的最后一天。
 
-怎么办：当天报备并写明迟报的原因；报备之前其中的检查一律不开始。
+怎么办：写明迟报的原因；报备之前其中的检查一律不开始，下一份计划按期报备。
 
 提前报备的（如一月报全年）对每个季度都不算迟。检查属于它开始的那个季度；窗口跨几个季度的，晚于最后一个季度的期限才算迟报，否则只计入“可能”，
 时间只是初步意向的也是。按临时事项（一事一报）或变更报备的、个案检查和计划外的检查由 filed-late 看。有几次报备的看最早的一次，未获批准的不算。

@@ -45,7 +45,7 @@ from burden.naming import some
 from burden.rule import Finding, rule
 from burden.rulebook import Limits
 from burden.visits import blamed, followed
-from burden.warning import iso
+from burden.warning import Wording, iso
 
 ZH = """要求当天或者第二天就报送表格、材料。
 
@@ -58,6 +58,7 @@ ZH = """要求当天或者第二天就报送表格、材料。
 
 只看写有材料布置日期和材料报送期限两个日期的事项和执行记录。中间的休息日不算；几点钟只在提示里写明，不影响判断。限额写明不计个案的，个案不看。
 """
+NEXT = Wording("下一次多留几天，或者直接用已有的材料", "leave more days the next time, or use what is at hand")
 HOUR, DAY = 60, 1440  # minutes
 
 
@@ -78,7 +79,7 @@ def short_notice(
     for limit, under in limits.applied("form_workdays", between(told, calendar)):
         short = blamed(under[under["between"] < limit.value], limit)
         for _, own in short.groupby(["item_row", "organiser", "item", "asked", "due"], observed=True, sort=True):
-            yield Finding(tuple(map(int, own.index)), facts(own), limit=limit)
+            yield Finding(tuple(map(int, own.index)), facts(own), limit=limit, do=NEXT)
     for limit, under in limits.applied("form_workdays", between(planned, calendar)):
         short = blamed(under[under["between"] < limit.value], limit)
         for row, own in short.groupby("item_row", sort=True):

@@ -1,5 +1,6 @@
 """Sheets for tests, drawn as text: a line a row, cells between bars, `@2026-03-05` a real day, `\\n` a line break."""
 
+import re
 from datetime import date
 
 from burden.load.directory import Directory
@@ -43,7 +44,7 @@ def grid(
 
 def cell(text: str) -> Cell:
     said = text.strip().replace("\\n", "\n")
-    if said.startswith("@"):
+    if re.fullmatch(r"@\d{4}-\d\d-\d\d", said):
         return date.fromisoformat(said[1:])
     return int(said[1:]) if said.startswith("#") and said[1:].isdigit() else said or None
 

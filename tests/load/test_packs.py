@@ -103,4 +103,4 @@ def test_coal_mines_are_limited_by_grade() -> None:
 
 def test_local_text_is_cited_as_local() -> None:
     (limit,) = pack("yunnan-case").limits[1:]
-    assert limit.cite("zh") == "《云南省专项工作机制办公室通报（公开案例，不是规定）》（云南地方规定，2024 F21）"
+    assert limit.cite("zh") == "《云南省专项工作机制办公室通报》（云南公开案例，2024 F21）"

@@ -82,6 +82,13 @@ def test_as_above_takes_the_text_above_and_a_dash_is_none():
     assert [table.texts(name) for name in ("item", "target", "time")] == [["检查"] * 3, ["甲县", "甲县", ""], ["3月", "", ""]]
 
 
+def test_as_above_below_nothing_or_after_an_apostrophe_are_the_words_themselves():
+    table = one("1 | 检查 | | 3月\n2 | '同上 | 同上 | '3月\n3 | 同上 | (同) | 同上")
+    assert [table.texts(name) for name in ("item", "target", "time")] == [
+        ["检查", "同上", "同上"], ["", "同上", "(同)"], ["3月", "'3月", "'3月"]
+    ]  # fmt: skip
+
+
 def test_given_blanks_are_none():
     assert one("1 | 检查 | 0 | 3月\n2 | 检查 | 00 | 3月").texts("target", ["0"]) == ["", "00"]
 

@@ -88,7 +88,7 @@ def test_index_shows_sheets_limits_possible_and_problems():
         "《示例规定》（某市地方规定，F99）", "合计行，未计入。", "读不懂的 2 处",
     ):  # fmt: skip
         assert part in SEEN.text
-    assert re.search("同.*? 3 ", SEEN.text.split("可能发生、但可以避免的情况")[1])
+    assert re.search("同.*? 3 ", SEEN.text.split("还不能断定的情况")[1])
 
 
 def test_index_runs_no_script_of_the_data():

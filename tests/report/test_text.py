@@ -21,7 +21,7 @@ def test_text_has_a_line_for_each_warning_and_a_summary():
         "unfiled：1 条，见于到访 1 次、对象 1 个",
         "unreadable：1 条",
         "预警 3 条：错误 1，警告 1，提示 1",
-        "same-days：可能 3 处（可以避免）",
+        "same-days：可能 3 处（不能断定，只计数）",
     ]
 
 
@@ -31,7 +31,7 @@ def test_text_in_english():
         "!! did not run filed-late: no register of filings was read",
         "名录.xls:单位 directory: 4 rows = 4 read + 0 unread + 0 set aside",
     ]
-    assert lines[-2:] == ["3 warnings: 1 errors, 1 warnings, 1 notes", "same-days: 3 possible (avoidable)"]
+    assert lines[-2:] == ["3 warnings: 1 errors, 1 warnings, 1 notes", "same-days: 3 possible (not certain, only counted)"]
 
 
 def test_text_of_nothing_is_the_summary_alone():

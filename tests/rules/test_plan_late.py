@@ -89,5 +89,5 @@ def test_message_names_what_is_due_when_by_which_text():
     (found,) = shown_by(rules()["plan-late"], example(f"limits: quarter_filed_by = 1\n\n{tables}")).warnings
     assert found.message("zh") == (
         "应急局的1个事项（消防检查）到2026-04-02才报备（—），其中“消防检查”2026-04-01至2026-04-30到甲厂，所在季度的计划应不晚于2026-03-31报备；"
-        "依据《示例规定》（2026 F00）。建议：当天报备并写明迟报的原因。"
+        "依据《示例规定》（2026 F00）。建议：写明迟报的原因。"
     )
