@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from burden.check import stamp, why_not
+from burden.load.packs import sources
 from burden.plan import Plan
 from burden.rule import Possible, Rule
 from burden.rulebook import Rulebook
@@ -128,6 +129,15 @@ def test_message_quotes_its_limit_and_leaves_no_fact_unsaid(rule: Rule, shown: E
             assert not re.search(r"[{}]|\bnan\b|\bNone\b|  ", message)
             limit: Any = each.facts.get("limit")
             assert limit is None or limit.cite(lang) in message
+
+
+@each_example
+def test_message_names_the_document_of_each_number_it_cites(rule: Rule, shown: Example) -> None:
+    for each in shown_by(rule, shown).warnings:
+        for lang in ("zh", "en"):
+            message = each.message(lang)
+            cited = set(re.findall(r"\bF\d\d\b", message)) - {"F00"}
+            assert [number for number in sorted(cited) if sources()[number].cite(lang) not in message] == []
 
 
 @each_example

@@ -114,17 +114,17 @@ SEVERAL = Wording(
 APART = Wording("一个事项写一份申请", "write one request for each item")
 BLANK = Wording(
     "{organiser}的计划外事项“{item}”（{filing}，{acted}报备）没有写审批人，缺{missing}；应有{cap}级签批，依据{limit}。",
-    "the item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) names no approver, {missing} is missing: {cap} levels "
+    "the item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) names no approver (missing: {missing}): {cap} levels "
     "sign, by {limit}.",
 )
 STATES = {
     "refused": Wording(
-        "{organiser}{span}到{target}开展的“{item}”不在任何计划之内，所报的{filing}也未获批准；每次检查先经批准（F42）。",
-        "“{item}”, made by {organiser} at {target} on {span}, is in no plan, and its request {filing} was refused; every check is approved first (F42).",
+        "{organiser}{span}到{target}开展的“{item}”不在任何计划之内，所报的{filing}也未获批准；参照《司法部涉企行政检查解答（四十一问 第二十一问）》（2025 F42），每次检查先经批准。",
+        "“{item}”, made by {organiser} at {target} on {span}, is in no plan, and its request {filing} was refused; every check is approved first; see “司法部涉企行政检查解答（四十一问 第二十一问）” (2025 F42).",
     ),
     "pending": Wording(
-        "{organiser}{span}到{target}开展的“{item}”不在任何计划之内，所报的{filing}尚未批准；每次检查先经批准（F42）。",
-        "“{item}”, made by {organiser} at {target} on {span}, is in no plan, and its request {filing} is still pending; every check is approved first (F42).",
+        "{organiser}{span}到{target}开展的“{item}”不在任何计划之内，所报的{filing}尚未批准；参照《司法部涉企行政检查解答（四十一问 第二十一问）》（2025 F42），每次检查先经批准。",
+        "“{item}”, made by {organiser} at {target} on {span}, is in no plan, and its request {filing} is still pending; every check is approved first; see “司法部涉企行政检查解答（四十一问 第二十一问）” (2025 F42).",
     ),
 }
 
@@ -133,7 +133,7 @@ STATES = {
     family="unreported", level="warning", by="plan", cell="approver", limits=("approvals_needed", "items_per_request"),
     since="2026-11-26",
     zh="{organiser}的计划外事项“{item}”（{filing}，{acted}报备）只经{approver}签批，还缺{missing}；应有{cap}级签批，依据{limit}。",
-    en="the item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) is signed by {approver} only; {missing} is missing: "
+    en="the item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) is signed by {approver} only; missing: {missing}; "
     "{cap} levels sign, by {limit}.",
 )  # fmt: skip
 def approval_chain(

@@ -86,7 +86,7 @@ def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits
         once = own.drop_duplicates("key")
         times = int(own.groupby("key")["times"].max().sum())
         if times > limit.value:
-            facts = {"n": times, "names": some(once["item"]), "year": year}
+            facts = {"n": times, "names": some(once["item"] + once["when"]), "year": year}
             rows = tuple(int(row) for row in own.index)
             yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="")
 
@@ -99,9 +99,12 @@ def comprehensive(items: pd.DataFrame, visits: pd.DataFrame, limit: Limit) -> pd
     often = held.groupby(["item_row", "target"], observed=True).size().groupby("item_row").max()
     begun = held.groupby("item_row")["first"].min().reindex(rows, fill_value=-1)
     found = items.iloc[rows][["item", "organiser"]].assign(
-        key=once_each(items)[rows], times=often.reindex(rows, fill_value=1).to_numpy(), begun=begun.to_numpy()
+        when=[f" {reading.text}" if reading.text else "" for reading in items["when"].iloc[rows]],
+        key=once_each(items)[rows],
+        times=often.reindex(rows, fill_value=1).to_numpy(),
+        begun=begun.to_numpy(),
     )
-    return found.sort_values(["begun", "item"], ascending=False, kind="stable")
+    return found.sort_values(["begun", "item", "when"], ascending=False, kind="stable")
 
 
 def below(items: pd.DataFrame, visits: pd.DataFrame) -> npt.NDArray[np.bool_]:

@@ -88,14 +88,14 @@ ZH = """两个事项在相近的时间到相同的对象检查相关的内容。
 比较内容时去掉年份、地名和人人都有的词；季度、季节、批次、层级或事物（食品、药品）不同的，以及各说一面的（安全、价格），绝不算相关。
 一对事项不论有多少对象只提示一次；只因抽中或拟定的时间才碰到一起的，只计入“可能”。节省的天数是工作日，两次中按短的计。
 """
-LAW = "（参照F32苏州、F33浙江海宁、F34辽宁地方规定）"
-LAW_EN = "(after F32, F33 and F34, local texts of Suzhou, Haining and Liaoning)"
+LAW = "；参照《苏州市行政检查办法 第十七条》（苏州地方规定，苏州市人民政府令第169号 F32）、《海宁统筹检查“三相一就”》（浙江海宁地方规定，2024 F33）、《辽宁省司法厅关于联合检查的要求》（辽宁地方规定，2025 F34）"
+LAW_EN = "; see “苏州市行政检查办法 第十七条” (local text of 苏州, 苏州市人民政府令第169号 F32), “海宁统筹检查“三相一就”” (local text of 浙江海宁, 2024 F33) and “辽宁省司法厅关于联合检查的要求” (local text of 辽宁, 2025 F34)"
 MERGE = Wording(
     "{organiser}的“{item}”（{span}）与本单位的“{other}”（{when}）内容相关（{alike}）、时间相近、时长相当，都到{n}个对象（{targets}）；"
     "前者宜并入后者（{joins}），可少{visits}次到访、{days}个工作日" + LAW + "。",
     "“{item}” of {organiser} ({span}) and “{other}” of the same organiser ({when}) are about related subjects ({alike}) at nearly "
     "the same time and of similar length, at {n} target(s) ({targets}): the first should join the second ({joins}), which saves {visits} "
-    "visit(s) and {days} working day(s) " + LAW_EN + ".",
+    "visit(s) and {days} working day(s)" + LAW_EN + ".",
 )
 JOINS = {
     "level": ("级别低的并入级别高的", "the lower level joins the higher"),
@@ -138,7 +138,7 @@ class Joining:
     "前者宜并入后者（{joins}），联合开展可少{visits}次到访、{days}个工作日" + LAW + "。",
     en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about related subjects ({alike}) at nearly the same time "
     "and of similar length, at {n} target(s) ({targets}): the first should join the second ({joins}); made jointly they save {visits} "
-    "visit(s) and {days} working day(s) " + LAW_EN + ".",
+    "visit(s) and {days} working day(s)" + LAW_EN + ".",
 )  # fmt: skip
 def mergeable(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     """Yield one finding for each pair of items that could be one somewhere."""

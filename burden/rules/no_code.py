@@ -75,8 +75,8 @@ ZH = """事项没有自己的检查码，或者到访时没有出示、出示的
 计划外的检查由 unplanned 提示。
 """
 SHARED = Wording(
-    "{n}个事项共用一个检查码{code}：{names}；一个事项一个码，依据{limit}。",
-    "{n} items share the code {code}: {names}; each item carries its own by {limit}.",
+    "{n}个事项共用一个检查码{code}：{names}（{organisers}）；一个事项一个码，依据{limit}。",
+    "{n} items share the code {code}: {names} (of {organisers}); each item carries its own by {limit}.",
 )
 MANY = Wording(
     "{organiser}的“{item}”有{n}个检查码（{code}），应为{cap}个；依据{limit}。",
@@ -141,7 +141,8 @@ def shared(items: pd.DataFrame, rows: list[int], codes: list[tuple[str, ...]], l
     for code, own in sorted(owners.items()):
         if len(own) > 1:
             mine = sorted((row for listed in own.values() for row in listed), key=lambda row: (names[row], row))
-            facts = {"n": len(own), "code": code, "names": some(names[row] for row in mine)}
+            facts: dict[str, object] = {"n": len(own), "code": code, "names": some(names[row] for row in mine)}
+            facts["organisers"] = some(str(items["organiser"].iat[row]) for row in mine)
             yield Finding(tuple(mine), facts, table="items", limit=limit, target="", wording=SHARED)
 
 

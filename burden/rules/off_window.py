@@ -6,7 +6,8 @@ paper only (F22).
 Source: an item of the plan changes neither its name nor its time (F12, a local text of Pu'er); a changed annual plan is
 filed again (F40, a local text of Suzhou).
 
-Do: keep the planned days, or change the plan and file the change before setting out.
+Do: file this change of days now with its reason; from now on keep the planned days, or change the plan and file it again
+before setting out.
 
 A visit counts by the day it began. Where the plan gives its time as tentative (拟, 左右, 初步), a visit outside it is
 only possible, and counted. A record without the number or the name of its item is taken for it by organiser, target,
@@ -53,21 +54,21 @@ ZH = """计划内的检查没有在计划的时间开展。
 
 依据：列入计划的事项不得更改名称和时间（F12，普洱地方规定）；年度计划调整后重新备案（F40，苏州地方规定）。
 
-怎么办：按计划的时间开展；确需改期的，出发前调整计划并重新报备。
+怎么办：补报这次改期并写明原因；以后按计划的时间开展，确需改期的，出发前调整计划并重新报备。
 
 以检查开始的日子为准。计划时间只是初步意向（拟、左右、初步）的，不在其内只计入“可能”。
 记录没有写编号和计划名称的，按单位、对象、时间和相近的名称认定，并写明相似度。
 """
 EARLY = Wording(
-    "{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}就已开展，早了{days}天{sure}。",
-    "“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) early{sure}.",
+    "{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}就已开展，早了{days}天{sure}；参照《关于进一步做好统筹规范督查检查考核工作的通知》（云南普洱地方规定，2019 F12），列入计划的事项不得更改时间。",
+    "“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) early{sure}; an item in the plan does not change its time; see “关于进一步做好统筹规范督查检查考核工作的通知” (local text of 云南普洱, 2019 F12).",
 )
 
 
 @rule(
     family="off-plan", level="warning", by="target", changed="2026-11-26",
-    zh="{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}才开展，晚了{days}天{sure}。",
-    en="“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) late{sure}.",
+    zh="{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}才开展，晚了{days}天{sure}；参照《关于进一步做好统筹规范督查检查考核工作的通知》（云南普洱地方规定，2019 F12），列入计划的事项不得更改时间。",
+    en="“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) late{sure}; an item in the plan does not change its time; see “关于进一步做好统筹规范督查检查考核工作的通知” (local text of 云南普洱, 2019 F12).",
 )  # fmt: skip
 def off_window(
     visits: pd.DataFrame,

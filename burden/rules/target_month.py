@@ -64,7 +64,7 @@ CERTAIN = Wording(
 )
 FORCED = Wording(
     "{target}在{span}须接受{n}次检查{below}（{visits}），按每月{cap}次至多{room}次：怎样安排都会超过；依据{limit}{spared}。",
-    "{target} must be visited {n} times{below} in {span} ({visits}), where {cap} a month allow {room}: no placement keeps to "
+    "{target} must be visited {n} times{below} in {span} ({visits}), where {cap} a month makes room for {room}: no placement keeps to "
     "{limit}{spared}.",
 )
 

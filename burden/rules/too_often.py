@@ -113,7 +113,7 @@ OWN = Wording(
 )
 OWN_FORCED = Wording(
     "{organiser}在{span}须到{target}检查{n}次{below}（{visits}），按每年{cap}次至多{room}次：怎样安排都会超过；依据{limit}{spared}。",
-    "{organiser} must visit {target} {n} times{below} in {span} ({visits}), where {cap} a year allow {room}: no placement keeps "
+    "{organiser} must visit {target} {n} times{below} in {span} ({visits}), where {cap} a year makes room for {room}: no placement keeps "
     "to {limit}{spared}.",
 )
 LEVELS = {
@@ -135,7 +135,7 @@ TOGETHER = {
 TOGETHER_FORCED = {
     level: Wording(
         f"{zh}在{{span}}须合计到{{target}}检查{{n}}次{{below}}（{{visits}}），按每年{{cap}}次至多{{room}}次：怎样安排都会超过；依据{{limit}}{{spared}}。",
-        f"{en} together must visit {{target}} {{n}} times{{below}} in {{span}} ({{visits}}), where {{cap}} a year allow {{room}}: no "
+        f"{en} together must visit {{target}} {{n}} times{{below}} in {{span}} ({{visits}}), where {{cap}} a year makes room for {{room}}: no "
         "placement keeps to {limit}{spared}.",
     )
     for level, (zh, en) in LEVELS.items()

@@ -97,7 +97,7 @@ GAP = Wording(
 )
 FORCED = Wording(
     "{target}在{span}须接受{n}次检查{below}（{visits}），按{days}天内{cap}次至多{room}次：怎样安排都会过密；依据{limit}{spared}。",
-    "{target} must receive {n} visits{below} in {span} ({visits}), where {cap} in {days} days allow {room}: no placement keeps to "
+    "{target} must receive {n} visits{below} in {span} ({visits}), where {cap} in {days} days makes room for {room}: no placement keeps to "
     "{limit}{spared}.",
 )
 

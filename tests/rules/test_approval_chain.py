@@ -62,7 +62,7 @@ def test_request_holds_one_item(given, count):
 @pytest.mark.parametrize(("status", "said"), [("refused", "所报的1号也未获批准"), ("pending", "所报的1号尚未批准")])
 def test_visit_made_on_a_request_that_was_not_granted(status: str, said: str):
     assert told(status=status) == [
-        f"住建局2026-05-08到甲县开展的“桥梁检查”不在任何计划之内，{said}；每次检查先经批准（F42）。建议：补齐签批。"
+        f"住建局2026-05-08到甲县开展的“桥梁检查”不在任何计划之内，{said}；参照《司法部涉企行政检查解答（四十一问 第二十一问）》（2025 F42），每次检查先经批准。建议：补齐签批。"
     ]
 
 
