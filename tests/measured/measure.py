@@ -24,7 +24,7 @@ from tests.measured.town import TODAY, Town
 
 HERE = Path(__file__).parent
 MOST = 4  # faults and twins planted in one town, each
-LAST = ("joint-share",)  # seeders that look at the whole town
+LAST = ("joint-share", "plan-growth")  # seeders that look at the whole town
 PAGE = """# How well each rule finds what is wrong
 
 Measured on {head}: calm towns (42 items with their records, filings and a directory) in which up to four
