@@ -22,6 +22,7 @@ WHY = {  # what the parser says, as far as people run into it
     "found unexpected end of stream": "引号或括号没有写完",
     "cannot start any token": "有不能用在这里的符号",
     "found duplicate key": "键重复",
+    "undefined alias": "引用了没有定义的名称（以 * 开头的文字要加引号）",
 }
 Value: TypeAlias = "str | list[Outline] | dict[str, Outline]"
 

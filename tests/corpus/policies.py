@@ -53,7 +53,7 @@ MERGES = "a: &a {x: 1}\n" + "".join(
 refused("with merges that explode", MERGES, "不支持YAML锚点和引用")
 refused("with one anchor", "year: &y 2026\n", "不支持YAML锚点和引用")
 refused("that contains itself", "rules: &r\n  same-days: *r\n", "不支持YAML锚点和引用")
-refused("with an alias of nothing", "year: *y\n", "undefined alias")
+refused("with an alias of nothing", "year: *y\n", "引用了没有定义的名称")
 for sign, close in (("[", ""), ("[", "]"), ("{a: ", "}"), ("- ", ""), ("? ", "")):
     refused(f"of 20,000 nested {sign}{close}".strip(), sign * 20_000 + close * 20_000, "嵌套太深")
 refused("with a key twice", "year: 2026\nyear: 2027\n", "键 year 重复", spot="第2行第1列")
