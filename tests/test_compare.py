@@ -146,6 +146,8 @@ def test_quota_lists_what_is_left_and_can_be_asked_for_one(town):
     line = "超1｜市监局 → 甲厂｜同一单位全年到访（2026年）：限 1，已用 0，待实施 2；依据《办法》（本市地方规定，2026）"
     assert run(town, "quota", "旧") == (0, ["限额 1 处：超出 1，用完 0", line], "")
     assert run(town, "quota", "旧", "--target", "甲厂", "--organiser", "市监局")[1][1:] == [line]
-    assert len(run(town, "quota", "旧", "--target", "乙厂")[1]) == 1
+    assert run(town, "quota", "旧", "--target", "乙厂") == (
+        2, [], "--target 乙厂: 计划和名录里没有这个名称; 请写全称；是不是 甲厂\n"
+    )  # fmt: skip
     told = json.loads("\n".join(run(town, "quota", "旧", "--format", "json")[1]))
     assert [(each["target"], each["left"]) for each in told["quotas"]] == [("甲厂", -1)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -12,6 +13,7 @@ from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, L
 from burden.cli.steps import checked, nearest, options, out, refuse
 
 if TYPE_CHECKING:
+    from burden.check import Checked
     from burden.outcome import Outcome
     from burden.quota import Quota
 
@@ -50,6 +52,8 @@ def quota_command(
     """每个对象、每个单位的限额：限几次，已用、待实施、还剩，最紧的在前 · What the limits leave each target and organiser."""
     options(lang, "never", form)
     result, *_ = checked(paths, rules, year, today, heading, blank, encoding, [])
+    _known(result, "target", target)
+    _known(result, "organiser", organiser)
     found = _asked(result.quotas, target, organiser)
     from burden.report.data import lines
     from burden.report.quotas import quota_json, quota_lines
@@ -58,6 +62,17 @@ def quota_command(
         out(lines({"schema": "burden-quota/1", "quotas": [quota_json(each, lang) for each in found]}))  # type: ignore[arg-type]
     else:
         out(quota_lines(found, lang))  # type: ignore[arg-type]
+
+
+def _known(result: Checked, what: Literal["target", "organiser"], name: str | None) -> None:
+    """Refuse the name of a target or an organiser that nothing of the plan bears, with those that are near to it."""
+    known = {*result.visits[what].astype(str), *result.plan.units["unit"]}
+    if name is None or name in known:
+        return
+    near = get_close_matches(name, sorted(known), cutoff=0.5)
+    zh, en = (f"；是不是 {'、'.join(near)}", f"; did you mean {', '.join(near)}") if near else ("", "")
+    english = "nothing in the plan or the directory bears this name", f"give the full name{en}"
+    raise refuse(f"--{what} {name}", "计划和名录里没有这个名称", f"请写全称{zh}", english)
 
 
 def _asked(quotas: Iterable[Quota], target: str | None, organiser: str | None) -> list[Quota]:
