@@ -17,7 +17,8 @@ _MARK = re.compile(
 )
 
 
-_FOLLOW_UP = re.compile("回头看|回访|复查|复核|整改(?:情况)?(?:验收|核查|督查|检查)|look-?back")
+_FOLLOW_UP = re.compile("回头看|回访|复查|整改(?:情况)?复核|整改(?:情况)?(?:验收|核查|督查|检查)|look-?back")
+_REVIEW = re.compile(_FOLLOW_UP.pattern + "|复核")  # beside the name of its item; alone it may be a round of its own
 
 
 @functools.lru_cache(1 << 16)
@@ -44,4 +45,6 @@ def other_name(planned: str, made: str) -> bool:
 
 def is_follow_up(made: str, planned: str = "") -> bool:
     """Whether a visit looks back at an earlier one, as its name says and that of its item does not."""
-    return bool(_FOLLOW_UP.search(made)) and not _FOLLOW_UP.search(planned)
+    if not planned:
+        return bool(_FOLLOW_UP.search(made))
+    return bool(_REVIEW.search(made)) and not _REVIEW.search(planned)

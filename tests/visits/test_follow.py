@@ -4,6 +4,7 @@ import pytest
 
 from burden.visits import followed
 from burden.visits.follow import together
+from burden.visits.parts import is_follow_up
 from tests.example_plans import given_of
 from tests.examples import example
 
@@ -34,3 +35,18 @@ def test_visit_told_in_two_rows_has_what_both_say():
     assert made[["findings", "officers", "kept_officers", "kept_result"]].values.tolist() == [
         [2.0, ("张三", "李四"), True, False], [1.0, (), True, False]
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("made", "planned", "looks_back"),
+    [
+        ("A级景区质量复核", "", False),
+        ("A级景区质量复核", "A级景区质量检查", True),
+        ("低保复核", "低保复核", False),
+        ("整改情况复核", "", True),
+        ("问题整改复核", "", True),
+        ("安全生产“回头看”", "", True),
+    ],
+)
+def test_review_is_a_look_back_only_beside_the_name_of_its_item(made, planned, looks_back):
+    assert is_follow_up(made, planned) is looks_back
