@@ -104,7 +104,7 @@ def run(
             if isinstance(finding, Possible):
                 possible[each.name] = possible.get(each.name, 0) + finding.count
             else:
-                found.append(stamp(each, finding, level, plan, given))  # type: ignore[arg-type]
+                found.append(stamp(each, finding, level, plan, rulebook, given))  # type: ignore[arg-type]
     return found, possible
 
 
@@ -160,7 +160,7 @@ def advised(zh: str, en: str, names: Iterable[str], section: str, rulebook: Rule
     )
 
 
-def stamp(each: Rule, finding: Finding, level: Level, plan: Plan, given: Mapping[str, Any]) -> BurdenWarning:
+def stamp(each: Rule, finding: Finding, level: Level, plan: Plan, rulebook: Rulebook, given: Mapping[str, Any]) -> BurdenWarning:
     """The finding as a warning: name, level, places, target, organiser and days are the engine's to give."""
     places = tuple(dict.fromkeys(place_of(finding.table, row, each.cell, plan, given) for row in finding.rows))
     head = {} if finding.table in PLACED else given[finding.table].iloc[finding.rows[0]].to_dict()
@@ -169,9 +169,10 @@ def stamp(each: Rule, finding: Finding, level: Level, plan: Plan, given: Mapping
     organiser = str(named["organiser"]) if finding.organiser is None else finding.organiser
     span = finding.span or span_of(head)
     law = {"limit": finding.limit, "cap": finding.limit.value} if finding.limit else {}
-    facts = {**named, "target": target, "organiser": organiser, "span": span or "", **law, **finding.facts}
-    first, last = span or (None, None)
     wording = finding.wording or each.wording
+    cited = {name: rulebook.texts.get(name, name) for name in wording.texts}
+    facts = {**named, "target": target, "organiser": organiser, "span": span or "", **law, **cited, **finding.facts}
+    first, last = span or (None, None)
     return BurdenWarning(
         each.name, each.family, level, finding.certainty, wording, facts, places[0], places[1:], target, organiser,
         first, last, finding.rows if finding.table == "visits" else (), None if finding.table == "problems" else finding.do or each.do,

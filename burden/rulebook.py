@@ -243,6 +243,7 @@ class Rulebook:
     )  # name -> first and last, 05-01 or 2026-05-01
     words: Mapping[str, Any] = field(default_factory=dict)  # rule -> words it looks for, where an office adds some
     reading: Room = USUAL
+    texts: Mapping[str, Source] = field(default_factory=dict)  # what rules cite, by its number
     offers: Callable[[str], tuple[str, ...]] = nobody  # the packs that give a limit by its name, or (`quiet`) quiet periods
 
     def about(self, names: tuple[str, ...]) -> Limits:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
 from burden.place import Place
@@ -15,6 +17,7 @@ Lang = Literal["zh", "en"]
 LEVELS: tuple[Level, ...] = ("note", "warning", "error")
 CERTAINTIES: tuple[Certainty, ...] = ("possible", "forced", "certain")
 FAMILIES = ("crowding", "frequency", "off-plan", "unreported", "uncoordinated", "paperwork", "data")
+_TEXT = re.compile(r"\{(F\d\d)\}")
 EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
@@ -35,7 +38,7 @@ class Cited(Protocol):
 
 @dataclass(frozen=True)
 class Wording:
-    """What a rule says in both languages: `str.format` templates over a warning's facts."""
+    """What a rule says in both languages: `str.format` templates over a warning's facts; `{F17}` is the text of that number."""
 
     zh: str
     en: str
@@ -44,6 +47,11 @@ class Wording:
         """The sentence with its facts in it."""
         spoken = {name: speak(value, lang) for name, value in facts.items()}
         return (self.zh if lang == "zh" else self.en).format(**spoken)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The numbers of the texts it cites, other than that of a limit."""
+        return tuple(sorted(set(_TEXT.findall(self.zh + self.en))))
 
 
 def iso(day: int) -> str:

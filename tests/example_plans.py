@@ -12,6 +12,7 @@ import pandas as pd
 
 from burden.days import Calendar, day
 from burden.load.holidays import packaged
+from burden.load.packs import sources
 from burden.naming import system
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, Target, table
 from burden.rulebook import Limit, Quiet, Rulebook, Scope, Source, Waiver
@@ -230,7 +231,10 @@ def given_of(example: Example, rule: str, backwards: bool = False) -> tuple[Plan
     calendar, plan = packaged(), plan_of(example, backwards)
     option = example.options.get
     rulebook = Rulebook(
-        limits=limits_of(option("limits", "")), quiet=quiet_of(option("quiet", "")), words={rule: words_of(option("words", ""))}
+        limits=limits_of(option("limits", "")),
+        quiet=quiet_of(option("quiet", "")),
+        words={rule: words_of(option("words", ""))},
+        texts=sources(),
     )
     tables = {kind: getattr(plan, kind) for kind in KINDS if kind in COLUMNS}
     given = tables | {

@@ -41,7 +41,7 @@ class Outcome(NamedTuple):
 def outcome(rule: Rule, plan: Plan, rulebook: Rulebook, given: Mapping[str, Any]) -> Outcome:
     """Run a rule over the tables given, as burden.check does."""
     found = list(rule.run(dict(given) | {"limits": rulebook.about(rule.limits)}))
-    warnings = [stamp(rule, each, rule.level, plan, given) for each in found if not isinstance(each, Possible)]
+    warnings = [stamp(rule, each, rule.level, plan, rulebook, given) for each in found if not isinstance(each, Possible)]
     return Outcome(sorted(warnings, key=BurdenWarning.order), sum(each.count for each in found if isinstance(each, Possible)))
 
 

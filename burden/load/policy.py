@@ -103,6 +103,7 @@ def _rulebook(table: dict[str, Outline], where: str, mistakes: Mistakes) -> Rule
         periods=periods_from(list_under(table, "periods", mistakes), mistakes),
         words=_words(table, mistakes),
         reading=_room(table, mistakes),
+        texts=sources(),
         offers=offering,
     )
 

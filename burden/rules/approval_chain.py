@@ -119,12 +119,12 @@ BLANK = Wording(
 )
 STATES = {
     "refused": Wording(
-        "{organiser}{span}到{target}开展的“{item}”不在任何计划之内，所报的{filing}也未获批准；参照《司法部涉企行政检查解答（四十一问 第二十一问）》（2025 F42），每次检查先经批准。",
-        "“{item}”, made by {organiser} at {target} on {span}, is in no plan, and its request {filing} was refused; every check is approved first; see “司法部涉企行政检查解答（四十一问 第二十一问）” (2025 F42).",
+        "{organiser}{span}到{target}开展的“{item}”不在任何计划之内，所报的{filing}也未获批准；参照{F42}，每次检查先经批准。",
+        "“{item}”, made by {organiser} at {target} on {span}, is in no plan, and its request {filing} was refused; every check is approved first; see {F42}.",
     ),
     "pending": Wording(
-        "{organiser}{span}到{target}开展的“{item}”不在任何计划之内，所报的{filing}尚未批准；参照《司法部涉企行政检查解答（四十一问 第二十一问）》（2025 F42），每次检查先经批准。",
-        "“{item}”, made by {organiser} at {target} on {span}, is in no plan, and its request {filing} is still pending; every check is approved first; see “司法部涉企行政检查解答（四十一问 第二十一问）” (2025 F42).",
+        "{organiser}{span}到{target}开展的“{item}”不在任何计划之内，所报的{filing}尚未批准；参照{F42}，每次检查先经批准。",
+        "“{item}”, made by {organiser} at {target} on {span}, is in no plan, and its request {filing} is still pending; every check is approved first; see {F42}.",
     ),
 }
 

@@ -82,12 +82,12 @@ ZH = """事项报备以后有了变更，登记表里却没有变更报备。
 登记表从不写明报备什么的，以及变更报备没有写是哪个事项的，只计入“可能”；时间只是初步意向的也是。个案检查和已取消的事项不看；完全没有报备的由 unfiled 提示。
 """
 MARKED = Wording(
-    "{organiser}的“{item}”写明有变更（“{words}”），报备登记表中没有这一变更的报备；参照《苏州市行政检查办法 第十三条》（苏州地方规定，苏州市人民政府令第169号 F40），变更要重新报备。",
-    "“{item}” of {organiser} is marked as changed (“{words}”), and the register has no filing of that change; a change is filed again; see “苏州市行政检查办法 第十三条” (local text of 苏州, 苏州市人民政府令第169号 F40).",
+    "{organiser}的“{item}”写明有变更（“{words}”），报备登记表中没有这一变更的报备；参照{F40}，变更要重新报备。",
+    "“{item}” of {organiser} is marked as changed (“{words}”), and the register has no filing of that change; a change is filed again; see {F40}.",
 )
 RENAMED = Wording(
-    "{organiser}的“{item}”{made}到{where}开展时改称“{names}”，报备登记表中没有这一变更的报备；参照《苏州市行政检查办法 第十三条》（苏州地方规定，苏州市人民政府令第169号 F40），变更要重新报备。",
-    "“{item}” of {organiser} was made at {where} on {made} as “{names}”, and the register has no filing of that change; a change is filed again; see “苏州市行政检查办法 第十三条” (local text of 苏州, 苏州市人民政府令第169号 F40).",
+    "{organiser}的“{item}”{made}到{where}开展时改称“{names}”，报备登记表中没有这一变更的报备；参照{F40}，变更要重新报备。",
+    "“{item}” of {organiser} was made at {where} on {made} as “{names}”, and the register has no filing of that change; a change is filed again; see {F40}.",
 )
 STATES = ("refused", "pending")
 Flags = npt.NDArray[np.bool_]
@@ -95,8 +95,8 @@ Flags = npt.NDArray[np.bool_]
 
 @rule(
     family="off-plan", level="warning", by="plan", cell="changed", since="2026-11-26",
-    zh="{organiser}的“{item}”计划{planned}，{made}到{where}开展，报备登记表中没有改期的报备；参照《苏州市行政检查办法 第十三条》（苏州地方规定，苏州市人民政府令第169号 F40），变更要重新报备。",
-    en="“{item}” of {organiser} is planned for {planned} and was made at {where} on {made}; the register has no filing of that change; a change is filed again; see “苏州市行政检查办法 第十三条” (local text of 苏州, 苏州市人民政府令第169号 F40).",
+    zh="{organiser}的“{item}”计划{planned}，{made}到{where}开展，报备登记表中没有改期的报备；参照{F40}，变更要重新报备。",
+    en="“{item}” of {organiser} is planned for {planned} and was made at {where} on {made}; the register has no filing of that change; a change is filed again; see {F40}.",
 )  # fmt: skip
 def changed_unfiled(visits: pd.DataFrame, items: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding | Possible]:
     """Yield one finding for each changed item whose change nobody filed."""

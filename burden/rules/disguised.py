@@ -83,9 +83,9 @@ NAMED = 5  # words in a message
 
 @rule(
     family="paperwork", level="warning", by="item", since="2026-11-26", without=("items", "records"),
-    zh="{organiser}的“{item}”名为{what}，却写了{grades}，是变相的督查检查考核；依据《江苏省整治形式主义为基层减负负面清单（试行）》（江苏地方规定，2025 F49）。",
+    zh="{organiser}的“{item}”名为{what}，却写了{grades}，是变相的督查检查考核；依据{F49}。",
     en="“{item}” of {organiser} is called {what} and yet says {grades}: an inspection in disguise by "
-    "“江苏省整治形式主义为基层减负负面清单（试行）” (local text of 江苏, 2025 F49).",
+    "{F49}.",
 )  # fmt: skip
 def disguised(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, words: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield one finding for each item, and each name of visits in no plan, that is called soft and grades."""

@@ -72,9 +72,9 @@ MANY = Wording(
     "{n} items of {sheet} name no ground ({few}) while others in it do.",
 )
 SHEET = Wording(
-    "{sheet}没有写依据，其中{n}项到企业、学校（{few}）；参照《吉林省2019年减负措施》（吉林地方规定，2019 F06），对企业、学校只开展必要的执法检查，要有法可依。",
+    "{sheet}没有写依据，其中{n}项到企业、学校（{few}）；参照{F06}，对企业、学校只开展必要的执法检查，要有法可依。",
     "{sheet} names no ground, and {n} of its items visit enterprises or schools ({few}); those are visited only for necessary law "
-    "enforcement, which takes a law; see “吉林省2019年减负措施” (local text of 吉林, 2019 F06).",
+    "enforcement, which takes a law; see {F06}.",
 )
 EMPTY = re.compile(
     r"(?:根据|按照?|依据)?(?:(?:实际)?工作(?:需要|要求|安排|部署|实际)|(?:上级|领导)(?:要求|安排|部署|指示|交办)?|年度(?:工作)?(?:计划|安排)|职责(?:要求|分工)?|有关(?:规定|要求|法律法规)|相关(?:规定|要求|法律法规)|"

@@ -60,15 +60,15 @@ ZH = """计划内的检查没有在计划的时间开展。
 记录没有写编号和计划名称的，按单位、对象、时间和相近的名称认定，并写明相似度。
 """
 EARLY = Wording(
-    "{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}就已开展，早了{days}天{sure}；参照《关于进一步做好统筹规范督查检查考核工作的通知》（云南普洱地方规定，2019 F12），列入计划的事项不得更改时间。",
-    "“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) early{sure}; an item in the plan does not change its time; see “关于进一步做好统筹规范督查检查考核工作的通知” (local text of 云南普洱, 2019 F12).",
+    "{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}就已开展，早了{days}天{sure}；参照{F12}，列入计划的事项不得更改时间。",
+    "“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) early{sure}; an item in the plan does not change its time; see {F12}.",
 )
 
 
 @rule(
     family="off-plan", level="warning", by="target", changed="2026-11-26",
-    zh="{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}才开展，晚了{days}天{sure}；参照《关于进一步做好统筹规范督查检查考核工作的通知》（云南普洱地方规定，2019 F12），列入计划的事项不得更改时间。",
-    en="“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) late{sure}; an item in the plan does not change its time; see “关于进一步做好统筹规范督查检查考核工作的通知” (local text of 云南普洱, 2019 F12).",
+    zh="{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}才开展，晚了{days}天{sure}；参照{F12}，列入计划的事项不得更改时间。",
+    en="“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) late{sure}; an item in the plan does not change its time; see {F12}.",
 )  # fmt: skip
 def off_window(
     visits: pd.DataFrame,

@@ -80,9 +80,9 @@ BY_LIKENESS = How("按单位、对象、时间和名称认定", "organiser, targ
 @rule(
     family="off-plan", level="warning", by="item", since="2026-11-26",
     zh="{organiser}计划内的“{planned}”在{span}以“{item}”的名称到{targets}开展{n}次（{how}，名称相似度{alike}%）；"
-    "参照《关于进一步做好统筹规范督查检查考核工作的通知》（云南普洱地方规定，2019 F12），列入计划的事项不得更改名称。",
+    "参照{F12}，列入计划的事项不得更改名称。",
     en="“{planned}”, an item in the plan of {organiser}, was made {n} time(s) under the name “{item}” at {targets} ({span}; by {how}, names "
-    "{alike}% alike); an item in the plan does not change its name; see “关于进一步做好统筹规范督查检查考核工作的通知” (local text of 云南普洱, 2019 F12).",
+    "{alike}% alike); an item in the plan does not change its name; see {F12}.",
 )  # fmt: skip
 def renamed(
     visits: pd.DataFrame,

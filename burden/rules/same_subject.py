@@ -82,18 +82,18 @@ ZH = """两个单位一年内就同一内容到相同的对象检查。
 KEYS = ["target", "year"]
 MANY = Wording(
     "{year}年有{count}项内容相同的事项（{alike}）：{items}，到{n}个对象（{targets}）检查；"
-    "内容相近的应当统筹整合；参照《关于规范省级督促检查活动的通知》（山东地方规定，2017 F17）、《关于进一步做好统筹规范督查检查考核工作的通知》（云南普洱地方规定，2019 F14）、《苏州市行政检查办法 第十七条》（苏州地方规定，苏州市人民政府令第169号 F32）。",
+    "内容相近的应当统筹整合；参照{F17}、{F14}、{F32}。",
     "{count} items about the same subject ({alike}) visit {n} target(s) ({targets}) in {year}: {items}; similar content is integrated; "
-    "see “关于规范省级督促检查活动的通知” (local text of 山东, 2017 F17), “关于进一步做好统筹规范督查检查考核工作的通知” (local text of 云南普洱, 2019 F14) and “苏州市行政检查办法 第十七条” (local text of 苏州, 苏州市人民政府令第169号 F32).",
+    "see {F17}, {F14} and {F32}.",
 )
 
 
 @rule(
     family="crowding", level="warning", by="plan", since="2026-11-26",
     zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”（{when}）内容相同（{alike}），{year}年都到{n}个对象（{targets}）"
-    "检查；内容相近的应当统筹整合；参照《关于规范省级督促检查活动的通知》（山东地方规定，2017 F17）、《关于进一步做好统筹规范督查检查考核工作的通知》（云南普洱地方规定，2019 F14）、《苏州市行政检查办法 第十七条》（苏州地方规定，苏州市人民政府令第169号 F32）。",
+    "检查；内容相近的应当统筹整合；参照{F17}、{F14}、{F32}。",
     en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about the same subject ({alike}), and both visit "
-    "{n} target(s) ({targets}) in {year}; similar content is integrated; see “关于规范省级督促检查活动的通知” (local text of 山东, 2017 F17), “关于进一步做好统筹规范督查检查考核工作的通知” (local text of 云南普洱, 2019 F14) and “苏州市行政检查办法 第十七条” (local text of 苏州, 苏州市人民政府令第169号 F32).",
+    "{n} target(s) ({targets}) in {year}; similar content is integrated; see {F17}, {F14} and {F32}.",
 )  # fmt: skip
 def same_subject(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     """Yield one finding for each group of items of different organisers that no other rule says should be one."""

@@ -77,17 +77,17 @@ ZH = """计划中的一个事项拆成几次、几个名称或者几家开展，
 """
 NAMED = 6  # days named in a message
 PLANNED = Wording(
-    "{organiser}把“{whole}”拆成{n}项列入计划（{names}），都到{targets}；参照《关于进一步做好统筹规范督查检查考核工作的通知》（云南普洱地方规定，2019 F13），一个事项不得拆包分包。",
-    "{organiser} plans “{whole}” in {n} parts ({names}), all at {targets}; one item must not be split; see “关于进一步做好统筹规范督查检查考核工作的通知” (local text of 云南普洱, 2019 F13).",
+    "{organiser}把“{whole}”拆成{n}项列入计划（{names}），都到{targets}；参照{F13}，一个事项不得拆包分包。",
+    "{organiser} plans “{whole}” in {n} parts ({names}), all at {targets}; one item must not be split; see {F13}.",
 )
 
 
 @rule(
     family="off-plan", level="warning", by="plan", since="2026-11-26",
     zh="“{planned}”计划到{target}{times}次，{span}实际分{n}次开展（{organisers}；{names}；{days}）{sure}；"
-    "参照《关于进一步做好统筹规范督查检查考核工作的通知》（云南普洱地方规定，2019 F13），一个计划事项不得拆成几次、几项、几家。",
+    "参照{F13}，一个计划事项不得拆成几次、几项、几家。",
     en="“{planned}” is planned for {times} visit(s) to {target} and was made in {n}, {span} ({organisers}; {names}; {days}){sure}; one item "
-    "in the plan must not run as several times, items or bodies; see “关于进一步做好统筹规范督查检查考核工作的通知” (local text of 云南普洱, 2019 F13).",
+    "in the plan must not run as several times, items or bodies; see {F13}.",
 )  # fmt: skip
 def split(visits: pd.DataFrame, items: pd.DataFrame) -> Iterator[Finding]:
     """Yield one finding for each item and target made in parts, and for each item planned in parts."""

@@ -59,12 +59,12 @@ ZH = """计划事项没有报备，或者报备没有获准。
 已取消的事项不看；个案检查（投诉举报、应急处置）可以事后补报，由 filed-late 看。计划外的检查由 unplanned 提示，其审批由 approval-chain 看。
 """
 WRONG = Wording(
-    "{organiser}的“{item}”（{when}，{targets}）写的报备文号{filing}在报备登记表中查不到；参照《司法部涉企行政检查解答（四十一问 第二十一问）》（2025 F42），检查须先经批准。",
-    "“{item}” of {organiser} ({when}, {targets}) gives the filing number {filing}, which is not in the register; checks are approved first; see “司法部涉企行政检查解答（四十一问 第二十一问）” (2025 F42).",
+    "{organiser}的“{item}”（{when}，{targets}）写的报备文号{filing}在报备登记表中查不到；参照{F42}，检查须先经批准。",
+    "“{item}” of {organiser} ({when}, {targets}) gives the filing number {filing}, which is not in the register; checks are approved first; see {F42}.",
 )
 PENDING = Wording(
-    "{organiser}的“{item}”（{when}，{targets}）已报备（{filing}）但尚未批准；参照《司法部涉企行政检查解答（四十一问 第二十一问）》（2025 F42），检查须先经批准。",
-    "“{item}” of {organiser} ({when}, {targets}) is filed ({filing}) but not yet approved; checks are approved first; see “司法部涉企行政检查解答（四十一问 第二十一问）” (2025 F42).",
+    "{organiser}的“{item}”（{when}，{targets}）已报备（{filing}）但尚未批准；参照{F42}，检查须先经批准。",
+    "“{item}” of {organiser} ({when}, {targets}) is filed ({filing}) but not yet approved; checks are approved first; see {F42}.",
 )
 REFUSED = Wording(
     "{organiser}的“{item}”（{when}，{targets}）报备（{filing}）未获批准，仍列在计划中。",
@@ -77,8 +77,8 @@ FILED = 3
 @rule(
     family="unreported", level="error", by="item",
     changed="2026-11-26",
-    zh="{organiser}的“{item}”（{when}，{targets}）没有报备：计划中没有报备文号，报备登记表里也查不到；参照《司法部涉企行政检查解答（四十一问 第二十一问）》（2025 F42），检查须先经批准。",
-    en="“{item}” of {organiser} ({when}, {targets}) is not filed: the plan gives no filing number and the register does not name it; checks are approved first; see “司法部涉企行政检查解答（四十一问 第二十一问）” (2025 F42).",
+    zh="{organiser}的“{item}”（{when}，{targets}）没有报备：计划中没有报备文号，报备登记表里也查不到；参照{F42}，检查须先经批准。",
+    en="“{item}” of {organiser} ({when}, {targets}) is not filed: the plan gives no filing number and the register does not name it; checks are approved first; see {F42}.",
 )  # fmt: skip
 def unfiled(items: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding]:
     """Yield one finding for each item that no filing allows."""

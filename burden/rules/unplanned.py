@@ -63,17 +63,17 @@ ZH = """已经开展的检查不在计划之内：计划里没有这一事项，
 计划和报备登记表里都没有的检查只在这里提示一次。
 """
 CANCELLED = Wording(
-    "{organiser}{span}到{target}开展“{item}”，但该事项在计划中已取消；参照《湖南全面推行无扰督查的措施》（湖南地方规定，2024 F09），未列入计划的事项不得开展。",
+    "{organiser}{span}到{target}开展“{item}”，但该事项在计划中已取消；参照{F09}，未列入计划的事项不得开展。",
     "{organiser} visited {target} on {span} for “{item}”, which the plan has cancelled; what is not in the plan must not run; "
-    "see “湖南全面推行无扰督查的措施” (local text of 湖南, 2024 F09).",
+    "see {F09}.",
 )
 
 
 @rule(
     family="off-plan", level="error", by="target", changed="2026-11-26", without=("filings",),
-    zh="{organiser}{span}到{target}开展“{item}”，任何计划中都没有这一事项；参照《湖南全面推行无扰督查的措施》（湖南地方规定，2024 F09），未列入计划的事项不得开展。",
+    zh="{organiser}{span}到{target}开展“{item}”，任何计划中都没有这一事项；参照{F09}，未列入计划的事项不得开展。",
     en="{organiser} visited {target} on {span} for “{item}”, an item that is in no plan; what is not in the plan must not run; "
-    "see “湖南全面推行无扰督查的措施” (local text of 湖南, 2024 F09).",
+    "see {F09}.",
 )  # fmt: skip
 def unplanned(
     visits: pd.DataFrame,
