@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -93,7 +92,9 @@ class Tally:
         """The finding over one group, with all that its message says."""
         rows = ordered.rows[ordered.begin[at] : ordered.stop[at]]
         span = Span(int(first[at]), int(last[at]))
-        said = self.facts(rows, span) | {name: fact[at].item() if isinstance(fact, np.ndarray) else fact for name, fact in facts.items()}
+        said = self.facts(rows, span) | {
+            name: fact[at].item() if isinstance(fact, np.ndarray) else fact for name, fact in facts.items()
+        }
         visits = tuple(dict.fromkeys(self.loads.index.to_numpy()[self.place[rows[::-1]]].tolist()))
         target = self.name("target", rows[0])
         return Finding(visits, said, certainty=certainty, limit=self.limit, span=span, target=target, wording=wording)
@@ -158,14 +159,6 @@ class Tally:
 def mirrored(groups: Groups) -> tuple[Ints, Ints]:
     """Where each group begins and ends when the rows stand the other way round."""
     return len(groups.rows) - groups.stop, len(groups.rows) - groups.begin
-
-
-def grouped(rows: Iterable[tuple[int, ...]]) -> Groups:
-    """Groups of the rows in tuples."""
-    listed = list(rows)
-    stop = np.cumsum([len(each) for each in listed], dtype=np.int64)
-    every = np.array([row for each in listed for row in each], dtype=np.int64)
-    return Groups(every, np.append(0, stop[:-1]) if len(stop) else stop, stop)
 
 
 def over(groups: Groups, values: npt.NDArray[Any], edge: np.ufunc) -> Ints:
