@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from burden.report.calendar_words import CALENDAR_WORDS
 from burden.report.quota_words import QUOTA_WORDS
+from burden.report.report_words import REPORT_WORDS
 from burden.warning import Lang
 
 WORDS: dict[str, tuple[str, str]] = {
     **CALENDAR_WORDS,
     **QUOTA_WORDS,
+    **REPORT_WORDS,
     "html_lang": ("zh-CN", "en"),
     "colon": ("：", ": "),
     "comma": ("、", ", "),
