@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from burden.check import Checked
+from burden.quota import Quota
 from burden.report.agenda import Visit
 from burden.report.anchors import Anchors
 from burden.report.charts import family_bars, load_bars, months, quota_bar, week_bars
@@ -27,8 +28,8 @@ def glance(
         **_cards(checked, visits, grave, lang), **heat(weeks, at.targets, year, lang), **week_bars(visits, year, lang),
         "families": family_bars(families, lang), "total": len(checked.warnings), "months": months(year, lang),
         "targets": load_bars(loads[0], at.targets, lang), "organisers": load_bars(loads[1], at.organisers, lang),
-        "quotas": [quota_bar(each, lang) for each in checked.quotas[:MOST_SHOWN]], "quota_count": len(checked.quotas),
-        "quota_over": sum(each.left < 0 for each in checked.quotas), "ran": len(checked.ran),
+        "quotas": [_quota(each, at, lang) for each in checked.quotas[:MOST_SHOWN]], "quota_count": len(checked.quotas),
+        "ran": len(checked.ran),
     }  # fmt: skip
 
 
@@ -46,7 +47,12 @@ def _cards(checked: Checked, visits: Sequence[Visit], grave: Sequence[int], lang
     notes = {
         "items": f"{word('records', lang)} {len(checked.plan.records)}",
         "all_visits": word("card_visits", lang, made=told.made, planned=planned),
-        "targets": word("card_planned_note", lang, **told._asdict()),
     }
     shown = [{"key": key, "label": word(key, lang), "number": n, "note": notes.get(key, ""), "style": style} for key, n, style in cards]
     return {"cards": shown, "visit_count": told.total, "item_count": len(checked.plan.items)}
+
+
+def _quota(quota: Quota, at: Anchors, lang: Lang) -> dict[str, Any]:
+    """A quota's bar, and where its target or organiser stands."""
+    anchor = at.targets.get(quota.target, "") or at.organisers.get(quota.organiser, "")
+    return {**quota_bar(quota, lang), "anchor": anchor}

@@ -36,7 +36,7 @@ def units(
         drawn = strip(mine, weeks[load.name], year) if mine else None
         found.append({
             "name": load.name, "anchor": anchors[load.name], "visits": load.visits, "levels": load.levels, "strip": drawn, "label": said,
-            "quiet": _quiet(mine, year, lang), "quotas": [_quota(each, load.name, lang) for each in quotas.get(load.name, ())],
+            "quiet": _quiet(mine, year, lang), "quotas": _quotas(quotas.get(load.name, ()), load.name, lang),
             "warnings": by_rule(warned.get(load.name, ()), lang), "concerned": concerned.get(load.name, ()),
         })  # fmt: skip
     return found
@@ -96,9 +96,12 @@ def _quiet(visits: Sequence[Visit], year: int, lang: Lang) -> str:
     return said + (word("calm_windows", lang, n=reach) if reach else "")
 
 
-def _quota(quota: Quota, name: str, lang: Lang) -> dict[str, str]:
-    """One quota of a target or an organiser; who it is about is not said again."""
-    other = organisers_of(quota, lang) if quota.target == name else quota.target
-    head = f"{other or word('quota_of_all', lang)} " if quota.target else ""
-    facts = {"allowed": plain(quota.allowed), "used": quota.used, "planned": quota.planned}
-    return {"said": head + word("unit_quota", lang, label=label(quota, lang), **facts), "left": left_words(quota.left, lang), "look": look(quota)}
+def _quotas(found: Iterable[Quota], name: str, lang: Lang) -> list[dict[str, Any]]:
+    """The quotas of a target or an organiser by what they count and allow; who it is about is not said again."""
+    groups: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for quota in found:
+        head = word("unit_quota", lang, label=label(quota, lang), allowed=plain(quota.allowed))
+        other = organisers_of(quota, lang) if quota.target == name else quota.target
+        who = other or (word("quota_of_all", lang) if quota.target else "")
+        groups[head].append({"who": who, "taken": f"{quota.used}+{quota.planned}", "left": left_words(quota.left, lang), "look": look(quota)})
+    return [{"head": head, "quotas": quotas} for head, quotas in groups.items()]
