@@ -20,10 +20,10 @@ report: setup
 	@echo "open out/index.html"
 
 test: setup
-	$(BIN)/python -m pytest -m "not browser and not clients"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not clients"
 
 coverage: setup
-	$(BIN)/python -m pytest -m "not browser and not clients" --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not clients" --cov --cov-report=term
 
 # Tests in a real browser and in real calendar programs; Debian's packages are installed where they are missing.
 DEBIAN := chromium fonts-noto-cjk poppler-utils python3-gi gir1.2-ical-3.0 khal radicale vdirsyncer
