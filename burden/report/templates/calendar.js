@@ -163,20 +163,17 @@
     if (unit) { location.hash = unit.id; }
   }
   function follow() {
-    var hash = decodeURIComponent(location.hash.slice(1)), there = hash && by(hash);
+    var hash = decodeURIComponent(location.hash.slice(1)), there = hash && by(hash), unit = there && there.closest(Object.values(KINDS).join());
     if (hash.slice(0, 2) === "q=") {
       by("q").value = hash.slice(2);
       narrow();
     }
-    if (hash === "months" || hash === "days" || hash === "all") { show(hash); return; }
-    if (hash === "year" || hash === "counties" || hash === "organisers") { show("year"); } else { showUnit(there || by(form.dataset.opening)); }
-    if (there && there.matches("h2")) { there.scrollIntoView(); }
-  }
-  function showUnit(there) {
-    var unit = there.closest("section.day, section.week, section.month") || by(form.dataset.opening);
-    show(unit.classList[0], unit);
-    if (there.matches("tr")) { there.closest("details").open = true; }
-    if (location.hash) { (there.matches("tr") ? there : unit).scrollIntoView(); }
+    if (hash === "all" || there && there.matches("#months, #days")) { show(hash); }
+    else if (there && there.matches("#year, .v-sums h2")) { show("year"); }
+    else if (unit) { show(unit.classList[0], unit); }
+    else if (!body.dataset.view) { show("month", by(form.dataset.opening)); }
+    if (there && there.matches("tr")) { there.closest("details").open = true; }
+    if (there) { there.scrollIntoView(); }
   }
   function print(which) {
     var view = body.dataset.view, unit = view in KINDS ? document.querySelector(KINDS[view] + ".on") : null;
