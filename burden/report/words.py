@@ -196,6 +196,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cut": ("……（已截断）", "... (cut)"),
     "book_quotas": ("限额", "Quotas"),
+    "note_level": ("【{level}】", "[{level}] "),
+    "note_see": ("{title}，见{place}", "{title}: see {place}"),
     "book_sheet": ("工作表", "sheet"),
     # how a row was understood
     "when_dates": ("确定日期", "exact days"),
