@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 File = Annotated[Path, typer.Argument(help="部门报来的 xlsx 或 xlsm · The department's xlsx or xlsm", show_default=False)]
 Context = Annotated[
-    list[Path] | None, typer.Argument(help="一起检查的其他表格或文件夹 · Other spreadsheets or folders it is checked with", show_default=False)
+    list[Path] | None,
+    typer.Argument(help="一起检查的其他表格或文件夹 · Other spreadsheets or folders it is checked with", show_default=False),
 ]
 Into = Annotated[
-    Path | None, typer.Option("-o", "--output", help="写到哪里（默认：原名加“（预警）”，写在当前文件夹） · Where to (default: here)")
+    Path | None,
+    typer.Option("-o", "--output", help="写到哪里（默认：原名加“（预警）”，写在当前文件夹） · Where to (default: here)"),
 ]
 ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 NAMED = {"zh": "（预警）", "en": "（warnings）"}  # sorts behind the name it is added to, so that the plan itself counts first

@@ -68,7 +68,9 @@ class Package:
 
     def _refusal(self, error: Unreadable) -> Refusal:
         remedy = () if "另存" in error.zh else AGAIN
-        return Refusal(self._name, error.zh, *(remedy[:1] or ("然后再批注",)), (error.en, *(remedy[1:] or ("then annotate that",))))
+        return Refusal(
+            self._name, error.zh, *(remedy[:1] or ("然后再批注",)), (error.en, *(remedy[1:] or ("then annotate that",)))
+        )
 
 
 def _opened(stream: BinaryIO) -> Container:

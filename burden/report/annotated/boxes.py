@@ -7,25 +7,27 @@ from collections.abc import Collection, Iterator, Mapping
 
 from burden.report.annotated.layout import Spot
 
-_ROOT = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
+_NAMES = (
+    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:x="urn:schemas-microsoft-com:office:excel"'
 )
+_ROOT = f'<xml{_NAMES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
 _TYPE = (
-    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
+    '<v:shapetype{names} id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
     '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
 _SHAPE = (
-    '<v:shape id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;margin-left:60pt;margin-top:2pt;width:280pt;'
+    '<v:shape{names} id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;margin-left:60pt;margin-top:2pt;width:280pt;'
     'height:{height}pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
     '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto">'
     '<div style="text-align:left"/></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
     "<x:Anchor>{left}, 15, {row}, 2, {right}, 15, {bottom}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row>"
     "<x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-_OPEN, _CLOSE, _END = b"<v:shape ", b"</v:shape>", b"</xml>"
+_OPEN, _END = re.compile(rb"<(\w+:|)shape[\s>]"), b"</xml>"
 _ID = re.compile(rb"_x0000_s(\d{1,9})")
-_PLACE = {name: re.compile(rb"<x:%s>\s*(\d{1,7})\s*</x:%s>" % (name, name)) for name in (b"Row", b"Column")}
+_PLACE = tuple(re.compile(rb"<(?:\w+:|)%s>\s*(\d{1,7})\s*</" % name) for name in (b"Row", b"Column"))
+_HEAD = 200  # bytes in which the outermost element begins
 _FIRST = 1025  # number of a drawing's first shape
 _LINE, _LEAST, _MOST = 15, 4, 24  # points of a line, and lines of a box
 _SIGNS = 28  # in a line
@@ -43,34 +45,37 @@ def drawn(data: bytes | None, texts: Mapping[Spot, str], gone: Collection[Spot])
     kept = b"".join([*pieces, old[at:]])
     known = {spot for _, _, spot in shapes} - set(gone)
     free = max([_FIRST - 1, *(int(found[1]) for found in _ID.finditer(kept))]) + 1
-    new = [_shape(free + n, spot, texts[spot]) for n, spot in enumerate(sorted(set(texts) - known))]
-    type_ = _TYPE if new and b'"_x0000_t202"' not in kept else ""
+    names = "" if all(f" {each}".encode() in kept[: _HEAD + len(_NAMES)] for each in _NAMES.split()) else _NAMES
+    new = [_shape(free + n, spot, texts[spot], names) for n, spot in enumerate(sorted(set(texts) - known))]
+    type_ = _TYPE.format(names=names) if new and b'"_x0000_t202"' not in kept else ""
     at = kept.rindex(_END)
     return kept[:at] + (type_ + "".join(new)).encode() + kept[at:]
 
 
 def is_drawing(data: bytes) -> bool:
     """Whether boxes can be put into it."""
-    return _END in data and b'xmlns:v="urn:schemas-microsoft-com:vml"' in data and b'xmlns:x="urn:schemas-microsoft-com:office:excel"' in data
+    return _END in data
 
 
 def _shapes(data: bytes) -> Iterator[tuple[int, int, Spot]]:
     """The boxes of comments: the bytes each takes, and its cell."""
-    at = data.find(_OPEN)
-    while at >= 0:
-        end = data.find(_CLOSE, at)
-        if end < 0:
+    begin = _OPEN.search(data)
+    while begin:
+        close = b"</" + begin[1] + b"shape>"
+        end = data.find(close, begin.end()) + len(close)
+        if end < begin.end():
             return
-        end += len(_CLOSE)
-        shape = data[at:end]
-        row, column = (pattern.search(shape) for pattern in _PLACE.values())
+        shape = data[begin.start() : end]
+        row, column = (pattern.search(shape) for pattern in _PLACE)
         if row and column and b'"Note"' in shape:
-            yield at, end, (int(row[1]), int(column[1]))
-        at = data.find(_OPEN, end)
+            yield begin.start(), end, (int(row[1]), int(column[1]))
+        begin = _OPEN.search(data, end)
 
 
-def _shape(id_: int, spot: Spot, text: str) -> str:
+def _shape(id_: int, spot: Spot, text: str, names: str) -> str:
     """A hidden box beside a cell, as high as its text needs."""
     row, column = spot
     lines = min(max(sum(1 + len(line) // _SIGNS for line in text.split("\n")) + 2, _LEAST), _MOST)
-    return _SHAPE.format(id=id_, height=lines * _LINE, row=row, column=column, left=column + 1, right=column + 5, bottom=row + lines)
+    return _SHAPE.format(
+        names=names, id=id_, height=lines * _LINE, row=row, column=column, left=column + 1, right=column + 5, bottom=row + lines
+    )

@@ -15,6 +15,11 @@ WIDTH = 60
 LAST = 16_384  # columns of a sheet
 _BOUND = re.compile(rb"""(\s(min|max)\s*=\s*["'])\d+""")
 _SPANS = re.compile(rb"""(\sspans\s*=\s*["']\d+:)(\d+)(?=["'])""")
+_HEIGHT = re.compile(rb"""(\sht\s*=\s*["'])[^"']*""")
+_TALLEST, _LINE = 409, 15  # points
+_WIDE = 0x1100  # characters from here on are two units wide
+_SIGNS = 7  # of a number of columns
+_YES = ("1", "true")
 
 
 class Beside(NamedTuple):
@@ -49,19 +54,41 @@ def _in_row(data: bytes, sheet: Layout, row: Element, number: int, beside: Besid
     if before and before.formula:
         return  # somebody's own, and counted on elsewhere
     said = _cell(sheet, number, beside).encode() if number in beside.texts else b""
+    if row.close < row.end:
+        yield _tag(data, row, beside, number)
     if before:
         yield Edit(before.start, before.end, said)
         return
     behind = [cell.start for column, cell in cells.items() if column > beside.column]
     yield Edit(min(behind), min(behind), said) if behind else inserted(data, row, said)
-    yield from _spanned(data, row, beside.column)
 
 
-def _spanned(data: bytes, row: Element, column: int) -> Iterator[Edit]:
-    """A row may say which columns it spans."""
-    found = _SPANS.search(data, row.start, row.inner) if row.close < row.end else None
-    if found and int(found[2]) <= column:
-        yield Edit(*found.span(2), str(column + 1).encode())
+def _tag(data: bytes, row: Element, beside: Beside, number: int) -> Edit:
+    """A row's first tag: it may say which columns the row spans, and how high it is, which is as high as its texts unless set by hand."""
+    tag = data[row.start : row.inner]
+    found = _SPANS.search(tag)
+    if found and int(found[2][:_SIGNS]) <= beside.column:
+        tag = tag[: found.start(2)] + str(beside.column + 1).encode() + tag[found.end(2) :]
+    needed = _height(beside.texts.get(number, ""))
+    if needed > _LINE and not any(row.given.get(name) in _YES for name in ("customHeight", "hidden", "collapsed")):
+        tag = _raised(tag, needed)
+    return Edit(row.start, row.inner, tag)
+
+
+def _raised(tag: bytes, needed: int) -> bytes:
+    """The tag of a row that is at least so high."""
+    found = _HEIGHT.search(tag)
+    if not found:
+        return tag[:-1].rstrip() + f' ht="{needed}">'.encode()
+    said = found[0][len(found[1]) :].decode()
+    lower = re.fullmatch(r"\d{1,3}(?:\.\d{1,9})?", said) and float(said) < needed
+    return tag[: found.end(1)] + str(needed).encode() + tag[found.end() :] if lower else tag
+
+
+def _height(text: str) -> int:
+    """Points that a text takes in our column."""
+    units = (sum(1 + (ord(sign) >= _WIDE) for sign in line) for line in text.split("\n"))
+    return min(_LINE * sum(1 + each // (WIDTH - 4) for each in units), _TALLEST)
 
 
 def _new_rows(data: bytes, sheet: Layout, missing: list[int], beside: Beside) -> Iterator[Edit]:

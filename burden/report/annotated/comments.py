@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -70,17 +70,13 @@ class Comments:
         return spliced(self.data, [*edits, *self._added(left, lang, cut)])
 
     def _gathered(self) -> Iterator[_Comment]:
-        """Each comment with what lies inside its bytes; all lists are in the order of the part."""
-        inside = {name: iter([*self._all[name], None]) for name in ("text", "t", "r")}
-        head = {name: next(inside[name]) for name in inside}
+        """Each comment with what lies inside its bytes."""
+        starts = {name: [each.start for each in self._all[name]] for name in ("text", "t", "r")}
         for whole in self._all["comment"]:
-            found: dict[str, list[Element]] = {}
-            for name in inside:
-                found[name] = []
-                while (each := head[name]) and each.start < whole.end:
-                    found[name].append(each)
-                    head[name] = next(inside[name])
-            yield _Comment(whole, found["text"][0] if found["text"] else None, found["t"], found["r"])
+            inside = {
+                name: self._all[name][bisect_left(at, whole.start) : bisect_left(at, whole.end)] for name, at in starts.items()
+            }
+            yield _Comment(whole, inside["text"][0] if inside["text"] else None, inside["t"], inside["r"])
 
     def _appended(self, comment: _Comment, text: str, lang: str, cut: str) -> Iterator[Edit]:
         """Our words at the end of somebody's comment, as a run of their own."""

@@ -12,7 +12,17 @@ from burden.report.annotated.splice import Element, walk
 
 Spot = tuple[int, int]  # row and column, from 0
 _LATER = frozenset(
-    ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst", "AlternateContent")
+    (
+        "legacyDrawingHF",
+        "drawingHF",
+        "picture",
+        "oleObjects",
+        "controls",
+        "webPublishItems",
+        "tableParts",
+        "extLst",
+        "AlternateContent",
+    )
 )  # what stands behind a worksheet's legacyDrawing
 _WANTED = ("worksheet", "dimension", "cols", "col", "sheetData", "row", "c", "f", "v", "is", "t", "mergeCell", "drawing", "legacyDrawing", *_LATER)  # fmt: skip
 _FILLED = frozenset(("f", "v", "is"))

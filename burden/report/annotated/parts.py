@@ -102,7 +102,11 @@ class Draft:
         if name.lower() not in said:
             root = elements(old, ("Types",))[-1]
             more = f'<{root.prefix}{element} {attribute}="{quoted(name)}" ContentType="{quoted(type_)}"/>'.encode()
-            at = Edit(root.inner, root.inner, more) if element == "Default" and root.close < root.end else inserted(old, root, more)
+            at = (
+                Edit(root.inner, root.inner, more)
+                if element == "Default" and root.close < root.end
+                else inserted(old, root, more)
+            )
             self.write(TYPES, spliced(old, [at]))
 
     def packed(self) -> bytes:
