@@ -26,9 +26,14 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
     "head": {"bold": True, "bg_color": "#E8ECF3", **_TOP},
     "cell": _TOP,
     "reply": {"bg_color": "#FFFDF0", **_TOP},
-    "error": {"bold": True, "font_color": "#B42318", "bg_color": "#FBE4E2", **_TOP},
+    "error": {
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": "#B42318",
+        **_TOP,
+    },  # dark on any printer, the next one grey, the last white
     "warning": {"bold": True, "font_color": "#8A4B00", "bg_color": "#FCEBD6", **_TOP},
-    "note": {"font_color": "#44607F", "bg_color": "#E9EFF6", **_TOP},
+    "note": {"font_color": "#2F4B6B", **_TOP},
     "need": {"bold": True, "bg_color": "#FBE3C8", **_TOP},
     "grey": {"italic": True, "font_color": "#5B6472", "bg_color": "#EEF0F3", **_TOP},
     "grey_head": {"bold": True, "italic": True, "font_color": "#5B6472", "bg_color": "#DFE3E8", **_TOP},
@@ -56,7 +61,7 @@ def print_wide(sheet: Any, head: int, width: int = 0) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
-    sheet.set_footer("&C&P/&N")
+    sheet.set_footer("&L&A&R&P / &N")
     across = max(1, round(width / _READABLE))
     sheet.fit_to_pages(across, 0)
     sheet.repeat_rows(0, head)
