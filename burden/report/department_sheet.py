@@ -7,15 +7,15 @@ from typing import Any
 
 from burden.place import Place
 from burden.report.pen import Pen
-from burden.report.sheet_table import Cells, table_sheet
+from burden.report.sheet_table import table_sheet
 from burden.report.spoken import place_words, span_words
 from burden.report.titles import title_of
 from burden.report.words import word
 from burden.warning import BurdenWarning, Lang
 
 COLUMNS = {
-    "level": 6, "certainty": 7, "rule": 18, "message": 56, "target": 14, "days": 13, "file": 20, "sheet": 11, "cell": 8, "others": 18,
-    "places": 24, "reply": 20,
+    "level": 6, "certainty": 7, "rule": 14, "message": 50, "target": 12, "days": 12, "file": 16, "sheet": 9, "cell": 8, "others": 14,
+    "places": 20, "reply": 18,
 }  # fmt: skip
 MOST_RELATED = 50
 
@@ -51,6 +51,3 @@ def _related(warning: BurdenWarning, lang: Lang) -> str:
     listed = [place_words(each, lang) for each in warning.related[:MOST_RELATED]]
     more = len(warning.related) - MOST_RELATED
     return "\n".join([*listed, *([word("more", lang, n=more)] if more > 0 else [])])
-
-
-__all__ = ["COLUMNS", "Cells", "cell_words", "department_sheet"]

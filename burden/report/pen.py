@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import xlsxwriter
@@ -42,6 +42,18 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
     "text": {"num_format": "@", **_TOP},
 }
 DAY = {"num_format": "yyyy-mm-dd"}
+LINE, TALLEST = 15, 409  # points of a line, and of the tallest row there can be
+_WIDE, _SPARE = 0x1100, 1.06  # characters from here on are two units wide, and a little more
+
+
+def height_of(texts: Iterable[tuple[str, int]]) -> int:
+    """Points a row must have for its wrapped texts, each in a column so many units wide; not every program finds them itself."""
+    most = 1
+    for text, width in texts:
+        if len(text) * 2 > width or "\n" in text:
+            units = (sum(1 + (ord(sign) >= _WIDE) for sign in line) for line in text.split("\n"))
+            most = max(most, sum(1 + int(each * _SPARE / width) for each in units))
+    return min(LINE * most, TALLEST)
 
 
 def written(fill: Callable[[Any], None], made: dt.date) -> bytes:

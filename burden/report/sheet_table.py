@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from burden.report.pen import Pen, print_wide
+from burden.report.pen import LINE, Pen, height_of, print_wide
 
 Cells = Iterable[tuple[str | int, str]]  # what each cell of a row holds, and its look
 
@@ -17,7 +17,13 @@ def table_sheet(sheet: Any, columns: Mapping[str, int], rows: Iterable[Cells], p
         pen.word(sheet, 0, column, key)
     last = 0
     for last, cells in enumerate(rows, 1):
-        for column, (value, look) in enumerate(cells):
+        listed = [*cells]
+        height = height_of(
+            (value, width) for (value, _), width in zip(listed, columns.values(), strict=True) if isinstance(value, str)
+        )
+        if height > LINE:
+            sheet.set_row(last, height)
+        for column, (value, look) in enumerate(listed):
             if isinstance(value, str):
                 pen.text(sheet, last, column, value, look)
             else:

@@ -10,14 +10,13 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from burden.report.annotated.layout import Cell, Layout
 from burden.report.annotated.splice import Edit, Element, inserted, shown
+from burden.report.pen import LINE, height_of
 
 WIDTH = 60
 LAST = 16_384  # columns of a sheet
 _BOUND = re.compile(rb"""(\s(min|max)\s*=\s*["'])\d+""")
 _SPANS = re.compile(rb"""(\sspans\s*=\s*["']\d+:)(\d+)(?=["'])""")
 _HEIGHT = re.compile(rb"""(\sht\s*=\s*["'])[^"']*""")
-_TALLEST, _LINE = 409, 15  # points
-_WIDE = 0x1100  # characters from here on are two units wide
 _SIGNS = 7  # of a number of columns
 _YES = ("1", "true")
 
@@ -69,8 +68,8 @@ def _tag(data: bytes, row: Element, beside: Beside, number: int) -> Edit:
     found = _SPANS.search(tag)
     if found and int(found[2][:_SIGNS]) <= beside.column:
         tag = tag[: found.start(2)] + str(beside.column + 1).encode() + tag[found.end(2) :]
-    needed = _height(beside.texts.get(number, ""))
-    if needed > _LINE and not any(row.given.get(name) in _YES for name in ("customHeight", "hidden", "collapsed")):
+    needed = height_of([(beside.texts.get(number, ""), WIDTH)])
+    if needed > LINE and not any(row.given.get(name) in _YES for name in ("customHeight", "hidden", "collapsed")):
         tag = _raised(tag, needed)
     return Edit(row.start, row.inner, tag)
 
@@ -83,12 +82,6 @@ def _raised(tag: bytes, needed: int) -> bytes:
     said = found[0][len(found[1]) :].decode()
     lower = re.fullmatch(r"\d{1,3}(?:\.\d{1,9})?", said) and float(said) < needed
     return tag[: found.end(1)] + str(needed).encode() + tag[found.end() :] if lower else tag
-
-
-def _height(text: str) -> int:
-    """Points that a text takes in our column."""
-    units = (sum(1 + (ord(sign) >= _WIDE) for sign in line) for line in text.split("\n"))
-    return min(_LINE * sum(1 + each // (WIDTH - 4) for each in units), _TALLEST)
 
 
 def _new_rows(data: bytes, sheet: Layout, missing: list[int], beside: Beside) -> Iterator[Edit]:
