@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from burden.check import Checked
+from burden.days import date_of
 from burden.place import Place
 from burden.report.anchors import Anchors
 from burden.report.spoken import month_short, month_words, place_words, span_words
 from burden.report.strips import line, months_around
 from burden.report.titles import title_of
 from burden.report.words import word
-from burden.days import date_of
 from burden.rulebook import Limit
 from burden.rules import rules
 from burden.warning import CERTAINTIES, FAMILIES, LEVELS, BurdenWarning, Lang, Span
@@ -52,7 +52,8 @@ def cards(checked: Checked, anchors: Anchors, lang: Lang) -> dict[str, Any]:
         groups.setdefault(warning.rule, []).append(shown)
     listed = [_group(name, found, lang) for name, found in groups.items()]
     offered = [
-        {"name": facet, "options": [_option(facet, name, lang) for name in facets[facet]], "group": facet in GROUPINGS} for facet in FACETS
+        {"name": facet, "options": [_option(facet, name, lang) for name in facets[facet]], "group": facet in GROUPINGS}
+        for facet in FACETS
     ]
     return {"groups": sorted(listed, key=lambda group: group["rank"]), "facets": offered, "narrowed": places}
 
@@ -123,18 +124,25 @@ def _visits(warning: BurdenWarning, rows: Sequence[Row], said: str, year: int, l
     axis = months_around(Span(row.first, row.last) for row in found)
     known = f"{said}\0{warning.organiser}\0{warning.target}"
     words = [
-        " ".join((span_words(row.first, row.last, lang, year), *(name for name in row[4:] if name not in known))) for row in found[:MOST]
+        " ".join((span_words(row.first, row.last, lang, year), *(name for name in row[4:] if name not in known)))
+        for row in found[:MOST]
     ]
     told = word("stop", lang).join((*words, *([word("more_visits", lang, n=len(found) - MOST)] if len(found) > MOST else [])))
     lanes = min(len(found), LANES)
-    drawn = {"days": axis.last - axis.first + 1, "lanes": lanes, "axis": _axis(axis, year, lang), "text": told, "paths": _paths(found, axis, lanes)}
+    drawn = {
+        "days": axis.last - axis.first + 1,
+        "lanes": lanes,
+        "axis": _axis(axis, year, lang),
+        "text": told,
+        "paths": _paths(found, axis, lanes),
+    }
     return {"drawn": drawn}
 
 
 def _paths(found: Sequence[Row], axis: Span, lanes: int) -> list[tuple[str, str]]:
     """The strokes by kind: made, on known days, or inside a window; each visit in the lane of its turn."""
     kinds = ["made" if row.made else "fixed" if row.fixed else "loose" for row in found]
-    paths = {kind: "" for kind in ("loose", "fixed", "made")}
+    paths = dict.fromkeys(("loose", "fixed", "made"), "")
     for at, (row, kind) in enumerate(zip(found, kinds, strict=True)):
         paths[kind] += line(Span(row.first, row.last), axis.first, min(at, lanes - 1) + 0.5)
     return [(kind, path) for kind, path in paths.items() if path]
@@ -156,12 +164,12 @@ def _related(warning: BurdenWarning, lang: Lang) -> dict[str, Any]:
     return {"related": word("stop", lang).join(words), "more_places": len(set(warning.related)) - len(shown)}
 
 
-def _sheet(name: tuple[object, ...], places: Iterable[Place], near: Place, lang: Lang) -> str:
+def _sheet(name: tuple[str, str], places: Iterable[Place], near: Place, lang: Lang) -> str:
     """Places in one sheet."""
     comma = word("comma", lang)
     cells = [f"{place.column}{place.row}" for place in places if place.row and place.column]
     rows = [str(place.row) for place in places if place.row and not place.column]
     parts = [word("rows_of", lang, rows=comma.join(rows))] if rows else []
     told = comma.join([*parts, *cells])
-    head = "" if name == near[:2] and told else place_words(Place(*(str(part) for part in name)), lang)
+    head = "" if name == near[:2] and told else place_words(Place(*name), lang)
     return " › ".join(part for part in (head, told) if part)

@@ -48,7 +48,8 @@ def by_rule(found: Iterable[tuple[int, BurdenWarning]], lang: Lang) -> list[dict
     for number, warning in found:
         groups[-LEVELS.index(warning.level), warning.rule].append(number)
     return [
-        {"level": LEVELS[-rank], "title": title_of(rule, lang), "numbers": numbers} for (rank, rule), numbers in sorted(groups.items())
+        {"level": LEVELS[-rank], "title": title_of(rule, lang), "numbers": numbers}
+        for (rank, rule), numbers in sorted(groups.items())
     ]
 
 
@@ -103,5 +104,7 @@ def _quotas(found: Iterable[Quota], name: str, lang: Lang) -> list[dict[str, Any
         head = word("unit_quota", lang, label=label(quota, lang), allowed=plain(quota.allowed))
         other = organisers_of(quota, lang) if quota.target == name else quota.target
         who = other or (word("quota_of_all", lang) if quota.target else "")
-        groups[head].append({"who": who, "taken": f"{quota.used}+{quota.planned}", "left": left_words(quota.left, lang), "look": look(quota)})
+        groups[head].append(
+            {"who": who, "taken": f"{quota.used}+{quota.planned}", "left": left_words(quota.left, lang), "look": look(quota)}
+        )
     return [{"head": head, "quotas": quotas} for head, quotas in groups.items()]

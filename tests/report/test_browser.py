@@ -39,10 +39,41 @@ def test_calendar_narrowed_to_a_county_shows_its_visits_alone(tmp_path):
     assert re.search(r" 3 (\d+) 市应急局→乙县 4 1 市应急局→乙县 5 ", cell)
 
 
+def facet(name: str, value: str) -> str:
+    return f"var s=document.querySelector('[data-facet={name}]'); s.value='{value}'; s.dispatchEvent(new Event('input', {{bubbles: true}}));"
+
+
+def cards(seen: Seen) -> list[str]:
+    """The anchors of the warnings that show, as they stand in their groups."""
+    return [attrs["id"] for _, attrs in seen.tags if "data-of" in attrs and "hidden" not in attrs]
+
+
 def test_index_narrowed_by_level_shows_that_level_alone(tmp_path):
-    seen = opened(tmp_path, "index.html", pick("level", "error"))
-    assert [attrs["data-level"] for _, attrs in seen.tags if "data-level" in attrs and "hidden" not in attrs] == ["error"]
-    assert "1 / 3" in seen.text
+    seen = opened(tmp_path, "index.html", facet("level", "0"))
+    assert cards(seen) == ["w1"]
+    assert "显示 1 / 3 条" in seen.text
+
+
+def test_index_searched_shows_what_holds_the_words(tmp_path):
+    assert cards(opened(tmp_path, "index.html", pick("find", "2月30日"))) == ["w3"]
+
+
+def test_index_grouped_by_file_names_each_file_and_keeps_every_warning(tmp_path):
+    seen = opened(tmp_path, "index.html", pick("group", "file"))
+    assert [attrs["id"] for tag, attrs in seen.tags if attrs.get("class") == "group"] == ["group-0"]
+    assert cards(seen) == ["w1", "w2", "w3"]
+
+
+def test_index_grouped_back_by_rule_is_as_it_was(tmp_path):
+    seen = opened(tmp_path, "index.html", pick("group", "target") + pick("group", "rule"))
+    groups = [attrs["id"] for _, attrs in seen.tags if attrs.get("class") == "group"]
+    assert groups == ["group-same-days", "group-unfiled", "group-unreadable"]
+    assert cards(seen) == ["w1", "w2", "w3"]
+
+
+def test_index_family_of_the_glance_narrows_the_list(tmp_path):
+    seen = opened(tmp_path, "index.html", "document.querySelectorAll('a[data-narrow]')[1].click();")
+    assert cards(seen) == ["w2"]
 
 
 def test_index_runs_under_its_own_policy(tmp_path):
