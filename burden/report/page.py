@@ -53,10 +53,9 @@ def index(
 
 def listing(checked: Checked, lang: Lang) -> dict[str, Any]:
     """The pages of the rules that warn; the rules that did not run; what is waived, and what only could be."""
-    idle = [
-        {"rule": each.rule, "title": title_of(each.rule, lang), "why": each.zh if lang == "zh" else each.en}
-        for each in checked.not_run
-    ]
+    idle: dict[str, list[str]] = {}
+    for each in checked.not_run:
+        idle.setdefault(each.zh if lang == "zh" else each.en, []).append(f"{title_of(each.rule, lang)} ({each.rule})")
     possible = [(title_of(name, lang), n) for name, n in sorted(checked.possible.items()) if n]
     waived = [
         {
@@ -66,7 +65,13 @@ def listing(checked: Checked, lang: Lang) -> dict[str, Any]:
         for each in checked.waived
     ]  # fmt: skip
     used = sorted({warning.rule for warning in checked.warnings})
-    return {"pages": [_page(name, lang) for name in used], "not_run": idle, "possible": possible, "waived": waived}
+    return {
+        "pages": [_page(name, lang) for name in used],
+        "not_run": [{"why": why, "rules": names} for why, names in idle.items()],
+        "idle_count": len(checked.not_run),
+        "possible": possible,
+        "waived": waived,
+    }
 
 
 def limits(listed: Iterable[Limit], at: Anchors, lang: Lang) -> list[dict[str, str]]:
