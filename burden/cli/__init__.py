@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -92,7 +92,7 @@ def report_command(
     if old and baseline:
         raise refuse("--old", "不能和 --baseline 一起用", "分两次运行", ("it does not go with --baseline", "run them one by one"))
     before, held = export_before(previous, output), known(baseline, ratchet)
-    given = rules, year, today, heading, blank, encoding, [], last_year
+    given: tuple[Any, ...] = rules, year, today, heading, blank, encoding, [], last_year
     result, problems, days, rulebook = checked(paths, *given)
     result = against(result, problems, held, baseline if ratchet else None)
     from burden.report import report

@@ -25,7 +25,9 @@ Target = Annotated[str | None, typer.Option("--target", help="只看这个检查
 Organiser = Annotated[str | None, typer.Option("--organiser", help="只看这个单位 · Only this organiser")]
 Old = Annotated[
     Path | None,
-    typer.Option("--old", help="旧计划，或旧的检查结果 warnings.json：报告里与它对照 · An earlier plan or result, to compare with"),
+    typer.Option(
+        "--old", help="旧计划，或旧的检查结果 warnings.json：报告里与它对照 · An earlier plan or result, to compare with"
+    ),
 ]
 Into = Annotated[Path, typer.Option("-o", "--output", help="写到哪里 · Where to")]
 

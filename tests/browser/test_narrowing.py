@@ -52,7 +52,9 @@ def test_list_grouped_keeps_every_warning_and_comes_back_as_it_was(page, key):
 def test_family_of_the_glance_narrows_the_list(page):
     page.click("a[data-narrow]")
     assert page.input_value("[data-facet=family]") == "0"
-    assert len(page.evaluate(SHOWN)) == sum(map(int, page.locator("#glance tbody tr >> nth=0").locator("td.num").all_inner_texts()))
+    assert len(page.evaluate(SHOWN)) == sum(
+        map(int, page.locator("#glance tbody tr >> nth=0").locator("td.num").all_inner_texts())
+    )
 
 
 def test_link_to_a_warning_that_is_filtered_out_shows_it(page):
@@ -64,7 +66,9 @@ def test_link_to_a_warning_that_is_filtered_out_shows_it(page):
 
 def test_first_tab_leads_past_the_head(page):
     page.keyboard.press("Tab")
-    assert page.evaluate("() => [document.activeElement.className, document.activeElement.getBoundingClientRect().left >= 0]") == [
+    assert page.evaluate(
+        "() => [document.activeElement.className, document.activeElement.getBoundingClientRect().left >= 0]"
+    ) == [
         "skip",
         True,
     ]
