@@ -54,7 +54,7 @@ def screens() -> Path:
     return into
 
 
-@pytest.fixture()
+@pytest.fixture
 def opened(chromium: Browser) -> Open:
     """opened(file, width) is the page; it fails where the page complains or asks for anything but itself."""
     return partial(watched, chromium)

@@ -17,7 +17,7 @@ from burden.faults import faults
 from burden.load import load
 from burden.load.holidays import packaged
 from burden.load.policy import read_policy
-from burden.plan import Plan, Problem
+from burden.plan import Problem
 from burden.report import report
 from burden.rulebook import Rulebook
 from burden.warning import BurdenWarning, Lang
@@ -67,7 +67,7 @@ def everything_wrong() -> Outcome:
     town.filings, town.records = town.filings[:1], []
     for row in town.items:
         paper = {"method": "听取汇报、查阅台账", "content": "查阅资料", "basis": "", "code": "", "filing": "", "partners": ()}
-        row |= paper | {"targets": tuple(COUNTIES), "when": "4月27日-5月17日", "frequency": "每月1次", "source": "own"}
+        row.update(paper | {"targets": tuple(COUNTIES), "when": "4月27日-5月17日", "frequency": "每月1次", "source": "own"})
         for county in COUNTIES:
             town.record(row, county, date(2026, 5, 1), date(2026, 5, 9), findings=0.0)
     return outcome_of(town)
