@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import HEIGHTS, TALL
+from tests.browser.screen import HEIGHTS, STICKS_OUT, TALL, TOO_SMALL
 
 pytestmark = pytest.mark.browser
 VIEWS = ("year", "month", "week", "day")
@@ -17,24 +17,6 @@ SHOWN = [
       for scene, lang in (("city", "zh"), ("city", "en"), ("everything-wrong", "zh"), ("almost-empty", "zh")) for view in VIEWS),
     ("nothing-wrong", "zh", "calendar.html", "year"), ("nothing-read", "zh", "calendar.html", "year"),
 ]  # fmt: skip
-
-STICKS_OUT = """() => {
-  const room = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= room) return [];
-  const wide = [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > room + 1);
-  return wide.slice(0, 5).map((each) => `${each.tagName}.${each.className.baseVal ?? each.className}`);
-}"""
-TOO_SMALL = """(smallest) => {
-  const found = new Map(), texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const text = texts.currentNode, host = text.parentElement;
-    if (!text.data.trim() || ['STYLE', 'SCRIPT'].includes(host.tagName) || !host.checkVisibility({visibilityProperty: true})) continue;
-    const scale = host.ownerSVGElement ? host.getScreenCTM().a : 1;
-    const size = Math.round(parseFloat(getComputedStyle(host).fontSize) * scale * 100) / 100;
-    if (size < smallest) found.set(`${host.tagName}.${host.className.baseVal ?? host.className} ${size}px`, text.data.trim().slice(0, 20));
-  }
-  return [...found].slice(0, 5).map((each) => each.join(': '));
-}"""
 
 
 @pytest.mark.parametrize("width", HEIGHTS)
