@@ -18,23 +18,45 @@ HEIGHTS = {1440: 900, 768: 1024, 390: 844}  # px of a screen, by its width
 AXE = ROOT / ".clients" / "node_modules" / "axe-core" / "axe.min.js"  # where `make clients` puts it
 TALL = 2600  # px of a picture
 Open = Callable[..., AbstractContextManager["Page"]]
-STICKS_OUT = """() => {
+# What is asked of a page; each answers with the first few offenders, so that a failure names them.
+NAMED = "const named = (each) => `${each.tagName}.${each.className.baseVal ?? each.className}`;"
+TEXTS = """const texts = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode, host = text.parentElement;
+    if (text.data.trim() && !['STYLE', 'SCRIPT'].includes(host.tagName) && host.checkVisibility({visibilityProperty: true})) texts.push([text, host]);
+  }"""
+STICKS_OUT = f"""() => {{
+  {NAMED}
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return [];
   const wide = [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > room + 1);
-  return wide.slice(0, 5).map((each) => `${each.tagName}.${each.className.baseVal ?? each.className}`);
-}"""
-TOO_SMALL = """(smallest) => {
-  const found = new Map(), texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const text = texts.currentNode, host = text.parentElement;
-    if (!text.data.trim() || ['STYLE', 'SCRIPT'].includes(host.tagName) || !host.checkVisibility({visibilityProperty: true})) continue;
+  return wide.slice(0, 5).map(named);
+}}"""
+SPILLS = f"""() => {{
+  {NAMED}
+  {TEXTS}
+  const framed = 'td, th, li, details, section, .box', range = document.createRange();
+  const spilt = texts.filter(([text, host]) => {{
+    range.selectNodeContents(text);
+    const end = host.ownerSVGElement ? 0 : range.getBoundingClientRect().right;
+    for (let each = host; getComputedStyle(each).overflowX === 'visible' && each !== document.body; each = each.parentElement)
+      if (each.matches(framed) && end > each.getBoundingClientRect().right + 1) return true;
+    return false;
+  }});
+  return spilt.slice(0, 5).map(([text, host]) => `${{named(host)}}: ${{text.data.trim().slice(0, 20)}}`);
+}}"""
+TOO_SMALL = f"""(smallest) => {{
+  {NAMED}
+  {TEXTS}
+  const found = new Map();
+  for (const [text, host] of texts) {{
     const scale = host.ownerSVGElement ? host.getScreenCTM().a : 1;
     const size = Math.round(parseFloat(getComputedStyle(host).fontSize) * scale * 100) / 100;
-    if (size < smallest) found.set(`${host.tagName}.${host.className.baseVal ?? host.className} ${size}px`, text.data.trim().slice(0, 20));
-  }
+    if (size < smallest) found.set(`${{named(host)}} ${{size}}px`, text.data.trim().slice(0, 20));
+  }}
   return [...found].slice(0, 5).map((each) => each.join(': '));
-}"""
+}}"""
+ALL_OF_IT = "* { content-visibility: visible !important; }"  # what is out of sight is not laid out, and would hide its faults
 
 
 @contextmanager

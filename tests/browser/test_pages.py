@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.screen import HEIGHTS, STICKS_OUT, TALL, TOO_SMALL
+from tests.browser.screen import ALL_OF_IT, HEIGHTS, SPILLS, STICKS_OUT, TALL, TOO_SMALL
 
 pytestmark = pytest.mark.browser
 VIEWS = ("year", "month", "week", "day")
@@ -23,7 +23,10 @@ SHOWN = [
 @pytest.mark.parametrize(("scene", "lang", "name", "view"), SHOWN)
 def test_page_fits_its_screen(scene, lang, name, view, width, folder, opened, screens):
     with opened(folder(scene, lang) / name, width, view) as page:
-        assert page.evaluate(STICKS_OUT) == []
-        assert page.evaluate(TOO_SMALL, SMALLEST) == []
         page.set_viewport_size({"width": width, "height": TALL})
-        page.screenshot(path=screens / f"{scene}-{lang}-{'-'.join(filter(None, (name.partition('.')[0], view)))}-{width}.png")
+        picture = screens / f"{scene}-{lang}-{'-'.join(filter(None, (name.partition('.')[0], view)))}-{width}.png"
+        page.screenshot(path=picture)
+        page.add_style_tag(content=ALL_OF_IT)
+        assert page.evaluate(STICKS_OUT) == []
+        assert page.evaluate(SPILLS) == []
+        assert page.evaluate(TOO_SMALL, SMALLEST) == []
