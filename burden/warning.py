@@ -14,6 +14,7 @@ from burden.place import Place
 Level = Literal["note", "warning", "error"]
 Certainty = Literal["possible", "forced", "certain"]
 Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = ("zh", "en")
 LEVELS: tuple[Level, ...] = ("note", "warning", "error")
 CERTAINTIES: tuple[Certainty, ...] = ("possible", "forced", "certain")
 FAMILIES = ("crowding", "frequency", "off-plan", "unreported", "uncoordinated", "paperwork", "data")

@@ -15,10 +15,9 @@ from burden.report.pen import Pen, print_wide, written
 from burden.report.spoken import place_words
 from burden.report.understood import by_row, problem_words, row_of, target_words, time_words
 from burden.report.words import word
-from burden.warning import Lang
+from burden.warning import LANGS, Lang
 
 TITLE = "{year}年{name}（白色各栏可以改正；灰色各栏说明程序怎样读，不必改，改了也不算；改好后把本文件再交给 burden 读）"
-LANGS: tuple[Lang, ...] = ("zh", "en")
 HEAD = 1  # the row of the headings, from 0
 # Columns left out where no row needs them, each with those that make it needed.
 SPARE = {

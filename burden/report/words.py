@@ -1,251 +1,47 @@
-"""The words of the reports in both languages; data (names, messages, quotations) never passes through here."""
+"""The words of the reports, read from the catalogue of each language; data (names, messages, quotations) never passes through here."""
 
 from __future__ import annotations
 
-from burden.report.calendar_words import CALENDAR_WORDS
-from burden.report.quota_words import QUOTA_WORDS
+import functools
+import io
+from collections.abc import Mapping
+from gettext import GNUTranslations
+from importlib import resources
+from typing import Any, NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
 from burden.warning import Lang
 
-WORDS: dict[str, tuple[str, str]] = {
-    **CALENDAR_WORDS,
-    **QUOTA_WORDS,
-    "html_lang": ("zh-CN", "en"),
-    "colon": ("：", ": "),
-    "comma": ("、", ", "),
-    "stop": ("；", "; "),
-    "none": ("无", "none"),
-    "all": ("全部", "all"),
-    "total": ("合计", "total"),
-    "name": ("名称", "name"),
-    "reset": ("重置", "reset"),
-    "made_by": ("由 burden 生成。本页不需要网络，可直接转发、打印。", "Made by burden. This page needs no network; send or print it as it is."),
-    "as_of": ("截至{day}", "as of {day}"),
-    # what things are
-    "item": ("事项", "item"),
-    "items": ("计划事项", "items in the plan"),
-    "visits": ("到访次数", "visits"),
-    "records": ("执行记录", "records"),
-    "target": ("检查对象", "target"),
-    "targets": ("检查对象", "targets"),
-    "organiser": ("牵头单位", "organiser"),
-    "organisers": ("牵头单位", "organisers"),
-    "partners": ("配合单位", "partners"),
-    "county": ("县（市、区）", "county"),
-    "no_county": ("（不属于任何县区）", "(in no county)"),
-    "no_organiser": ("未注明单位", "no organiser"),
-    "rule": ("规则", "rule"),
-    "family": ("类别", "family"),
-    "level": ("级别", "level"),
-    "certainty": ("确定性", "certainty"),
-    "message": ("情况", "message"),
-    "days": ("日期", "days"),
-    "place": ("出处", "place"),
-    "file": ("文件", "file"),
-    "sheet": ("工作表", "sheet"),
-    "row": ("行", "row"),
-    "column": ("列", "column"),
-    "kind": ("种类", "kind"),
-    "window": ("时间窗口", "window"),
-    "times": ("次数", "visits"),
-    "number": ("编号", "number"),
-    "basis": ("依据", "basis"),
-    "why": ("为什么", "Why"),
-    "source": ("依据", "Source"),
-    "do": ("怎么办", "Do"),
-    "find": ("查找", "find"),
-    "related": ("相关 {n} 处", "{n} related places"),
-    "reply": ("整改反馈", "answer"),
-    "places": ("相关出处", "related places"),
-    "others": ("同时涉及单位", "others concerned"),
-    # levels, certainty, families
-    "error": ("错误", "error"),
-    "warning": ("警告", "warning"),
-    "note": ("提示", "note"),
-    "errors": ("错误级预警", "errors"),
-    "warnings_only": ("警告级预警", "warnings"),
-    "notes": ("提示级预警", "notes"),
-    "certain": ("必然", "certain"),
-    "forced": ("势必", "forced"),
-    "possible": ("可能", "possible"),
-    "crowding": ("扎堆重复", "crowding"),
-    "frequency": ("过多过频", "frequency"),
-    "off-plan": ("不按计划开展", "off plan"),
-    "unreported": ("不按要求报备", "unreported"),
-    "uncoordinated": ("缺乏统筹整合", "uncoordinated"),
-    "paperwork": ("重痕迹轻效果", "paperwork"),
-    "data": ("数据问题", "data"),
-    # kinds of visits
-    "made": ("已实施", "made"),
-    "fixed": ("已定日期", "days known"),
-    "loose": ("窗口内未定", "inside a window"),
-    "sampled": ("暂定或抽取", "tentative or drawn"),
-    "planned": ("尚未实施", "still to come"),
-    "kept": ("按计划实施", "made as planned"),
-    "moved": ("实施时间与计划不符", "made outside its window"),
-    "extra": ("超出计划的次数或对象", "beyond the plan"),
-    "unplanned": ("无计划", "in no plan"),
-    "supervision": ("督查", "supervision"),
-    "inspection": ("检查", "inspection"),
-    "assessment": ("考核", "assessment"),
-    "research": ("调研", "research"),
-    # what was read
-    "read_head": ("读了什么", "What was read"),
-    "rows": ("数据行", "rows"),
-    "rows_read": ("已读入", "read"),
-    "rows_unread": ("读不懂", "unread"),
-    "rows_aside": ("搁置", "set aside"),
-    "ignored": ("未识别的列", "headings not understood"),
-    "sheet_items": ("年度计划", "plan"),
-    "sheet_records": ("执行记录", "records"),
-    "sheet_filings": ("报备登记", "filings"),
-    "sheet_directory": ("单位名录", "directory"),
-    "sheet_none": ("没有读入", "nothing read"),
-    "problems_unreadable": ("读不懂的 {n} 处", "{n} places that could not be read"),
-    "problems_question": ("需要确认的 {n} 处", "{n} places to confirm"),
-    "problems_notice": ("有意搁置的 {n} 处（合计行、说明行等）", "{n} places set aside on purpose (totals, notes and the like)"),
-    "unread_head": ("有 {n} 行数据读不懂，没有进入以下统计", "{n} rows could not be read and are in none of the figures below"),
-    "row_sum": (
-        "{rows} 行 = 读入 {read} + 读不懂 {unread} + 搁置 {aside}",
-        "{rows} rows = {read} read + {unread} unread + {aside} set aside",
-    ),
-    # the report
-    "report_title": ("{city}{year}年督查检查考核负担预警报告", "{city} {year}: burden of inspections"),
-    "calendar_title": ("{city}{year}年督查检查考核月历日历", "{city} {year}: calendar of inspections"),
-    "to_calendar": ("月历与日历", "Calendar"),
-    "to_index": ("预警报告", "Report"),
-    "to_ics": ("导入日历（.ics）", "Calendar file (.ics)"),
-    "to_workbook": ("分单位预警表（.xlsx）", "Warnings by department (.xlsx)"),
-    "to_json": ("数据（.json）", "Data (.json)"),
-    "provisional": ("节假日未公布", "holidays not official"),
-    "provisional_head": (
-        "注意：{years}年的节假日和调休安排尚无正式通知，本页涉及该年的工作日均为暂定。",
-        "Mind: no official notice sets the holidays and make-up workdays of {years} yet; every workday of it here is provisional.",
-    ),
-    "provisional_text": (
-        "通知公布后用 burden holidays import 导入，再重新生成。",
-        "Once the notice is out, import it with burden holidays import and make this report again.",
-    ),
-    "not_run_head": ("有 {n} 条规则没有运行：没有预警不等于没有问题", "{n} rules did not run: no warning does not mean no trouble"),
-    "families_head": ("预警分布", "Warnings by family"),
-    "targets_head": ("负担最重的对象", "Most burdened targets"),
-    "organisers_head": ("到访最多的单位", "Heaviest organisers"),
-    "weeks_head": ("每周到访密度", "Visits by week"),
-    "weeks_note": (
-        "一次到访占几天计几天次，只计日期已定的到访；最密的一周：{span}，{n} 天次。",
-        "A visit counts on each day it takes; only visits on known days. The densest week: {span}, {n} visit-days.",
-    ),
-    "heat_head": ("对象与周：一年里哪里重", "Targets and weeks: where the year is heavy"),
-    "heat_note": (
-        "一行一个对象、一格一周，负担最重的在上。方格是日期已定的到访天次，越深越多；下缘的细条是时间窗口内未定的到访，按窗口内的工作日平摊。",
-        "A row is a target, a square a week, the most burdened above. A square stands for visit-days on known days, the darker the more; "
-        "the bar at its foot for visits in windows, spread evenly over their workdays.",
-    ),
-    "heat_expected": ("窗口内未定", "expected of windows"),
-    "heat_label": (
-        "{name}：日期已定 {certain} 天次，窗口内未定约 {expected}；最重的一周 {span}，{most} 天次",
-        "{name}: {certain} visit-days on known days, about {expected} in windows; heaviest week {span}, {most}",
-    ),
-    "week_label": ("{span}：{n} 天次", "{span}: {n} visit-days"),
-    "load_label": (
-        "{name}：已实施 {made}，已定日期 {fixed}，窗口内未定 {loose}",
-        "{name}: {made} made, {fixed} on known days, {loose} inside a window",
-    ),
-    "limits_head": ("采用的限额与依据", "Limits in force and their texts"),
-    "limit": ("限额", "limit"),
-    "value": ("数值", "value"),
-    "since": ("自", "since"),
-    "scope": ("适用对象", "for"),
-    "in_days": ("{n} 天内", "within {n} days"),
-    "waived": ("已豁免", "waived"),
-    "waived_head": ("已豁免（{n} 条）", "Waived ({n})"),
-    "waived_by": ("同意人", "allowed by"),
-    "waived_until": ("截止日", "until"),
-    "waived_why": ("理由", "reason"),
-    "text_waived": ("（{reason}；{by}同意，至{until}）", "({reason}; allowed by {by} until {until})"),
-    "text_waived_sum": ("另有 {n} 条已豁免", "{n} more are waived"),
-    "compare_head": ("同一计划按两套规定检查：{here}；政策包 {there}", "One plan under two sets of rules: {here}; the pack {there}"),
-    "compare_here": ("本单位", "policy"),
-    "compare_idle": ("{name} 没有给出限额或静默期而未运行：{rules}", "{name} gives no limit or quiet period for: {rules}"),
-    "compare_only": ("只在 {name} 下的预警 {n} 条", "{n} warnings only under {name}"),
-    "law_extends": ("在此之上：{packs}", "on top of: {packs}"),
-    "law_since": ("自{day}", "since {day}"),
-    "law_ever": ("未注明起始日", "no first day is named"),
-    "law_exempt": ("{which}不计", "not counting {which}"),
-    "law_case": ("个案", "case checks"),
-    "law_above": ("上级部署", "what is ordered from above"),
-    "law_below": ("含下属单位", "with units below"),
-    "law_by": ("{who}检查的", "checks by {who}"),
-    "law_quiet": ("静默期", "quiet period"),
-    "law_text": ("没有数字的规定", "text without a number"),
-    "law_month_days": ("每月{first}日至{last}日", "days {first} to {last} of every month"),
-    "warnings_head": ("预警清单（{n} 条）", "Warnings ({n})"),
-    "no_warnings": ("没有预警。", "No warnings."),
-    "possible_head": ("还不能断定的情况", "What cannot be told for certain"),
-    "possible_text": (
-        "时间窗口内换一种安排即可避免，或者资料还不足以断定；只计数，不逐条列出。",
-        "Another placement inside the windows avoids these, or too little is known of them; they are counted, never listed.",
-    ),
-    "card_planned": ("已定日期 {fixed}，窗口内未定 {loose}，暂定或抽取 {sampled}", "{fixed} on known days, {loose} in windows, {sampled} tentative or drawn"),
-    "card_joint": ("联合到访计一次", "a joint visit counts once"),
-    "all_visits": ("到访总数", "visits in all"),
-    # the workbook
-    "book_summary": ("汇总", "Summary"),
-    "book_help": (
-        "请各单位核对本单位工作表，在“整改反馈”一栏填写后退回。",
-        "Each department: check your sheet, fill in the last column and send it back.",
-    ),
-    "cut": ("……（已截断）", "... (cut)"),
-    "book_quotas": ("限额", "Quotas"),
-    "book_sheet": ("工作表", "sheet"),
-    # how a row was understood
-    "when_dates": ("确定日期", "exact days"),
-    "when_window": ("时间窗口", "window"),
-    "when_deadline": ("期限", "deadline"),
-    "when_open": ("起始时间", "open end"),
-    "when_recurring": ("按频次", "recurring"),
-    "when_unscheduled": ("时间未定", "no time"),
-    "when_unreadable": ("读不懂", "not understood"),
-    "when_span": ("{first}至{last}", "{first} to {last}"),
-    "when_by": ("{day}前", "by {day}"),
-    "when_from": ("{day}起", "from {day}"),
-    "when_times": ("每个窗口{n}次", "{n} times in each window"),
-    "when_per": ("{per}{n}次", "{n}× {per}"),
-    "when_days": ("{n}天", "{n} days"),
-    "when_tentative": ("暂定", "tentative"),
-    "targets_n": ("{n}个", "{n}"),
-    "share_unknown": ("抽取，概率未说明", "drawn, of how many is not said"),
-    "not_listed": ("（名录中没有）", " (not in the directory)"),
-    "problem_unreadable": ("读不懂", "not understood"),
-    "problem_question": ("请确认", "please confirm"),
-    "problem_notice": ("提示", "note"),
-    "row_left": ("这一行没有读入", "this row was not read"),
-    "other_problems": ("其他提示（不在下面各行的）", "Notes about no single row"),
-    "cut_on_export": ("“{heading}”超过 32,767 字，导出时截短，末尾标有“……（已截断）”；请改用较短的文字", "“{heading}” is longer than 32,767 characters and was cut on export, with a mark at its end; shorten it"),
-    "listing_organiser": ("牵头单位", "organiser"),
-    "listing_target": ("检查对象", "targets"),
-    "listing_time": ("检查时间", "time"),
-    "listing_frequency": ("检查频次", "frequency"),
-    "listing_ignored": ("未采用", "ignored"),
-    "listing_cancelled": ("（已取消）", " (cancelled)"),
-    "listing_sum": (
-        "计划事项 {items}；读不懂 {unreadable} 处，请确认 {question} 处，提示 {notice} 处",
-        "{items} items; {unreadable} places not understood, {question} to confirm, {notice} notes",
-    ),
-    "nameless": ("（没有名称）", "(no name)"),
-    # the terminal
-    "text_found": ("预警 {n} 条：错误 {error}，警告 {warning}，提示 {note}", "{n} warnings: {error} errors, {warning} warnings, {note} notes"),
-    "text_visits": (
-        "计划事项 {items}，执行记录 {records}，到访 {total}：已实施 {made}，已定日期 {fixed}，窗口内未定 {loose}，暂定或抽取 {sampled}",
-        "{items} items, {records} records, {total} visits: {made} made, {fixed} on known days, {loose} in windows, {sampled} tentative or drawn",
-    ),
-    "text_rule": ("{rule}：{n} 条，见于到访 {visits} 次、对象 {targets} 个", "{rule}: {n} warnings at {visits} visits, {targets} targets"),
-    "text_rule_alone": ("{rule}：{n} 条", "{rule}: {n} warnings"),
-    "text_rule_rows": ("{rule}：{n} 条，涉及对象 {targets} 个", "{rule}: {n} warnings, {targets} targets"),
-    "text_possible": ("{rule}：可能 {n} 处（不能断定，只计数）", "{rule}: {n} possible (not certain, only counted)"),
-    "text_not_run": ("没有运行 {rules}：{why}", "did not run {rules}: {why}"),
-}  # fmt: skip
+
+class Words(NamedTuple):
+    """The words of one language."""
+
+    counted: Mapping[str, bool]  # every key, and whether its words go by the number `n`
+    said: GNUTranslations
 
 
-def word(key: str, lang: Lang, **facts: object) -> str:
-    """The word or sentence of that key; an unknown key is a KeyError."""
-    return WORDS[key][0 if lang == "zh" else 1].format(**facts)
+def word(key: str, lang: Lang, **facts: Any) -> str:
+    """The word or sentence of that key, in its form for the number `n` where it counts; an unknown key is a KeyError."""
+    words = spoken(lang)
+    if words.counted[key]:
+        return words.said.ngettext(key, key, facts["n"]).format(**facts)
+    return words.said.gettext(key).format(**facts)
+
+
+@functools.cache
+def spoken(lang: Lang) -> Words:
+    """The words of a language out of its catalogue, compiled in memory: nothing compiled lies about to go stale."""
+    read, compiled = catalogue(lang), io.BytesIO()
+    write_mo(compiled, read)
+    compiled.seek(0)
+    counted = {(each.id if isinstance(each.id, str) else each.id[0]): each.pluralizable for each in read if each.id}
+    return Words(counted, GNUTranslations(compiled))
+
+
+def catalogue(lang: Lang) -> Catalog:
+    """The catalogue as it stands in its `.po` file; one that is not well formed is an error of ours."""
+    with resources.files("burden.report").joinpath("locale", lang, "LC_MESSAGES", "burden.po").open("rb") as file:
+        return read_po(file, abort_invalid=True)

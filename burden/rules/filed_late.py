@@ -54,11 +54,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from burden.due import filings_late
 from burden.naming import some
 from burden.rule import Finding, Possible, rule
-from burden.rulebook import Limit, Limits
+from burden.rulebook import Limits
 from burden.visits import blamed
-from burden.visits.lateness import Late, filed, late
+from burden.visits.lateness import filed, late
 from burden.warning import Span, Wording
 
 ZH = """检查开始之后才报备；可以事后补报的，超过了补报的期限。
@@ -103,26 +104,16 @@ def filed_late(
     for limit, every in limits.applied("filing_days_before", told[~after & (told["type"] != "case").to_numpy()]):
         under, days = blamed(every, limit), int(limit.value)
         groups, possible = late(under, under["complete"], under["start"] - days, under["first"] - days)
-        yield from (finding(rows, limit, None) for rows in groups)
+        yield from filings_late(groups, limit)
         yield Possible(possible)
     for limit, every in limits.applied("filing_days_after", told[after]):
         under = blamed(every, limit)
         due = under["last"] + int(limit.value)
         groups, possible = late(under, under["filed"], due, due)
-        yield from (finding(rows, limit, AFTER) for rows in groups)
+        yield from filings_late(groups, limit, AFTER)
         yield Possible(possible)
     cases = visits[visits["made"] & (visits["type"] == "case")]
     yield from never(cases[~cases.index.isin(told.index)], limits, today)
-
-
-def finding(rows: list[Late], limit: Limit, wording: Wording | None) -> Finding:
-    """The finding over the late visits of one filing, the one due first before the others."""
-    head = rows[0]
-    target = head.target if len({row.target for row in rows}) == 1 else ""
-    return Finding(
-        (head.filing,), head.facts(rows), table="filings", limit=limit, span=Span(head.first, head.last), target=target,
-        organiser=head.organiser, wording=wording,
-    )  # fmt: skip
 
 
 def never(cases: pd.DataFrame, limits: Limits, today: int) -> Iterator[Finding]:

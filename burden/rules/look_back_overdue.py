@@ -50,9 +50,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
 
+from burden.due import steps_late
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import followed, overdue
@@ -104,12 +104,6 @@ def look_back_overdue(visits: pd.DataFrame, records: pd.DataFrame, today: int, l
 
 
 def told(late: pd.DataFrame, limit: Limit | None, today: int) -> Iterator[Finding | Possible]:
-    """The findings of the visits whose day of looking again is kept, and how many are not."""
-    kept = late[late["kept_look_back"]]
-    days = (kept[name].tolist() for name in ("due", "look_back", "rectified"))
-    for row, due, done, mended in zip(kept.index.tolist(), *days, strict=True):
-        said = {"due": due, "done": done, "mended": mended, "today": today}
-        facts = {name: Span(int(day), int(day)) for name, day in said.items() if not np.isnan(day)}
-        wordings = (None, LATE) if limit else (OWN, OWN_LATE)
-        yield Finding((row,), facts, limit=limit, wording=wordings["done" in facts], do=TOO_LATE if "done" in facts else None)
-    yield Possible(len(late) - len(kept))
+    """The findings of the visits whose day of looking again is kept, with the day of putting right where it is known."""
+    mended = {row: {"mended": Span(int(day), int(day))} for row, day in late["rectified"].dropna().items()}
+    yield from steps_late(late, "look_back", limit, (None, LATE) if limit else (OWN, OWN_LATE), today, TOO_LATE, mended)

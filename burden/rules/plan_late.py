@@ -61,11 +61,12 @@ import numpy as np
 import pandas as pd
 
 from burden.days import day
+from burden.due import filings_late
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import blamed
-from burden.visits.lateness import Late, filed, late
-from burden.warning import Span, Wording
+from burden.visits.lateness import filed, late
+from burden.warning import Wording
 
 ZH = """年度计划或者季度计划报备晚于规定的日期。
 
@@ -111,18 +112,8 @@ def found(
 ) -> Iterator[Finding | Possible]:
     """The findings of one limit, and how many more are possible."""
     groups, possible = late(under, under["filed"], due, hoped)
-    yield from (finding(rows, limit, wording) for rows in groups)
+    yield from filings_late(groups, limit, wording)
     yield Possible(possible)
-
-
-def finding(rows: list[Late], limit: Limit, wording: Wording | None) -> Finding:
-    """The finding over the late items of one filing, the one due first before the others."""
-    head = rows[0]
-    target = head.target if len({row.target for row in rows}) == 1 else ""
-    return Finding(
-        (head.filing,), head.facts(rows), table="filings", limit=limit, span=Span(head.first, head.last), target=target,
-        organiser=head.organiser, wording=wording,
-    )  # fmt: skip
 
 
 def year_day(first: pd.Series, value: int) -> list[int]:

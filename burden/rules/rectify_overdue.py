@@ -58,10 +58,11 @@ import numpy as np
 import pandas as pd
 
 from burden.days import Calendar
+from burden.due import steps_late
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import followed, overdue
-from burden.warning import Span, Wording
+from burden.warning import Wording
 
 ZH = """检查发现的问题没有按期整改。
 
@@ -117,17 +118,6 @@ def rectify_overdue(
 
 
 def told(late: pd.DataFrame, limit: Limit | None, today: int) -> Iterator[Finding | Possible]:
-    """The findings of the visits whose day of putting right is kept, and how many are not."""
-    kept = late[late["kept_rectified"]]
-    rows = zip(kept.index.tolist(), kept["due"].astype(int).tolist(), kept["rectified"].tolist(), kept["findings"], strict=True)
-    for row, due, day, findings in rows:
-        facts: dict[str, object] = {
-            "due": Span(due, due),
-            "today": Span(today, today),
-            "found": "—" if np.isnan(findings) else findings,
-        }
-        if not np.isnan(day):
-            facts["done"] = Span(int(day), int(day))
-        wordings = (None, LATE) if limit else (OWN, OWN_LATE)
-        yield Finding((row,), facts, limit=limit, wording=wordings["done" in facts], do=TOO_LATE if "done" in facts else None)
-    yield Possible(len(late) - len(kept))
+    """The findings of the visits whose day of putting right is kept, with the number of what was found."""
+    found = {row: {"found": "—" if np.isnan(count) else count} for row, count in late["findings"].items()}
+    yield from steps_late(late, "rectified", limit, (None, LATE) if limit else (OWN, OWN_LATE), today, TOO_LATE, found)

@@ -53,10 +53,11 @@ from collections.abc import Iterator
 import pandas as pd
 
 from burden.days import Calendar
+from burden.due import Wordings, steps_late
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import followed, overdue
-from burden.warning import Span, Wording
+from burden.warning import Wording
 
 ZH = """检查结果没有按时登记、反馈，或者没有按时公开。
 
@@ -70,14 +71,14 @@ ZH = """检查结果没有按时登记、反馈，或者没有按时公开。
 只看已经开展的检查。一张表里没有一条记录写有反馈日期（公开日期）的，说明没有登记这一栏，只计入“可能”。
 """
 LATE = Wording(
-    "{organiser}{span}到{target}开展“{item}”，{result}才反馈结果，应不晚于{due}（{cap}个工作日内），"
+    "{organiser}{span}到{target}开展“{item}”，{done}才反馈结果，应不晚于{due}（{cap}个工作日内），"
     "晚了{late}个工作日；依据{limit}。",
-    "the result of “{item}” ({organiser} at {target}, {span}) came on {result}, due by {due} ({cap} working days after), "
+    "the result of “{item}” ({organiser} at {target}, {span}) came on {done}, due by {due} ({cap} working days after), "
     "{late} working day(s) late; by {limit}.",
 )
 LATE_PUBLIC = Wording(
-    "{organiser}{span}到{target}开展“{item}”，{result}才公开结果，应不晚于{due}（{cap}天内），晚了{late}天；依据{limit}。",
-    "the result of “{item}” ({organiser} at {target}, {span}) was made public on {result}, due by {due} ({cap} days after), "
+    "{organiser}{span}到{target}开展“{item}”，{done}才公开结果，应不晚于{due}（{cap}天内），晚了{late}天；依据{limit}。",
+    "the result of “{item}” ({organiser} at {target}, {span}) was made public on {done}, due by {due} ({cap} days after), "
     "{late} day(s) late; by {limit}.",
 )
 NOT_PUBLIC = Wording(
@@ -110,19 +111,10 @@ def result_overdue(
 
 
 def told(
-    late: pd.DataFrame,
-    done: str,
-    limit: Limit,
-    wordings: tuple[Wording | None, Wording],
-    today: int,
-    calendar: Calendar | None = None,
+    late: pd.DataFrame, step: str, limit: Limit, wordings: Wordings, today: int, calendar: Calendar | None = None
 ) -> Iterator[Finding | Possible]:
-    """The findings of what was kept, in the wording for what never came or for what came late; how many were not kept."""
-    kept = late[late[f"kept_{done}"]]
-    for row, due, day in zip(kept.index.tolist(), kept["due"].tolist(), kept[done].tolist(), strict=True):
-        facts: dict[str, object] = {"due": Span(due, due), "today": Span(today, today)}
-        if day == day:  # noqa: PLR0124
-            came = int(day)
-            facts |= {"result": Span(came, came), "late": calendar.workdays(due + 1, came) if calendar else came - due}
-        yield Finding((row,), facts, limit=limit, wording=wordings["result" in facts], do=TOO_LATE if "result" in facts else None)
-    yield Possible(len(late) - len(kept))
+    """The findings of the visits whose day of `step` is kept, with how many days late it came: workdays where there is a calendar."""
+    came = late[late[step].notna()]
+    days = zip(came.index.tolist(), came["due"].tolist(), came[step].astype(int).tolist(), strict=True)
+    lag = {row: {"late": calendar.workdays(due + 1, day) if calendar else day - due} for row, due, day in days}
+    yield from steps_late(late, step, limit, wordings, today, TOO_LATE, lag)

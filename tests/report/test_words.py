@@ -4,53 +4,99 @@ from importlib import resources
 from string import Formatter
 
 import pytest
+from babel.messages.plurals import get_plural
 
 from burden.days import day
+from burden.forms import SHEETS
 from burden.plan import Place
+from burden.report.data import SILENT
 from burden.report.spoken import day_words, feast_words, month_short, month_words, place_words, span_words, weekday_words
-from burden.report.words import WORDS, word
-from burden.warning import CERTAINTIES, FAMILIES, LEVELS
+from burden.report.words import catalogue, word
+from burden.warning import CERTAINTIES, FAMILIES, LANGS, LEVELS
 
 HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 ROOM = resources.files("burden.report")
-MADE = {"sheet_", "problems_", "problem_", "when_", "listing_", "quota_", "quota_of_"}  # keys made of a prefix and a kind
-LISTED = ("words.py", "quota_words.py")
+MADE = (
+    "sheet_",
+    "problems_",
+    "problem_",
+    "when_",
+    "listing_",
+    "quota_",
+    "quota_of_",
+    "change_",
+)  # keys made of a prefix and a kind
+KINDS = {*LEVELS, *CERTAINTIES, *FAMILIES, "supervision", "inspection", "assessment", "research"}
+WORDS = {
+    lang: {(each.id if isinstance(each.id, str) else each.id[0]): each for each in catalogue(lang) if each.id} for lang in LANGS
+}
+CODE = "".join(file.read_text("utf-8") for file in ROOM.iterdir() if file.name.endswith(".py"))
+PAGES = "".join(file.read_text("utf-8") for file in ROOM.joinpath("templates").iterdir())
 
 
-def used() -> set[str]:
-    """Every key asked for by name in templates and code."""
-    code = [file.read_text("utf-8") for file in ROOM.iterdir() if file.name.endswith(".py") and file.name not in LISTED]
-    pages = [file.read_text("utf-8") for file in ROOM.joinpath("templates").iterdir()]
-    found = {key for page in pages for key in re.findall(r"""\bt\(["']([a-z_-]+)["']""", page)}
-    return found | {key for text in code for key in re.findall(r"""\bword\(\s*["']([a-z_-]+)["']""", text)}
+def forms(lang: str, key: str) -> tuple[str, ...]:
+    """What the catalogue of a language says under a key, one form or one for each number."""
+    said = WORDS[lang][key].string
+    return said if isinstance(said, tuple) else (said,)
+
+
+def facts(form: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(form) if name}
+
+
+def test_catalogues_have_the_same_keys_in_the_same_order():
+    assert list(WORDS["zh"]) == list(WORDS["en"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_catalogue_is_whole(lang):
+    keys = re.findall(
+        r'^msgid "(.+)"$', ROOM.joinpath("locale", lang, "LC_MESSAGES", "burden.po").read_text("utf-8"), re.MULTILINE
+    )
+    assert (keys, [key for key, each in WORDS[lang].items() if each.fuzzy or not all(forms(lang, key))]) == (
+        list(WORDS[lang]),
+        [],
+    )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_catalogue_counts_as_its_language_does(lang):
+    assert catalogue(lang).plural_expr == get_plural(lang).plural_expr
+    assert {len(forms(lang, key)) for key, each in WORDS[lang].items() if each.pluralizable} == {get_plural(lang).num_plurals}
 
 
 def test_every_word_asked_for_exists():
-    assert used() - MADE - set(WORDS) == set()
+    used = re.findall(r"""\bword\(\s*["']([a-z_-]+)["']""", CODE) + re.findall(r"""\bt\(["']([a-z_-]+)["']""", PAGES)
+    assert set(used) - set(MADE) - set(WORDS["zh"]) == set()
 
 
 def test_every_kind_has_its_word():
-    kinds = {*LEVELS, *CERTAINTIES, *FAMILIES, "sheet_items", "sheet_records", "sheet_filings", "sheet_directory", "sheet_none"}
-    assert kinds | {"problems_unreadable", "problems_notice"} <= set(WORDS)
+    sheets = {f"sheet_{kind}" for kind in (*SHEETS, SILENT)}
+    assert KINDS | sheets | {"problems_unreadable", "problems_notice"} <= set(WORDS["zh"])
 
 
 def test_every_word_is_asked_for_somewhere():
-    text = "".join(file.read_text("utf-8") for file in ROOM.iterdir() if file.name.endswith(".py") and file.name not in LISTED)
-    pages = "".join(file.read_text("utf-8") for file in ROOM.joinpath("templates").iterdir())
-    by_kind = {*LEVELS, *CERTAINTIES, *FAMILIES, "supervision", "inspection", "assessment", "research"}
-    idle = {key for key in WORDS if f'"{key}"' not in text + pages and f"'{key}'" not in text + pages} - by_kind
-    assert {key for key in idle if not key.startswith(tuple(MADE))} == set()
+    text = CODE + PAGES
+    idle = {key for key in WORDS["zh"] if f'"{key}"' not in text and f"'{key}'" not in text} - KINDS
+    assert {key for key in idle if not key.startswith(MADE)} == set()
 
 
-@pytest.mark.parametrize("key", sorted(WORDS))
-def test_word_asks_for_the_same_facts_in_both_languages(key):
-    zh, en = ({name for _, name, _, _ in Formatter().parse(text) if name} for text in WORDS[key])
-    assert zh == en
+@pytest.mark.parametrize("key", WORDS["zh"])
+def test_word_asks_for_the_same_facts_in_both_languages_and_all_forms(key):
+    asked = [facts(form) for lang in LANGS for form in forms(lang, key)]
+    assert asked == [asked[0]] * len(asked)
+    assert ["n" in asked[0] or not each.pluralizable for each in (WORDS["zh"][key], WORDS["en"][key])] == [True, True]
+    assert WORDS["zh"][key].pluralizable == WORDS["en"][key].pluralizable
 
 
-@pytest.mark.parametrize("key", sorted(WORDS))
+@pytest.mark.parametrize("key", WORDS["en"])
 def test_english_word_holds_no_chinese(key):
-    assert HAN.findall(WORDS[key][1]) == []
+    assert [HAN.findall(form) for form in forms("en", key)] == [[] for _ in forms("en", key)]
+
+
+def test_word_that_counts_goes_by_the_number():
+    assert [word("when_days", "en", n=n) for n in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+    assert [word("when_days", "zh", n=n) for n in (0, 1, 2)] == ["0天", "1天", "2天"]
 
 
 def test_word_that_is_unknown_is_an_error():
