@@ -130,14 +130,13 @@ def packed(
     offset = lows[0]
     for low, width in zip(lows[1:], widths, strict=True):
         offset = (offset << width) + low
-    day, row, length, parties = (np.uint64(width) for width in widths)
 
     def fill(begin: int, stop: int) -> None:
-        start = first[begin:stop].astype(np.uint64)
-        word = (target[begin:stop].astype(np.uint64) << day) + start
-        word = (word << row) + np.arange(begin, stop, dtype=np.uint64)
-        word = (word << length) + last[begin:stop].astype(np.uint64) - start
-        word = (word << parties) + party[begin:stop].astype(np.uint64)
+        word, start, end, mine = (column[begin:stop].astype(np.uint64) for column in (target, first, last, party))
+        row = np.arange(begin, stop, dtype=np.uint64)
+        for width, field in zip(widths, (start, row, end - start, mine), strict=True):
+            word <<= np.uint64(width)
+            word += field
         np.subtract(word, np.uint64(offset % (1 << 64)), out=words[begin:stop])
 
     by_block(fill, len(target))
