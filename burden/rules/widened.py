@@ -103,10 +103,19 @@ def widened(
     """Yield one finding for each item that went beyond its targets."""
     made = visits.loc[visits["made"] & (visits["item_row"] >= 0) & (visits["type"] != "case"), list(LOOKED_AT)]
     names, off, targets = (items[name].tolist() for name in ("item", "cancelled", "targets"))
-    for _, rows in made.groupby("item_row", sort=True):
+    suspect = made["item_row"].isin(suspects(made, targets))
+    for _, rows in made[suspect].groupby("item_row", sort=True):
         row = int(rows["item_row"].tolist()[0])
         meant = [not off[row] and not is_follow_up(name, names[row]) for name in rows["item"].astype(str)]
         yield from beyond(rows[meant], targets[row])
+
+
+def suspects(made: pd.DataFrame, targets: list[tuple[Target, ...]]) -> set[int]:
+    """The items visited at a target that they do not name, and those that draw some: no others need be looked at closely."""
+    planned = [{each.name for each in own} for own in targets]
+    spots = zip(made["item_row"].tolist(), made["target"].tolist(), made["county"].tolist(), strict=True)
+    strange = {row for row, target, county in spots if planned[row].isdisjoint((target, county))}
+    return strange | {row for row, own in enumerate(targets) if any(0 < each.share < 1 for each in own)}
 
 
 def beyond(rows: pd.DataFrame, targets: tuple[Target, ...]) -> Iterator[Finding | Possible]:
