@@ -95,7 +95,9 @@ def parquet_part(path: Path, name: str) -> Part:
         if size > UNPACKED:
             raise ValueError(f"{column}: {size} bytes")
         with pq.ParquetFile(path, metadata=footer, read_dictionary=[column]) as file:
-            return file.read([column]).column(0)
+            found = file.read([column]).column(0)
+        found.validate(full=True)  # a place in a dictionary beyond its end is damage too
+        return found
 
     with pq.ParquetFile(path) as file:
         footer, schema = file.metadata, file.schema_arrow

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from burden.load.arrow import Part, opened_part
+from burden.load.arrow import Part, needs_pyarrow, opened_part
+from burden.load.parquet_look import look
 from burden.load.refusal import Refusal
 from burden.load.small_file import beginning
 from burden.visits.table import COLUMNS, NEEDED
@@ -41,6 +42,8 @@ def parts_of(paths: Sequence[Path]) -> list[Part]:
     if len(files) > MOST_PARTS:
         english = f"more than {MOST_PARTS} parts", "put them together into fewer files"
         raise Refusal(str(paths[0]), f"分成了{MOST_PARTS}个以上的文件", "合并成少一些的文件", english)
+    needs_pyarrow(files[0][0] if files else "")
+    look([file for _, file in files if file.suffix.lower() == PARQUET], COLUMNS)
     return [opened_part(file, name) for name, file in files]
 
 
