@@ -128,8 +128,12 @@ class Rule:
         return tuple(inspect.signature(self.check).parameters)
 
     def run(self, given: Mapping[str, Any]) -> Iterator[Finding | Possible]:
-        """All that the check finds, one by one."""
-        for found in self.found(given):
+        """All that the check finds when handed what it asks for, one by one."""
+        return self.each(**{name: given[name] for name in self.asks()})
+
+    def each(self, *asked: Any, **named: Any) -> Iterator[Finding | Possible]:
+        """All that the check finds in what it asks for, one by one."""
+        for found in self.check(*asked, **named):
             if isinstance(found, Findings):
                 yield from found
             else:

@@ -17,7 +17,7 @@ def test_periods_are_crowded_where_a_count_says_so(unit, plan, law):
     visits = visits_of(plan)
     name = f"visits_per_{unit}"
     own = type(law)(tuple(limit for limit in law.all if limit.name == name))
-    findings = list(crowded.check(visits, own))
+    findings = list(crowded.each(visits, own))
     found, possible = slow.full(own, name, visits, unit)
     assert slow.said(findings) == found
     assert slow.possible(findings) == possible
@@ -27,4 +27,4 @@ def test_periods_are_crowded_where_a_count_says_so(unit, plan, law):
 @given(plans(most=4), limits("visits_per_day", most=2))
 def test_days_are_crowded_where_visits_meet_in_every_placement(plan, law):
     visits = visits_of(plan)
-    assert slow.said(list(crowded.check(visits, law))) == slow.met(law, "visits_per_day", visits, False)
+    assert slow.said(list(crowded.each(visits, law))) == slow.met(law, "visits_per_day", visits, False)

@@ -43,7 +43,7 @@ def days(group):
 def test_target_is_named_where_some_span_is_overloaded_by_organisers(plan, law):
     visits = visits_of(plan)
     found, expected = (
-        slow.said(list(forced_crowding.check(visits, CALENDAR, law)), "forced"),
+        slow.said(list(forced_crowding.each(visits, CALENDAR, law)), "forced"),
         overloads(law, law.all[0].name, visits, True),
     )
     assert {each[:2] for each in found} == {each[:2] for each in expected}
@@ -54,7 +54,7 @@ def test_target_is_named_where_some_span_is_overloaded_by_organisers(plan, law):
 def test_target_is_named_where_some_span_is_overloaded_by_visits(plan, law):
     visits = visits_of(plan)
     found, expected = (
-        slow.said(list(forced_crowding.check(visits, CALENDAR, law)), "forced"),
+        slow.said(list(forced_crowding.each(visits, CALENDAR, law)), "forced"),
         overloads(law, law.all[0].name, visits, False),
     )
     assert {each[:2] for each in found} == {each[:2] for each in expected}

@@ -29,7 +29,7 @@ def rests(visit):
 @given(plans())
 def test_visits_are_on_days_of_rest_where_a_look_says_so(plan):
     visits = visits_of(plan)
-    findings = list(on_holiday.check(visits, CALENDAR))
+    findings = list(on_holiday.each(visits, CALENDAR))
     found = {row for each in findings if isinstance(each, Finding) for row in each.rows}
     resting = [visit for visit in slow.rows(visits) if visit["fixed"] and visit["type"] != "case" and rests(visit)]
     sure = {visit["index"] for visit in resting if visit["firm"] and date_of(visit["last"]).year <= 2026}
@@ -46,7 +46,7 @@ def test_visits_are_on_days_of_rest_where_a_look_says_so(plan):
 )  # fmt: skip
 def test_message_names_the_days_of_rest(first, last, said):
     visits = given_of(example(f"target | organiser | first | last\n甲县 | 应急局 | {first} | {last}"), "on-holiday")[2]["visits"]
-    found = [each.facts["rest"].cite("zh") for each in on_holiday.check(visits, CALENDAR) if isinstance(each, Finding)]
+    found = [each.facts["rest"].cite("zh") for each in on_holiday.each(visits, CALENDAR) if isinstance(each, Finding)]
     assert found == ([said] if said else [])
 
 
@@ -54,5 +54,5 @@ def test_window_without_a_workday_is_found():
     visits = given_of(
         example("target | organiser | first | last | days\n甲县 | 应急局 | 2026-05-02 | 2026-05-05 | 1"), "on-holiday"
     )[2]["visits"]
-    (found,) = [each for each in on_holiday.check(visits, CALENDAR) if isinstance(each, Finding)]
+    (found,) = [each for each in on_holiday.each(visits, CALENDAR) if isinstance(each, Finding)]
     assert tuple(found.span) == (day(date(2026, 5, 2)), day(date(2026, 5, 5)))

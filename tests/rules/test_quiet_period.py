@@ -28,7 +28,7 @@ SPAN = st.tuples(st.integers(1, 31), st.integers(0, 9)).map(lambda at: (at[0], m
 def outcome(rows: str, *quiet: Quiet) -> tuple[int, int]:
     """How many findings, and how many possible ones."""
     visits = given_of(example(rows), "quiet-period")[2]["visits"]
-    found = list(quiet_period.check(visits, CALENDAR, quiet))
+    found = list(quiet_period.each(visits, CALENDAR, quiet))
     possible = sum(each.count for each in found if isinstance(each, Possible))
     return sum(not isinstance(each, Possible) for each in found), possible
 
@@ -98,6 +98,6 @@ def test_quiet_period_of_a_plan_is_broken_where_every_placement_touches_it(
             window = any(span[0] <= date_of(day).day <= span[1] for day in range(visit["first"], visit["last"] + 1))
             certain |= {visit["index"]} if all(touched) and visit["firm"] else set()
             possible += window and not (all(touched) and visit["firm"])
-    findings = list(quiet_period.check(visits, CALENDAR, (each,)))
+    findings = list(quiet_period.each(visits, CALENDAR, (each,)))
     assert {row for one in findings if isinstance(one, Finding) for row in one.rows} == certain
     assert slow.possible(findings) == possible

@@ -13,4 +13,4 @@ from tests.random_plans import limits, plans, visits_of
 @given(plans(most=4), limits("organisers_per_day", most=2))
 def test_organisers_meet_where_they_do_in_every_placement(plan, law):
     visits = visits_of(plan)
-    assert slow.said(list(same_days.check(visits, law))) == slow.met(law, "organisers_per_day", visits, True)
+    assert slow.said(list(same_days.each(visits, law))) == slow.met(law, "organisers_per_day", visits, True)

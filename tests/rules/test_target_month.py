@@ -13,7 +13,7 @@ from tests.random_plans import limits, plans, visits_of
 @given(plans(), limits("target_visits_per_month"))
 def test_months_are_over_the_number_where_a_count_says_so(plan, law):
     visits = visits_of(plan)
-    findings = list(target_month.check(visits, law))
+    findings = list(target_month.each(visits, law))
     found, possible = slow.full(law, "target_visits_per_month", visits, "month")
     assert slow.said(findings) == found
     assert slow.possible(findings) == possible

@@ -46,7 +46,7 @@ def test_visits_of_one_row_are_one_finding() -> None:
         """
     )
     _, rulebook, tables = given_of(shown, "too-long")
-    found = list(too_long.check(tables["visits"], tables["calendar"], rulebook.about(("days_on_site",))))
+    found = list(too_long.each(tables["visits"], tables["calendar"], rulebook.about(("days_on_site",))))
     findings = [each for each in found if not isinstance(each, Possible)]
     assert [(each.facts["targets"], each.facts["stay"], len(each.rows)) for each in findings] == [
         (("丁县", "丙县", "乙县", "… (4)"), 9, 4)
@@ -65,6 +65,6 @@ def test_visits_of_a_plan_are_too_long_where_every_placement_is(plan: Plan, law:
             sure = all(over) and visit["firm"]
             certain |= {(limit, visit["index"])} if sure else set()
             possible += any(over) and not sure
-    findings = list(too_long.check(visits, CALENDAR, law))
+    findings = list(too_long.each(visits, CALENDAR, law))
     assert {(each.limit, row) for each in findings if isinstance(each, Finding) for row in each.rows} == certain
     assert slow.possible(findings) == possible

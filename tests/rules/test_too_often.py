@@ -17,7 +17,7 @@ from tests.random_plans import limits, plans, visits_of
 @given(plans(), limits("visits_per_year", most=2))
 def test_cap_of_one_organiser_is_broken_where_a_count_says_so(plan, law):
     visits = visits_of(plan)
-    findings = list(too_often.check(visits, law))
+    findings = list(too_often.each(visits, law))
     found, possible = slow.full(law, "visits_per_year", visits, "year", "organiser")
     assert slow.said(findings) == found
     assert slow.possible(findings) == possible
@@ -27,7 +27,7 @@ def test_cap_of_one_organiser_is_broken_where_a_count_says_so(plan, law):
 @given(plans(), limits("level_visits_per_year", most=2))
 def test_cap_of_a_level_is_broken_where_a_count_says_so(plan, law):
     visits = visits_of(plan)
-    findings = list(too_often.check(visits, law))
+    findings = list(too_often.each(visits, law))
     parts = [
         slow.full(law, "level_visits_per_year", visits[visits["organiser_level"] == level], "year") for level in LEVELS if level
     ]
@@ -39,7 +39,7 @@ def test_cap_of_a_level_is_broken_where_a_count_says_so(plan, law):
 @given(plans(), limits("city_county_visits_per_year", most=3))
 def test_cap_of_city_and_county_is_broken_where_a_count_says_so(plan, law):
     visits = visits_of(plan)
-    findings = list(too_often.check(visits, law))
+    findings = list(too_often.each(visits, law))
     both = visits[visits["organiser_level"].isin(("city", "county"))]
     found, possible = slow.full(law, "city_county_visits_per_year", both, "year")
     assert slow.said(findings) == found
@@ -48,7 +48,7 @@ def test_cap_of_city_and_county_is_broken_where_a_count_says_so(plan, law):
 
 def findings(rows: str, law: str) -> list[Finding]:
     _, rulebook, tables = given_of(example(f"limits: {law}\n\n{rows}"), "too-often")
-    found = too_often.check(tables["visits"], rulebook.about(too_often.limits))
+    found = too_often.each(tables["visits"], rulebook.about(too_often.limits))
     return [each for each in found if isinstance(each, Finding)]
 
 

@@ -40,14 +40,14 @@ def said(findings):
 @given(plans(), limits("visits_in_days", days=(7, 61), most=2))
 def test_visits_are_too_dense_where_a_count_says_so(plan, law):
     visits = visits_of(plan)
-    assert said(too_soon.check(visits, law)) == dense(law, "visits_in_days", visits)
+    assert said(too_soon.each(visits, law)) == dense(law, "visits_in_days", visits)
 
 
 @settings(max_examples=20, deadline=None)
 @given(plans(), limits("organiser_visits_in_days", days=(7, 61), most=2))
 def test_visits_of_one_organiser_are_too_dense_where_a_count_says_so(plan, law):
     visits = visits_of(plan)
-    assert said(too_soon.check(visits, law)) == dense(law, "organiser_visits_in_days", visits, "organiser")
+    assert said(too_soon.each(visits, law)) == dense(law, "organiser_visits_in_days", visits, "organiser")
 
 
 @settings(max_examples=20, deadline=None)
@@ -60,7 +60,7 @@ def test_gap_is_too_short_only_where_it_is_in_every_placement(plan, law):
         for a in group for b in group
         if a is not b and all(x[0] <= y[1] + limit.value and y[0] <= x[1] + limit.value for x in slow.stays(a) for y in slow.stays(b))
     }  # fmt: skip
-    found = {(each.limit, each.target, frozenset(each.rows)) for each in too_soon.check(visits, law)}
+    found = {(each.limit, each.target, frozenset(each.rows)) for each in too_soon.each(visits, law)}
     assert found <= close
     assert {target for _, target, _ in found} == {
         target for limit, target, pair in close
