@@ -27,6 +27,7 @@ EMPTY_TABLES = {
     "units": ("没有单位名录", "no directory of units was read"),
     "last_items": ("没有给出上一年的计划（--last-year）", "no plan of the year before was given (--last-year)"),
 }
+Running = Callable[[Iterable[Rule], Mapping[str, Any], Plan, Rulebook], tuple[list[BurdenWarning], dict[str, int]]]
 PLACED = ("problems", "waivers")  # what rules may be handed that is no table and knows its place
 
 
@@ -65,11 +66,13 @@ def check(
     progress: Callable[[Iterable[Rule]], Iterable[Rule]] = iter,
     previous: Plan | None = None,
     visits: pd.DataFrame | None = None,
+    running: Running | None = None,
 ) -> Checked:
     """Run the rules of `rulebook` over `plan` as seen on the day `today` (days since 1970-01-01).
 
     `only` names the rules to run (all where empty); `progress` wraps the run for a progress bar; `previous` is last year's plan.
     `visits` is a visits table that was given as it stands (`burden.visits.table`); else the plan says which visits there are.
+    `running` runs rules in another way than `run` does, and finds the same (`burden.engine`).
     """
     if visits is None:
         plan, problems = made_by(plan, today, problems)
@@ -78,7 +81,7 @@ def check(
     chosen = [each for name, each in rules().items() if not only or name in only]
     idle = {each.name: reason for each in chosen if (reason := why_not(each, given, rulebook))}
     active = [each for each in chosen if each.name not in idle]
-    found, possible = run(progress([each for each in active if "waivers" not in each.asks()]), given, plan, rulebook)
+    found, possible = (running or run)(progress([each for each in active if "waivers" not in each.asks()]), given, plan, rulebook)
     kept, waived = let_stand(sorted(found, key=BurdenWarning.order), rulebook.waivers, visits, today)
     given["waivers"] = uses(rulebook.waivers, found, visits, (each.name for each in active))
     late, _ = run([each for each in active if "waivers" in each.asks()], given, plan, rulebook)
