@@ -30,6 +30,8 @@ def dealt(by: str, visits: pd.DataFrame, items: pd.DataFrame, parts: int) -> tup
         planned = visits["item_row"].to_numpy()
         return np.where(planned >= 0, np.append(of, 0)[planned], numbered(visits["item"], parts)), of
     everywhere = np.full(len(items), -1, dtype=np.int64)
+    if by == "row":
+        return (visits["row"].to_numpy(dtype=np.int64) + visits["sheet"].to_numpy(dtype=np.int64)) % parts, everywhere
     if by != "county":
         return numbered(visits[by], parts), everywhere
     alone = (visits["county"] == "").to_numpy()

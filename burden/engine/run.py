@@ -14,7 +14,7 @@ from burden.rule import Rule
 from burden.rulebook import Rulebook
 from burden.warning import BurdenWarning
 
-APART = ("target", "county", "organiser", "item")
+APART = ("target", "county", "organiser", "item", "row")
 
 
 class Task(NamedTuple):
