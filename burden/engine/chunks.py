@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -79,7 +79,9 @@ def rows_of(chunk: Chunk, names: Names) -> pd.DataFrame:
     """The rows of a chunk that can be read: each column of `names` as the places of its names, the others as numbers."""
     columns = read_chunk(chunk)
     kept = np.flatnonzero(judged(columns, SPAN) == 0)
-    given = readable({name: placed(column, names[name]) if isinstance(column, Texts) else column for name, column in columns.items()}, kept)
+    given = readable(
+        {name: placed(column, names[name]) if isinstance(column, Texts) else column for name, column in columns.items()}, kept
+    )
     found: dict[str, Any] = {
         "sheet": np.full(len(kept), chunk.sheet, dtype=np.int16), "row": (kept + chunk.before + 1).astype(np.int32),
         **{name: as_number(given.get(name), len(kept), names.get(name)) for name in (*names, "first", "last", "days", "occurrence")},

@@ -1,5 +1,4 @@
-"""A visits table too large for one machine: its rows are brought together by county, each part is checked where it lies, and what
-is left to compare between counties is checked at the end.
+"""A part of a visits table checked where it lies, and what is left to compare between parts.
 
 Two steps. First every row goes to the part of its key, and the rules that look at one target, county or row run there. A rule over
 the whole plan says which visits it can need at all (`sift`); those alone of all parts go on to the second step, where it runs.
@@ -8,10 +7,11 @@ the whole plan says which visits it can need at all (`sift`); those alone of all
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.check import given_of, run
@@ -60,6 +60,19 @@ def compared(parts: Sequence[pd.DataFrame], told: Told, names: Sequence[str]) ->
     whole = visits.assign(**{name: visits[name].cat.set_categories(told.names[name]) for name in ("target", "organiser")})
     found, possible = run([rules()[name] for name in names], given(whole, told), told.plan, told.rulebook)
     return Outcome(*shown(found, visits, possible), rows[:0])
+
+
+def shown(
+    found: list[BurdenWarning], visits: pd.DataFrame, possible: Mapping[str, int]
+) -> tuple[list[BurdenWarning], Mapping[str, int], pd.DataFrame]:
+    """What was found, with its rows told by their places among the visits concerned, and those."""
+    concerned = np.unique(np.fromiter((row for each in found for row in each.rows), dtype=np.int64))
+    return placed(found, concerned), possible, visits.iloc[concerned].reset_index(drop=True)
+
+
+def placed(found: Iterable[BurdenWarning], concerned: npt.NDArray[np.int64], before: int = 0) -> list[BurdenWarning]:
+    """The warnings with each of their rows told by its place in `concerned`, behind `before` others."""
+    return [replace(each, rows=tuple((np.searchsorted(concerned, each.rows) + before).tolist())) for each in found]
 
 
 def given(visits: pd.DataFrame, told: Told) -> dict[str, Any]:

@@ -40,4 +40,3 @@ def targets_of(visits: pd.DataFrame, groups: Groups) -> pd.Categorical:
 def target_names(visits: pd.DataFrame, rows: Ints) -> list[str]:
     """The targets of some rows, in order of name, each once."""
     return [str(name) for name in names(visits, "target")[np.unique(codes(visits, "target")[rows])]]
-

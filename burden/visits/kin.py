@@ -21,7 +21,9 @@ def kindred(visits: pd.DataFrame) -> npt.NDArray[np.bool_]:
     item, organiser, joint = (codes(visits, name) for name in ("item", "organiser", "joint"))
     there = pd.DataFrame({"place": place, "item": item, "organiser": organiser}).drop_duplicates(ignore_index=True)
     pairs = of_one_subject(names(visits, "item"), np.unique(item))
-    beside = there.merge(pairs, on="item").merge(there, left_on=["place", "other"], right_on=["place", "item"], suffixes=("", "_beside"))
+    beside = there.merge(pairs, on="item").merge(
+        there, left_on=["place", "other"], right_on=["place", "item"], suffixes=("", "_beside")
+    )
     apart = beside[(beside["item"] != beside["item_beside"]) | (beside["organiser"] != beside["organiser_beside"])]
     kin = pd.MultiIndex.from_frame(apart[["place", "item"]].drop_duplicates())
     needed = pd.MultiIndex.from_arrays([place, item]).isin(kin)
