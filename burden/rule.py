@@ -123,7 +123,7 @@ class Rule:
     since: str = ""  # the day the rule came, and the day what it finds was last changed
     changed: str = ""
     without: tuple[str, ...] = ()  # what it asks for and can do without: tables, and "limits"
-    sift: Sift | None = None  # of a rule over the whole plan: which visits of one county it can need at all
+    sift: Sift | None = None  # of a rule over items or the whole plan: which visits of one county it can need at all
 
     @property
     def do(self) -> Wording:

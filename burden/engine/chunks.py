@@ -17,7 +17,7 @@ from burden.load.visits_rows import SHOWN, WHY, judged, readable
 from burden.visits.table import FLAGS
 
 SPAN = day(FIRST), day(LAST)
-KEY = "key"  # the county of a target, or the target itself, as a number: rows of one key stay together
+KEY = "key"  # a number for the county of a target, or for the target where it is in none: rows of one key stay together
 Names = Mapping[str, npt.NDArray[Any]]
 
 
@@ -26,6 +26,7 @@ class Seen:
     """What one pass over some chunks saw: the names used in each column, rows by year, and rows that cannot be read."""
 
     names: Names
+    places: pd.DataFrame  # target and county, each pair once
     years: Mapping[int, int]
     unread: Mapping[tuple[int, int], tuple[int, tuple[int, ...]]]  # number of file and reason -> how many, and the first of them
 
@@ -35,6 +36,7 @@ class Seen:
         every = list(seen)
         columns = sorted({name for each in every for name in each.names})
         names = {name: distinct([each.names[name] for each in every if name in each.names]) for name in columns}
+        places = pd.concat([each.places for each in every], ignore_index=True).drop_duplicates(ignore_index=True)
         years: dict[int, int] = {}
         unread: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
         for each in every:
@@ -43,7 +45,7 @@ class Seen:
             for key, (count, rows) in each.unread.items():
                 before, first = unread.get(key, (0, ()))
                 unread[key] = (before + count, (*first, *rows)[:SHOWN])
-        return cls(names, years, unread)
+        return cls(names, places, years, unread)
 
 
 def distinct(names: Sequence[npt.NDArray[Any]]) -> npt.NDArray[Any]:
@@ -66,7 +68,18 @@ def look(chunk: Chunk) -> Seen:
     for reason in range(1, len(WHY)):
         if len(bad := np.flatnonzero(why == reason)):
             unread[chunk.sheet, reason] = len(bad), tuple((bad[:SHOWN] + chunk.before + 1).tolist())
-    return Seen(names, dict(zip(years.tolist(), counts.tolist(), strict=True)), unread)
+    return Seen(names, places_of(columns, kept), dict(zip(years.tolist(), counts.tolist(), strict=True)), unread)
+
+
+def places_of(columns: Mapping[str, Texts | Numbers], kept: npt.NDArray[np.bool_]) -> pd.DataFrame:
+    """The targets of some rows with their counties, "" where there is none, each pair once."""
+    target, county = columns["target"], columns.get("county")
+    assert isinstance(target, Texts)
+    both = pd.DataFrame(
+        {"target": target.codes[kept], "county": county.codes[kept] if isinstance(county, Texts) else -1}
+    ).drop_duplicates()
+    counties = np.append(county.names, "") if isinstance(county, Texts) else np.array([""], dtype=object)
+    return pd.DataFrame({"target": target.names[both["target"]], "county": counties[both["county"]]}, dtype=object)
 
 
 def used(column: Texts, kept: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
@@ -75,8 +88,11 @@ def used(column: Texts, kept: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
     return np.append(column.names[codes[codes >= 0]], "")
 
 
-def rows_of(chunk: Chunk, names: Names) -> pd.DataFrame:
-    """The rows of a chunk that can be read: each column of `names` as the places of its names, the others as numbers."""
+def rows_of(chunk: Chunk, names: Names, key: npt.NDArray[np.int64]) -> pd.DataFrame:
+    """The rows of a chunk that can be read: each column of `names` as the places of its names, the others as numbers.
+
+    `key` is that of each target.
+    """
     columns = read_chunk(chunk)
     kept = np.flatnonzero(judged(columns, SPAN) == 0)
     given = readable(
@@ -87,7 +103,7 @@ def rows_of(chunk: Chunk, names: Names) -> pd.DataFrame:
         **{name: as_number(given.get(name), len(kept), names.get(name)) for name in (*names, "first", "last", "days", "occurrence")},
         **{name: given.get(name, np.full(len(kept), name == "firm")) for name in FLAGS},
     }  # fmt: skip
-    return pd.DataFrame({**found, KEY: key_of(found, names)})
+    return pd.DataFrame({**found, KEY: key[found["target"]]})
 
 
 def placed(column: Texts, names: npt.NDArray[Any]) -> Texts:
@@ -103,18 +119,23 @@ def as_number(column: Any, count: int, names: npt.NDArray[Any] | None) -> Number
     return np.asarray(getattr(column, "codes", column), dtype=np.int32)
 
 
-def key_of(rows: Mapping[str, Any], names: Names) -> npt.NDArray[np.int64]:
-    """A number for the county of each row, or for the target where there is none: one number for one name."""
-    target = rows["target"].astype(np.int64)
-    if "county" not in names:
-        return np.asarray(target)
-    counties, targets = names["county"], names["target"]
-    place = np.searchsorted(targets, counties).clip(max=len(targets) - 1)
-    number = np.where(targets[place] == counties, place, len(targets) + np.arange(len(counties)))
-    return np.where(counties[rows["county"]] == "", target, number[rows["county"]])
+def keys(seen: Seen) -> npt.NDArray[np.int64]:
+    """A number for each target, in the order of their names: the same for all of one county, and for the county itself."""
+    named = seen.places[seen.places["county"] != ""]
+    group: dict[str, str] = {}
+
+    def top(name: str) -> str:
+        while (above := group.get(name, name)) != name:
+            name = above
+        return name
+
+    for target, county in zip(named["target"], named["county"], strict=True):
+        low, high = sorted((top(target), top(county)))
+        group[high] = low
+    return np.asarray(pd.factorize(np.array([top(name) for name in seen.names["target"]], dtype=object))[0], dtype=np.int64)
 
 
 def columns_of(rows: pd.DataFrame, names: Names) -> dict[str, Any]:
     """The rows as `burden.visits.table.visits_of` takes them."""
-    given: dict[str, Any] = {name: rows[name].to_numpy() for name in rows if name != KEY}
+    given: dict[str, Any] = {str(name): rows[name].to_numpy() for name in rows if name != KEY}
     return given | {name: pd.Categorical.from_codes(given[name], pd.Index(every, dtype=object)) for name, every in names.items()}

@@ -11,7 +11,7 @@ import pandas as pd
 
 from burden.check import Checked, Running, check, run
 from burden.days import FIRST, LAST, Calendar
-from burden.engine.chunks import KEY, Names, Seen, columns_of, look, rows_of
+from burden.engine.chunks import KEY, Names, Seen, columns_of, keys, look, rows_of
 from burden.engine.cluster import same
 from burden.engine.table import TOGETHER, Outcome, Told, checked, compared
 from burden.load.visits_chunks import Chunk
@@ -56,7 +56,7 @@ def check_chunks(
         for (sheet, reason), told in sorted(seen.unread.items())
     )
     concerned: list[pd.DataFrame] = []
-    running = over_chunks(client, chunks, seen.names, calendar, today, concerned)
+    running = over_chunks(client, chunks, seen, calendar, today, concerned)
     nobody = visits_of(columns_of(nothing(seen.names), seen.names), calendar)
     checked = check(plan, rulebook, calendar, today, problems, only, visits=nobody, running=running)
     return replace(checked, visits=pd.concat([nobody, *concerned], ignore_index=True)), problems
@@ -69,16 +69,17 @@ def commonest(years: Mapping[int, int]) -> int:
 
 def sheets_of(chunks: Sequence[Chunk], seen: Seen) -> tuple[Sheet, ...]:
     """The files that were read, and how many rows of each."""
-    names = dict((chunk.sheet, chunk.name) for chunk in chunks)
+    names = {chunk.sheet: chunk.name for chunk in chunks}
     rows = {sheet: sum(chunk.rows for chunk in chunks if chunk.sheet == sheet) for sheet in names}
     unread = {sheet: sum(count for (at, _), (count, _) in seen.unread.items() if at == sheet) for sheet in names}
     return tuple(
-        Sheet(names[sheet], "", KIND, rows=rows[sheet], read=rows[sheet] - unread[sheet], unread=unread[sheet]) for sheet in sorted(names)
+        Sheet(names[sheet], "", KIND, rows=rows[sheet], read=rows[sheet] - unread[sheet], unread=unread[sheet])
+        for sheet in sorted(names)
     )
 
 
 def over_chunks(
-    client: Client, chunks: Sequence[Chunk], names: Names, calendar: Calendar, today: int, concerned: list[pd.DataFrame]
+    client: Client, chunks: Sequence[Chunk], seen: Seen, calendar: Calendar, today: int, concerned: list[pd.DataFrame]
 ) -> Running:
     """A way to run rules as `burden.check.run` does, over chunks in the hands of workers; `concerned` receives the visits it tells of."""
 
@@ -88,8 +89,8 @@ def over_chunks(
         every = list(chosen)
         found, possible = run([rule for rule in every if "visits" not in rule.asks()], given, plan, rulebook)
         asked = [rule for rule in every if "visits" in rule.asks()]
-        told = client.submit(same, Told(names, plan, rulebook, calendar, today), pure=False)
-        for outcome in outcomes(client, chunks, names, told, asked):
+        told = client.submit(same, Told(seen.names, plan, rulebook, calendar, today), pure=False)
+        for outcome in outcomes(client, chunks, seen, told, asked):
             before = sum(map(len, concerned))
             concerned.append(outcome.visits)
             found += [replace(each, rows=tuple(row + before for row in each.rows)) for each in outcome.found]
@@ -100,15 +101,15 @@ def over_chunks(
     return running
 
 
-def outcomes(client: Client, chunks: Sequence[Chunk], names: Names, told: Future, asked: Sequence[Rule]) -> Iterable[Outcome]:
+def outcomes(client: Client, chunks: Sequence[Chunk], seen: Seen, told: Future, asked: Sequence[Rule]) -> Iterable[Outcome]:
     """What the rules find, part by part, and last what they find between the parts."""
     from dask import delayed  # noqa: PLC0415 - behind the extra burden[cluster]
     from distributed import as_completed  # noqa: PLC0415
 
     first = [rule.name for rule in asked if rule.by in TOGETHER]
     then = [rule.name for rule in asked if rule.by not in TOGETHER]
-    sent = client.submit(same, names, pure=False)
-    work = [delayed(checked)(part, told, first, then) for part in brought_together(chunks, names, sent)]
+    sent, key = client.submit(same, seen.names, pure=False), client.submit(same, keys(seen), pure=False)
+    work = [delayed(checked)(part, told, first, then) for part in brought_together(chunks, seen.names, sent, key)]
     done = client.compute(work)
     rest = [client.submit(going_on, each, pure=False) for each in done]
     last = client.submit(compared, rest, told, then, pure=False) if then else None
@@ -119,12 +120,12 @@ def outcomes(client: Client, chunks: Sequence[Chunk], names: Names, told: Future
         yield last.result()
 
 
-def brought_together(chunks: Sequence[Chunk], names: Names, sent: Future) -> list[Any]:
+def brought_together(chunks: Sequence[Chunk], names: Names, sent: Future, key: Future) -> list[Any]:
     """The rows of all chunks in parts, those of one key in one part: over the network and the workers' disks."""
     import dask.dataframe as dd  # noqa: PLC0415
     from dask import delayed  # noqa: PLC0415
 
-    read = [delayed(rows_of)(chunk, sent) for chunk in chunks]
+    read = [delayed(rows_of)(chunk, sent, key) for chunk in chunks]
     rows = dd.from_delayed(read, meta=nothing(names), verify_meta=False)
     parts = max(sum(chunk.rows for chunk in chunks) // ROWS, LEAST)
     found: list[Any] = rows.shuffle(on=KEY, npartitions=parts, shuffle_method="p2p").to_delayed()

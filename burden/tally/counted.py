@@ -93,7 +93,9 @@ class Tally:
         """The finding over one group, with all that its message says."""
         rows = ordered.rows[ordered.begin[at] : ordered.stop[at]]
         span = Span(int(first[at]), int(last[at]))
-        said = self.facts(rows, span) | {name: fact[at].item() if isinstance(fact, np.ndarray) else fact for name, fact in facts.items()}
+        said = self.facts(rows, span) | {
+            name: fact[at].item() if isinstance(fact, np.ndarray) else fact for name, fact in facts.items()
+        }
         visits = tuple(dict.fromkeys(self.loads.index.to_numpy()[self.place[rows[::-1]]].tolist()))
         target = self.name("target", rows[0])
         return Finding(visits, said, certainty=certainty, limit=self.limit, span=span, target=target, wording=wording)

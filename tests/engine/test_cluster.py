@@ -55,7 +55,7 @@ def test_table_by_workers_is_the_table(client, folder, monkeypatch):
     monkeypatch.setattr("burden.load.visits_chunks.ROWS", 700)
     (one, problems), (many, told) = alone(folder), by_workers(client, folder)
     assert told == problems
-    assert many.plan == one.plan
+    assert (many.plan.year, many.plan.sheets) == (one.plan.year, one.plan.sheets)
     assert many.not_run == one.not_run
     assert many.possible == one.possible
     assert len(one.warnings) > 100
