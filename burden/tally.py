@@ -37,9 +37,10 @@ class Named:
     def cite(self, lang: Lang) -> str:
         """`应急局“安全检查”（2026-03-02）、…等7次`."""
         said = ("、" if lang == "zh" else ", ").join(self.one(lang, *each) for each in self.visits)
-        if self.count <= len(self.visits):
+        more = self.count - len(self.visits)
+        if not more:
             return said
-        return f"{said}等{self.count}次" if lang == "zh" else f"{said} … {self.count} in all"
+        return f"{said}等{self.count}次" if lang == "zh" else f"{said} and {more} more"
 
     def one(self, lang: Lang, organiser: str, item: str, target: str, days: str) -> str:
         """One visit."""

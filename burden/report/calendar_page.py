@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from burden.check import Checked
-from burden.days import Calendar, date_of
+from burden.days import Calendar, date_of, feast_words
 from burden.report.agenda import Visit
 from burden.report.figures import city, provisional
 from burden.report.html import render
 from burden.report.months import Day, Month, Window, months
-from burden.report.spoken import WEEKDAYS, day_words, feast_words, month_short, month_words, span_words, weekday_words
+from burden.report.spoken import WEEKDAYS, day_words, month_short, month_words, span_words, weekday_words
 from burden.report.words import word
 from burden.rulebook import Quiet
 from burden.warning import FAMILIES, LEVELS, Lang, iso

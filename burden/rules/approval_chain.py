@@ -104,18 +104,18 @@ NAMES = {
 }
 TURNED = Wording(
     "{organiser}的计划外事项“{item}”（{filing}）的签批次序颠倒（{approver}）：应先机关负责人、再分管领导、后主要领导；依据{limit}。",
-    "the item beyond the plan “{item}” of {organiser} ({filing}) was signed in the wrong order ({approver}): the head of the agency, "
+    "The item beyond the plan “{item}” of {organiser} ({filing}) was signed in the wrong order (“{approver}”): the head of the agency, "
     "the leader in charge, then the top leader; by {limit}.",
 )
 SEVERAL = Wording(
     "{organiser}的一份报备（{filing}，“{item}”）含{n}个计划外事项，一份最多{cap}个；依据{limit}。",
-    "one request of {organiser} ({filing}, “{item}”) holds {n} items beyond the plan; at most {cap} by {limit}.",
+    "One request of {organiser} ({filing}, “{item}”) holds {n:item} beyond the plan; at most {cap} by {limit}.",
 )
 APART = Wording("一个事项写一份申请", "write one request for each item")
 BLANK = Wording(
     "{organiser}的计划外事项“{item}”（{filing}，{acted}报备）没有写审批人，缺{missing}；应有{cap}级签批，依据{limit}。",
-    "the item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) names no approver (missing: {missing}): {cap} levels "
-    "sign, by {limit}.",
+    "The item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) names no approver (missing: {missing}); it takes "
+    "{cap:signature} by {limit}.",
 )
 STATES = {
     "refused": Wording(
@@ -133,8 +133,8 @@ STATES = {
     family="unreported", level="warning", by="plan", cell="approver", limits=("approvals_needed", "items_per_request"),
     since="2026-11-26",
     zh="{organiser}的计划外事项“{item}”（{filing}，{acted}报备）只经{approver}签批，还缺{missing}；应有{cap}级签批，依据{limit}。",
-    en="the item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) is signed by {approver} only; missing: {missing}; "
-    "{cap} levels sign, by {limit}.",
+    en="The item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) is signed by “{approver}” only (missing: {missing}); it "
+    "takes {cap:signature} by {limit}.",
 )  # fmt: skip
 def approval_chain(
     visits: pd.DataFrame, items: pd.DataFrame, filings: pd.DataFrame, limits: Limits, year: int

@@ -142,10 +142,10 @@ def finding(row: int, words: str, mine: pd.DataFrame, moved: bool) -> Finding:
     if words:
         return Finding((row,), {"words": words}, table="items", target="", wording=MARKED)
     first = mine.sort_values(["first", "target"], kind="stable").iloc[0]
-    where = some(mine["target"].astype(str))
+    targets = sorted(set(mine["target"].astype(str)))
     facts = {
         "planned": Span(int(first["planned_first"]), int(first["planned_last"])), "made": Span(int(first["first"]), int(first["last"])),
-        "where": where, "names": some(mine["item"].astype(str)),
+        "where": some(targets), "names": some(mine["item"].astype(str)),
     }  # fmt: skip
-    target = where[0] if len(where) == 1 else ""
+    target = targets[0] if len(targets) == 1 else ""
     return Finding((row,), facts, table="items", target=target, wording=None if moved else RENAMED)

@@ -74,7 +74,7 @@ ELSEWHERE = re.compile(r"部门|单位|企业|公司|学校|中学|小学|幼儿
 @rule(
     family="frequency", level="error", by="plan", limits=("comprehensive_per_year",), changed="2026-11-26",
     zh="{organiser}{year}年安排综合性督查检查考核{n}次（{names}），限{cap}次；依据{limit}。",
-    en="{organiser} plans {n} comprehensive inspections in {year} ({names}); at most {cap} by {limit}.",
+    en="{organiser} plans {n:comprehensive inspection} in {year} ({names}); at most {cap} by {limit}.",
 )  # fmt: skip
 def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits, year: int) -> Iterator[Finding]:
     """Yield one finding for each department over the limit in force at the end of the year."""

@@ -77,12 +77,12 @@ ZH = """检查开始之后才报备；可以事后补报的，超过了补报的
 """
 AFTER = Wording(
     "{organiser}的临时检查“{item}”（{begun}，{target}）到{filed}才补报（{filing}），应不晚于{due}（检查后{cap}天内）；依据{limit}。",
-    "the temporary check “{item}” of {organiser} ({begun}, {target}) was filed ({filing}) only on {filed}, due by {due}, "
-    "{cap} days after it; by {limit}.",
+    "The temporary check “{item}” of {organiser} ({begun}, {target}) was filed ({filing}) only on {filed}, due by {due}, "
+    "{cap:day} after it; by {limit}.",
 )
 NEVER = Wording(
     "{organiser}的个案检查“{item}”（{span}，{targets}）到{today}仍没有补报，应不晚于{due}（检查后{cap}天内）；依据{limit}。",
-    "the case check “{item}” of {organiser} ({span}, {targets}) is still not filed on {today}; it was due by {due}, {cap} days "
+    "The case check “{item}” of {organiser} ({span}, {targets}) is still not filed on {today}; it was due by {due}, {cap:day} "
     "after it; by {limit}.",
 )
 

@@ -59,7 +59,7 @@ from typing import Any
 
 import pandas as pd
 
-from burden.phrases import pattern, said
+from burden.phrases import pattern, quoted, said
 from burden.rule import Finding, rule
 from burden.rulebook import Limits, Source
 from burden.visits import blamed, followed
@@ -122,11 +122,11 @@ DEMANDED = Wording(
 )
 TOO_MANY = Wording(
     "{organiser}{span}到{target}开展“{item}”，参会、陪同{n}人，限{cap}人；依据{limit}。",
-    "{n} people came to the meetings of “{item}” or went along ({organiser} at {target}, {span}); at most {cap} by {limit}.",
+    "{n:person|people} came to the meetings of “{item}” or went along ({organiser} at {target}, {span}); at most {cap} by {limit}.",
 )
 PLANNED = Wording(
     "{organiser}的“{item}”在方式和内容里写了“{meeting}”，参会{n}人，限{cap}人；依据{limit}。",
-    "“{item}” of {organiser} says “{meeting}” in its method and content: {n} people, where at most {cap} may meet by {limit}.",
+    "“{item}” of {organiser} says “{meeting}” in its method and content: {n:person|people}, where at most {cap} may meet by {limit}.",
 )
 
 
@@ -159,10 +159,10 @@ def of_item(row: int, text: str, papers: tuple[str, ...]) -> Iterator[Finding]:
     """The finding over the papers an item asks for without looking, else over what it may not ask for in any case."""
     found = {source: asked for source, asked_for in FORBIDDEN if (asked := said(text, asked_for))}
     if papers:
-        yield Finding((row,), {"papers": papers, "texts": (F47, F03)}, table="items")
+        yield Finding((row,), {"papers": quoted(papers), "texts": (F47, F03)}, table="items")
     elif found:
         asked = tuple(word for words in found.values() for word in words)
-        yield Finding((row,), {"papers": asked, "texts": tuple(found)}, table="items", wording=DEMANDED)
+        yield Finding((row,), {"papers": quoted(asked), "texts": tuple(found)}, table="items", wording=DEMANDED)
 
 
 def meetings(text: str, most: float) -> Iterator[tuple[str, int]]:

@@ -83,7 +83,7 @@ KEYS = ["target", "year"]
 MANY = Wording(
     "{year}年有{count}项内容相同的事项（{alike}）：{items}，到{n}个对象（{targets}）检查；"
     "内容相近的应当统筹整合；参照{F17}、{F14}、{F32}。",
-    "{count} items about the same subject ({alike}) visit {n} target(s) ({targets}) in {year}: {items}; similar content is integrated; "
+    "{count} items about the same subject ({alike}) visit {n:target} ({targets}) in {year}: {items}; similar content is integrated; "
     "see {F17}, {F14} and {F32}.",
 )
 
@@ -93,7 +93,7 @@ MANY = Wording(
     zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”（{when}）内容相同（{alike}），{year}年都到{n}个对象（{targets}）"
     "检查；内容相近的应当统筹整合；参照{F17}、{F14}、{F32}。",
     en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about the same subject ({alike}), and both visit "
-    "{n} target(s) ({targets}) in {year}; similar content is integrated; see {F17}, {F14} and {F32}.",
+    "{n:target} ({targets}) in {year}; similar content is integrated; see {F17}, {F14} and {F32}.",
 )  # fmt: skip
 def same_subject(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     """Yield one finding for each group of items of different organisers that no other rule says should be one."""

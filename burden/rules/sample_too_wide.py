@@ -65,7 +65,7 @@ ROUNDING = 1e-9
 @rule(
     family="frequency", level="warning", by="item", limits=("sample_percent",), cell="ratio", since="2026-11-26",
     zh="{organiser}的“{item}”抽查{targets}的{share}%，限{cap}%；依据{limit}。",
-    en="“{item}” of {organiser} draws {share} % of {targets}, at most {cap} % by {limit}.",
+    en="“{item}” of {organiser} draws {share}% of {targets}, at most {cap}% by {limit}.",
 )  # fmt: skip
 def sample_too_wide(
     items: pd.DataFrame, visits: pd.DataFrame, directory: pd.DataFrame, limits: Limits, year: int

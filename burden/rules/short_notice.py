@@ -65,8 +65,8 @@ HOUR, DAY = 60, 1440  # minutes
 @rule(
     family="paperwork", level="warning", by="item", limits=("form_workdays",), cell="due", since="2026-11-26", without=("items", "records"),
     zh="{organiser}{asked}布置“{item}”要的表格材料，要求{due}报送（{targets}），中间只隔{between}个工作日，应至少隔{cap}个；依据{limit}。",
-    en="{organiser} asked on {asked} for the forms of “{item}”, due {due} ({targets}): {between} working day(s) between, where {cap} "
-    "are asked for by {limit}.",
+    en="{organiser} asked on {asked} for the forms of “{item}”, due {due} ({targets}): {between:working day} between the two, at "
+    "least {cap} by {limit}.",
 )  # fmt: skip
 def short_notice(
     visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, calendar: Calendar, limits: Limits

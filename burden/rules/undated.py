@@ -55,7 +55,7 @@ ZH = """计划事项没有写明时间。
 整张表几个事项都没有填时间的，合为一条。已取消的事项不看。时间写坏了或不存在的，由 unreadable 指出所在的单元格。
 """
 BLANK = Wording("{organiser}的“{item}”没有填写时间。", "“{item}” of {organiser} gives no time.")
-SHEET = Wording("{sheet}的{n}个事项都没有填写时间（{few}）。", "none of the {n} items of {sheet} gives a time ({few}).")
+SHEET = Wording("{sheet}的{n}个事项都没有填写时间（{few}）。", "Not one of the {n:item} of {sheet} gives a time ({few}).")
 
 
 @dataclass(frozen=True)

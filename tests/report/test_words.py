@@ -6,11 +6,11 @@ from string import Formatter
 import pytest
 from babel.messages.plurals import get_plural
 
-from burden.days import day
+from burden.days import day, feast_words
 from burden.forms import SHEETS
 from burden.plan import Place
 from burden.report.data import SILENT
-from burden.report.spoken import day_words, feast_words, month_short, month_words, place_words, span_words, weekday_words
+from burden.report.spoken import day_words, month_short, month_words, place_words, span_words, weekday_words
 from burden.report.words import catalogue, word
 from burden.warning import CERTAINTIES, FAMILIES, LANGS, LEVELS
 
