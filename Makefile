@@ -26,15 +26,18 @@ coverage: setup
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not clients" --cov --cov-report=term
 
 # Tests in a real browser and in real calendar programs; Debian's packages are installed where they are missing.
-DEBIAN := chromium fonts-noto-cjk python3-gi gir1.2-ical-3.0 khal radicale vdirsyncer
-ICAL_JS := 2.2.1
-clients: setup .clients/node_modules/ical.js/package.json
-	@dpkg -s $(DEBIAN) >/dev/null 2>&1 || { apt-get update -qq && apt-get install -y -qq $(DEBIAN) >/dev/null; }
+DEBIAN := chromium fonts-noto-cjk poppler-utils python3-gi gir1.2-ical-3.0 khal radicale vdirsyncer
+NPM := ical.js@2.2.1 axe-core@4.14.1
+clients: .clients/ready
 	$(BIN)/python -m pytest -m "browser or clients"
+	@echo "pictures of every page: out/screens"
 
-.clients/node_modules/ical.js/package.json:
+.clients/ready: .venv/ready requirements-clients.lock Makefile
+	@dpkg -s $(DEBIAN) >/dev/null 2>&1 || { apt-get update -qq && apt-get install -y -qq $(DEBIAN) >/dev/null; }
 	@command -v npm >/dev/null || { apt-get update -qq && apt-get install -y -qq nodejs npm >/dev/null; }
-	npm install --silent --no-audit --no-fund --prefix .clients ical.js@$(ICAL_JS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-clients.lock
+	npm install --silent --no-audit --no-fund --prefix .clients $(NPM)
+	@touch .clients/ready
 
 lint: setup
 	$(BIN)/ruff check burden tests plans

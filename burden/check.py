@@ -64,20 +64,17 @@ def check(
     only: tuple[str, ...] = (),
     progress: Callable[[Iterable[Rule]], Iterable[Rule]] = iter,
     previous: Plan | None = None,
+    visits: pd.DataFrame | None = None,
 ) -> Checked:
     """Run the rules of `rulebook` over `plan` as seen on the day `today` (days since 1970-01-01).
 
     `only` names the rules to run (all where empty); `progress` wraps the run for a progress bar; `previous` is last year's plan.
+    `visits` is a visits table that was given as it stands (`burden.visits.table`); else the plan says which visits there are.
     """
-    plan, problems = made_by(plan, today, problems)
-    visits = build(plan, calendar, rulebook.one_visit)
-    given: dict[str, Any] = {
-        "visits": visits, "items": plan.items, "records": plan.records, "filings": plan.filings, "units": plan.units,
-        "calendar": calendar, "quiet": rulebook.quiet, "words": rulebook.words, "year": plan.year,
-        "today": today, "problems": problems, "sheets": plan.sheets,
-        "last_items": (previous or Plan(plan.year - 1)).items,
-        "directory": plan.units,  # as `units`, for rules that can do without
-    }  # fmt: skip
+    if visits is None:
+        plan, problems = made_by(plan, today, problems)
+        visits = build(plan, calendar, rulebook.one_visit)
+    given = given_of(plan, visits, rulebook, calendar, today, problems, previous)
     chosen = [each for name, each in rules().items() if not only or name in only]
     idle = {each.name: reason for each in chosen if (reason := why_not(each, given, rulebook))}
     active = [each for each in chosen if each.name not in idle]
@@ -90,6 +87,25 @@ def check(
     ran = frozenset(each.name for each in active)
     counted = quotas(plan, visits, rulebook, today)
     return Checked(plan, visits, listed, possible, not_run, today, tuple(waived), quotas=counted, ran=ran)
+
+
+def given_of(
+    plan: Plan,
+    visits: pd.DataFrame,
+    rulebook: Rulebook,
+    calendar: Calendar,
+    today: int,
+    problems: tuple[Problem, ...] = (),
+    previous: Plan | None = None,
+) -> dict[str, Any]:
+    """Everything a rule may ask for by name, but for the limits and the use of waivers."""
+    return {
+        "visits": visits, "items": plan.items, "records": plan.records, "filings": plan.filings, "units": plan.units,
+        "calendar": calendar, "quiet": rulebook.quiet, "words": rulebook.words, "year": plan.year,
+        "today": today, "problems": problems, "sheets": plan.sheets,
+        "last_items": (previous or Plan(plan.year - 1)).items,
+        "directory": plan.units,  # as `units`, for rules that can do without
+    }  # fmt: skip
 
 
 def run(

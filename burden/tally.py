@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.days import date_of
-from burden.intervals import period_first, periods, tightest
+from burden.intervals import density, period_first, periods, tightest
 from burden.naming import some
 from burden.rule import Finding, Possible
 from burden.rulebook import Limit, Limits
@@ -188,10 +188,7 @@ def full_periods(tally: Tally, unit: str) -> list[tuple[Group, Span]]:
 def possible_periods(tally: Tally, unit: str) -> int:
     """How many weeks, months or years could hold more visits than the limit."""
     opening, closing = begun(tally, unit)
-    count = closing - opening + 1
-    period = np.repeat(opening, count) + np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-    _, sizes = np.unique(np.repeat(tally.key(), count) << 32 | period, return_counts=True)
-    return int((sizes > tally.limit.value).sum())
+    return int((density(tally.key(), opening, closing).visits > tally.limit.value).sum())
 
 
 def begun(tally: Tally, unit: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

@@ -15,6 +15,7 @@ from burden.cli import compare, law, tables
 from burden.cli.heading import heading_command
 from burden.cli.known import Known, Ratchet, against, known
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
+from burden.cli.paper import Pdf, printed, printer
 from burden.cli.side_by_side import Compare, compared
 from burden.cli.steps import checked, explained, export_before, named_times, one_of, options, out, plain_streams, refuse, status
 
@@ -83,17 +84,19 @@ def report_command(
     paths: Paths, output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 · Output folder")] = Path("out"),
     rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh", fail_on: FailOn = "error",
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
-    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False,
+    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False, pdf: Pdf = False,
 ) -> None:  # fmt: skip
     """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
     options(lang, fail_on)
+    program = printer(pdf)
     before, held = export_before(previous, output), known(baseline, ratchet)
     result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
     result = against(result, problems, held, baseline if ratchet else None)
     from burden.report import report
     from burden.report.write import put
 
-    put(report(result, days, problems, rulebook, lang, before), output)  # type: ignore[arg-type]
+    files = report(result, days, problems, rulebook, lang, before)  # type: ignore[arg-type]
+    put(files | printed(files["index.html"], result.today, program), output)
     counts = f"{len(result.warnings)} 条预警" if lang == "zh" else f"{len(result.warnings)} warnings"
     out(f"{output / 'index.html'}: {counts}")
     raise typer.Exit(status(result, fail_on))

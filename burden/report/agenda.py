@@ -177,7 +177,7 @@ def _visit(rows: list[Row], warned: list[Warned], items: list[Told], records: li
     return Visit(
         head.first, head.last, head.target, organisers, _once(row.item for row in ranked), partners, head.county, head.kind,
         numbers, bases, head.made or head.fixed, head.made, head.firm, head.match, head.days,
-        head.planned_first, head.planned_last, _uid(head, items[head.item_row], records[head.record_row]),
+        head.planned_first, head.planned_last, _uid(rows, items, records),
         _once(each.message for each in warned), _once(each.family for each in warned),
         max((each.level for each in warned), key=list[str](LEVELS).index, default=""), items[head.item_row].time,
         _once(name for each in told for name in each.approvals), head.share,
@@ -189,19 +189,28 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _uid(head: Row, item: Told, record: Told) -> str:
-    """A name for the visit that stays when its days, its row or its file change, and when it is made."""
-    turn = f"#{head.occurrence}" if head.occurrence >= 0 else f"@{head.first}"
-    subject = item.number or item.name or record.number or head.item
-    said = "\x1f".join((head.organiser, subject, head.target, turn))
-    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
+def _uid(rows: Iterable[Row], items: list[Told], records: list[Told]) -> str:
+    """A name for the visit that stays when its days, its row, its number or its file change, and when it is made.
+
+    A joint visit has that of the first of its planned rows by name, whichever of them gives its days.
+    """
+    names = [(row.occurrence < 0, row.organiser, _subject(row, items, records), row.target, row.occurrence) for row in rows]
+    unplanned, *said, turn = min(names)
+    told = "\x1f".join((*map(str, said), "" if unplanned else f"#{turn}"))
+    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _subject(row: Row, items: list[Told], records: list[Told]) -> str:
+    """By what its item is known: the name, else the number; a number alone often only counts rows."""
+    item, record = items[row.item_row], records[row.record_row]
+    return item.name or record.name or row.item or item.number or record.number
 
 
 def _numbered(visits: list[Visit]) -> tuple[Visit, ...]:
-    """The visits, those of one name told apart by their turn in the order."""
+    """The visits in their order, those of one name told apart by their numbers in the plan, then by their days."""
     seen: dict[str, int] = {}
     told = []
-    for visit in visits:
+    for visit in sorted(visits, key=lambda each: (each.uid, [(len(number), number) for number in each.numbers], each)):
         turn = seen[visit.uid] = seen.get(visit.uid, 0) + 1
         told.append(visit if turn == 1 else visit._replace(uid=f"{visit.uid}-{turn}"))
-    return tuple(told)
+    return tuple(sorted(told))

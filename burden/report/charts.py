@@ -1,91 +1,92 @@
-"""The charts of the report as numbers for inline SVG: the bars of targets and organisers, and the strip of weeks."""
+"""The charts of the report as strokes for inline SVG, a hundred units wide: families, targets, organisers, quotas and weeks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from burden.check import Checked
-from burden.days import date_of
 from burden.quota import Quota
 from burden.report.agenda import Visit
-from burden.report.figures import MOST_SHOWN, WEEK, Load, organisers, targets, weeks
-from burden.report.quotas import label, left_words, plain, who
+from burden.report.figures import MOST_SHOWN, WEEK, Load, weeks
+from burden.report.quotas import label, left_words, look, plain, who
 from burden.report.spoken import month_short, span_words
+from burden.report.strips import month_starts
 from burden.report.words import word
-from burden.warning import Lang
+from burden.warning import LEVELS, Lang
 
-STRIP_HEIGHT = 80
-
-
-def charts(checked: Checked, visits: Sequence[Visit], lang: Lang) -> dict[str, Any]:
-    """The bars of targets and organisers, and the strip of weeks."""
-    year = checked.plan.year
-    strip = weeks(visits, year)
-    most = max((week.visit_days for week in strip), default=0)
-    width = 100 / len(strip)
-    bars = [
-        {
-            "x": round(width * at, 3), "width": round(width * 0.8, 3), "height": round(STRIP_HEIGHT * week.visit_days / max(most, 1), 1),
-            "label": word("week_label", lang, span=_week(week.first, lang, year), n=week.visit_days),
-        }
-        for at, week in enumerate(strip)
-    ]  # fmt: skip
-    densest = max(strip, key=lambda week: (week.visit_days, -week.first))
-    starts = [(at, date_of(week.first + WEEK - 1).month) for at, week in enumerate(strip[:-1])]
-    ticks = [{"x": round(width * at, 2), "name": month_short(m, lang)} for m, ((at, _), *_) in _grouped(starts)]
-    return {
-        "targets": _bars(targets(checked, visits), lang), "organisers": _bars(organisers(checked, visits), lang), "weeks": bars,
-        "months": ticks, "densest": {"visit_days": densest.visit_days, "span": _week(densest.first, lang, year)},
-    }  # fmt: skip
+STRIP_HEIGHT = 40
 
 
-def _bars(loads: Sequence[Load], lang: Lang) -> list[dict[str, Any]]:
-    """The heaviest loads as bars in hundredths of the widest."""
-    shown = [load for load in loads if sum(load.visits[:3])][:MOST_SHOWN]
-    widest = max((sum(load.visits[:3]) for load in shown), default=1)
-    bars = []
-    for load in shown:
-        ends = [100 * sum(load.visits[:n]) / widest for n in range(4)]
-        parts = [
-            {"kind": kind, "x": round(begin, 2), "width": round(end - begin, 2)}
-            for kind, begin, end in zip(load.visits._fields, ends, ends[1:], strict=False)
-        ]
-        label = word("load_label", lang, name=load.name, **load.visits._asdict())
-        bars.append({"name": load.name, "label": label, "parts": parts, "total": sum(load.visits[:3]), "levels": load.levels})
-    return bars
-
-
-def quota_bars(quotas: Sequence[Quota], lang: Lang) -> dict[str, Any]:
-    """The tightest quotas as bars in hundredths of what is allowed or taken, whichever is more, and how many there are."""
-    return {"quotas": [_bar(each, lang) for each in quotas[:MOST_SHOWN]], "quota_count": len(quotas)}
-
-
-def _bar(quota: Quota, lang: Lang) -> dict[str, Any]:
-    """One quota as a bar: used, planned, left; `cap` is where the limit lies where it is passed."""
-    taken = quota.used + quota.planned
-    widest = max(quota.allowed, taken, 1)
-    ends = [100 * part / widest for part in (0, quota.used, taken, max(quota.allowed, taken))]
-    parts = [
-        {"kind": kind, "x": round(begin, 2), "width": round(end - begin, 2)}
-        for kind, begin, end in zip(("made", "fixed", "rest"), ends, ends[1:], strict=False)
+def strokes(parts: Iterable[tuple[str, float]], whole: float) -> list[dict[str, str]]:
+    """Parts of a bar, each as its kind and a stroke, one behind the other; nothing for a part of nothing."""
+    told = list(parts)
+    ends = [0.0]
+    for _, size in told:
+        ends.append(ends[-1] + 100 * size / max(whole, 1))
+    return [
+        {"kind": kind, "path": f"M{begin:.4g} .5H{end:.4g}"}
+        for (kind, _), (begin, end) in zip(told, pairwise(ends), strict=True)
         if end > begin
     ]
+
+
+def family_bars(families: Sequence[tuple[str, tuple[int, int, int]]], lang: Lang) -> list[dict[str, Any]]:
+    """The families with their warnings by level."""
+    most = max((sum(numbers) for _, numbers in families), default=0)
+    return [
+        {
+            "name": family, "levels": numbers, "total": sum(numbers), "parts": strokes(zip(reversed(LEVELS), numbers, strict=True), most),
+            "label": word("family_bar", lang, name=word(family, lang), **dict(zip(reversed(LEVELS), numbers, strict=True))),
+        }
+        for family, numbers in families
+    ]  # fmt: skip
+
+
+def load_bars(loads: Sequence[Load], anchors: Mapping[str, str], lang: Lang) -> list[dict[str, Any]]:
+    """The heaviest loads; what is only drawn or tentative is in none."""
+    shown = [load for load in loads if sum(load.visits[:3])][:MOST_SHOWN]
+    most = max((sum(load.visits[:3]) for load in shown), default=1)
+    return [
+        {
+            "name": load.name, "anchor": anchors[load.name], "label": word("load_label", lang, name=load.name, **load.visits._asdict()),
+            "parts": strokes(zip(load.visits._fields[:3], load.visits[:3], strict=True), most), "total": sum(load.visits[:3]), "levels": load.levels,
+        }
+        for load in shown
+    ]  # fmt: skip
+
+
+def quota_bar(quota: Quota, lang: Lang) -> dict[str, Any]:
+    """A quota as used, planned and left, of what is allowed or taken; `cap` is where the limit lies where it is passed."""
+    taken = quota.used + quota.planned
+    widest = max(quota.allowed, taken)
     facts = {"allowed": plain(quota.allowed), "used": quota.used, "planned": quota.planned}
     said = word("quota_bar", lang, who=who(quota, lang), label=label(quota, lang), left=left_words(quota.left, lang), **facts)
-    cap = round(100 * quota.allowed / widest, 2) if quota.left < 0 else None
     return {
-        "who": who(quota, lang), "what": label(quota, lang), "label": said, "parts": parts, "cap": cap, **facts,
-        "left": left_words(quota.left, lang), "look": "error" if quota.left < 0 else "warning" if not quota.left else "", "text": quota.text.cite(lang),
+        "who": who(quota, lang), "what": label(quota, lang), "label": said, "left": left_words(quota.left, lang),
+        "parts": strokes((("made", quota.used), ("fixed", quota.planned), ("rest", widest - taken)), widest),
+        "cap": f"M{100 * quota.allowed / max(widest, 1):.4g} 0v1" if quota.left < 0 else "",
+        "look": look(quota), "text": quota.text.cite(lang), **facts,
     }  # fmt: skip
 
 
-def _week(first: int, lang: Lang, year: int) -> str:
-    """The days of a week."""
-    return span_words(first, first + WEEK - 1, lang, year)
+def week_bars(visits: Sequence[Visit], year: int, lang: Lang) -> dict[str, Any]:
+    """The weeks of the year by the days taken in them, and the densest one."""
+    found = weeks(visits, year)
+    most = max((week.visit_days for week in found), default=0)
+    bars = [
+        {
+            "x": at * 10, "height": round(STRIP_HEIGHT * week.visit_days / max(most, 1), 1),
+            "label": word("week_label", lang, span=span_words(week.first, week.first + WEEK - 1, lang, year), n=week.visit_days),
+        }
+        for at, week in enumerate(found)
+        if week.visit_days
+    ]  # fmt: skip
+    densest = max(found, key=lambda week: (week.visit_days, -week.first))
+    span = span_words(densest.first, densest.first + WEEK - 1, lang, year)
+    return {"weeks": bars, "weeks_height": STRIP_HEIGHT, "densest": {"visit_days": densest.visit_days, "span": span}}
 
 
-def _grouped(starts: Iterable[tuple[int, int]]) -> list[tuple[int, list[tuple[int, int]]]]:
-    """Weeks by the month they end in."""
-    return [(month, list(group)) for month, group in groupby(starts, key=lambda each: each[1])]
+def months(year: int, lang: Lang) -> list[dict[str, Any]]:
+    """The months with where they begin, in hundredths of the year, and on which day of it."""
+    return [{"x": round(begin / 3.66, 2), "day": begin, "name": month_short(month, lang)} for month, begin in month_starts(year)]

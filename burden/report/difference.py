@@ -89,11 +89,11 @@ def _quotas(found: Sequence[Change], lang: Lang) -> Iterator[str]:
     """The quotas that change."""
     if found:
         yield word("diff_quotas", lang, n=len(found))
-        yield from (f"  {_quota(each, lang)}" for each in found[:MOST])
+        yield from (f"  {quota_words(each, lang)}" for each in found[:MOST])
         yield from _rest(len(found), lang)
 
 
-def _quota(change: Change, lang: Lang) -> str:
+def quota_words(change: Change, lang: Lang) -> str:
     """One quota: what is left before and after, and of what."""
     shown = change.after or change.before
     if shown is None:

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from burden.report.rfc5545 import Broken, Part, read
 
 __all__ = ["Broken", "Earlier", "earlier_in"]
+
+Days: TypeAlias = tuple[str, ...]
 
 NAMES = ("calendar.ics", "ics/*.ics")
 _STAMPS = ("DTSTAMP", "SEQUENCE", "LAST-MODIFIED")
@@ -24,6 +26,11 @@ class Event(NamedTuple):
     lines: tuple[str, ...]
     stamps: tuple[str, ...] = ()
     sequence: int = 0
+
+    @property
+    def days(self) -> Days:
+        """The lines that say when it is."""
+        return tuple(line for line in self.lines if line.startswith(("DTSTART", "DTEND")))
 
     def cancelled(self) -> tuple[str, ...]:
         """Its lines with the word that it does not take place."""
@@ -39,15 +46,24 @@ class Earlier:
         self.titles: dict[str, str] = {}
         self.events: dict[str, dict[str, Event]] = {}
         self._known: dict[str, list[Event]] = defaultdict(list)
+        told: dict[bytes, Part] = {}
         for name, data in sorted((files or {}).items()):
             try:
-                calendar = read(data)
+                calendar = read(data, told)
             except Broken as error:
                 raise Broken(f"{name}: {error}") from None
             self.titles[name] = next((line.text for line in calendar.lines if line.name == "X-WR-CALNAME"), "")
             self.events[name] = {each.uid: each for each in map(_event, calendar.parts)}
             for each in self.events[name].values():
                 self._known[each.uid].append(each)
+        self._stems: dict[str, list[Event]] = defaultdict(list)
+        for uid, found in self._known.items():
+            self._stems[uid.partition("@")[0].partition("-")[0]].append(found[0])
+
+    def named(self, stem: str) -> dict[str, Days]:
+        """The days of the events whose UID is `stem` or `stem-NUMBER`, without their domain; those that take place first."""
+        found = sorted((each.lines == each.cancelled(), len(each.uid), each.uid, each.days) for each in self._stems.get(stem, ()))
+        return {uid.partition("@")[0]: span for _, _, uid, span in found}
 
     def stamped(self, uid: str, lines: tuple[str, ...], stamp: datetime) -> tuple[str, ...]:
         """The lines with their stamps: those of before where nothing changed, else the next number and the time `stamp`."""

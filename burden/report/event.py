@@ -21,6 +21,11 @@ def uid(visit: Visit) -> str:
     return f"{visit.uid}@burden"
 
 
+def days(visit: Visit) -> tuple[str, str]:
+    """The lines that say when the visit is; the day of the end is not one of it."""
+    return f"DTSTART;VALUE=DATE:{date_of(visit.first):%Y%m%d}", f"DTEND;VALUE=DATE:{date_of(visit.last + 1):%Y%m%d}"
+
+
 def content(visit: Visit, calendar: Calendar, lang: Lang, year: int, cancelled: bool = False) -> tuple[str, ...]:
     """What the event says: confirmed on known days, tentative and transparent inside a window, cancelled with its item."""
     loose = not visit.sure
@@ -29,8 +34,7 @@ def content(visit: Visit, calendar: Calendar, lang: Lang, year: int, cancelled: 
     status = "CANCELLED" if cancelled else "TENTATIVE" if loose or not visit.firm else "CONFIRMED"
     return (
         f"UID:{uid(visit)}",
-        f"DTSTART;VALUE=DATE:{date_of(visit.first):%Y%m%d}",
-        f"DTEND;VALUE=DATE:{date_of(visit.last + 1):%Y%m%d}",
+        *days(visit),
         f"SUMMARY:{escape(title)}",
         f"LOCATION:{escape(visit.target)}",
         f"DESCRIPTION:{escape(description(visit, calendar, lang, year))}",

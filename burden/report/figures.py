@@ -12,10 +12,10 @@ import numpy as np
 from burden.check import Checked
 from burden.days import PROVISIONAL, Calendar, date_of, day
 from burden.report.agenda import Visit
-from burden.warning import FAMILIES, LEVELS, BurdenWarning
+from burden.warning import FAMILIES, LEVELS, BurdenWarning, Span
 
 WEEK = 7
-MOST_SHOWN = 15
+MOST_SHOWN = 10
 _MONDAY = -3  # 1969-12-29
 
 
@@ -99,6 +99,19 @@ def provisional(visits: Iterable[Visit], calendar: Calendar, year: int) -> tuple
     return tuple(each for each in sorted(touched) if calendar.status(each) == PROVISIONAL)
 
 
+def quiet_stretch(visits: Iterable[Visit], year: int) -> Span | None:
+    """The longest run of days of the year that no visit on known days takes, the first of equals; None where there is none."""
+    begin, end = _days_of(year)
+    best: Span | None = None
+    free = begin
+    for first, last in [*sorted((v.first, v.last) for v in visits if v.sure and v.firm), (end + 1, end + 1)]:
+        until = min(first, end + 1) - 1
+        if until >= free and (best is None or until - free > best.last - best.first):
+            best = Span(free, until)
+        free = max(free, last + 1)
+    return best
+
+
 def city(checked: Checked) -> str:
     """The unit the counties of the directory belong to, "" where there is no directory."""
     units = checked.plan.units
@@ -127,7 +140,7 @@ def _loads(
     counted = Counter((name, kind_of(visit)) for visit in visits for name in names(visit))
     warned = Counter((named(warning), warning.level) for warning in checked.warnings)
     found = []
-    for name in sorted({name for name, _ in counted} - {""}):
+    for name in sorted({name for name, _ in (*counted, *warned)} - {""}):
         each = Kinds(*(counted[name, kind] for kind in Kinds._fields))
         found.append(Load(name, each, _levels(lambda level, of=name: warned[of, level])))  # type: ignore[misc]
     return sorted(found, key=lambda load: (load.visits.sampled - load.visits.total, -sum(load.levels), load.name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -35,26 +35,43 @@ def mondays(year: int) -> npt.NDArray[np.int64]:
     return np.arange(first - date(year, 1, 1).weekday(), last + 1, WEEK)
 
 
-def by_week(visits: Iterable[Visit], calendar: Calendar, year: int) -> dict[str, Weeks]:
-    """For each target its weeks. A loose visit is spread evenly over the workdays of its window, a drawn one by its share."""
+def by_week(visits: Iterable[Visit], calendar: Calendar, year: int, named: Callable[[Visit], Iterable[str]]) -> dict[str, Weeks]:
+    """For each name its weeks. A loose visit is spread evenly over the workdays of its window, a drawn one by its share."""
     begins = mondays(year)
     found: dict[str, Weeks] = defaultdict(lambda: Weeks(np.zeros(len(begins)), np.zeros(len(begins))))
+    spread: dict[tuple[int, int], npt.NDArray[np.float64]] = {}  # few windows are many visits'
     for visit in visits:
+        window = visit.first, visit.last
         if visit.sure and visit.firm:
-            inside = np.minimum(visit.last, begins + WEEK - 1) - np.maximum(visit.first, begins) + 1
-            found[visit.target].certain[:] += np.maximum(inside, 0)
-        elif (total := calendar.workdays(visit.first, visit.last)) > 0:
-            first, last = np.maximum(visit.first, begins), np.minimum(visit.last, begins + WEEK - 1)
-            worked = np.where(first <= last, calendar.workdays(np.minimum(first, last), last), 0)
-            found[visit.target].expected[:] += visit.share * visit.days * worked / total
+            load = np.maximum(np.minimum(visit.last, begins + WEEK - 1) - np.maximum(visit.first, begins) + 1, 0)
+        else:
+            if window not in spread:
+                spread[window] = _spread(*window, begins, calendar)
+            load = visit.share * visit.days * spread[window]
+        for name in named(visit):
+            found[name][0 if visit.sure and visit.firm else 1][:] += load
     return dict(found)
 
 
-def heat(visits: Sequence[Visit], calendar: Calendar, year: int, lang: Lang) -> dict[str, Any]:
+def target_of(visit: Visit) -> tuple[str]:
+    """The target, as the one name a visit counts for."""
+    return (visit.target,)
+
+
+def _spread(first: int, last: int, begins: npt.NDArray[np.int64], calendar: Calendar) -> npt.NDArray[np.float64]:
+    """For each week the part of a window's workdays that lies in it; nothing where it has none."""
+    begin, end = np.maximum(first, begins), np.minimum(last, begins + WEEK - 1)
+    worked = np.where(begin <= end, calendar.workdays(np.minimum(begin, end), end), 0)
+    return worked / max(calendar.workdays(first, last), 1)
+
+
+def heat(weeks: Mapping[str, Weeks], anchors: Mapping[str, str], year: int, lang: Lang) -> dict[str, Any]:
     """The rows of the map as paths of one drawing: a square for what is certain, a bar below it for what is expected."""
-    weeks = by_week(visits, calendar, year)
     shown = sorted(weeks, key=lambda name: (-weeks[name].certain.sum(), -weeks[name].expected.sum(), name))[:MOST]
-    rows = [{"name": name, "y": at * SIZE, "label": said(name, weeks[name], year, lang)} for at, name in enumerate(shown)]
+    rows = [
+        {"name": name, "y": at * SIZE, "anchor": anchors.get(name, ""), **said(name, weeks[name], year, lang)}
+        for at, name in enumerate(shown)
+    ]
     certain = ["".join(square(at, week, 0, SIZE - 3) for at, week in level) for level in levels(weeks, shown)]
     expected = "".join(
         square(at, week, SIZE - 3, round(min(value, 5) / 5 * 2 + 0.4, 1))
@@ -64,11 +81,11 @@ def heat(visits: Sequence[Visit], calendar: Calendar, year: int, lang: Lang) -> 
     )
     return {
         "heat": rows, "heat_certain": certain, "heat_expected": expected, "heat_width": len(mondays(year)) * SIZE,
-        "heat_height": len(shown) * SIZE,
+        "heat_height": len(shown) * SIZE, "heat_row": SIZE,
     }  # fmt: skip
 
 
-def levels(weeks: dict[str, Weeks], shown: Sequence[str]) -> list[list[tuple[int, int]]]:
+def levels(weeks: Mapping[str, Weeks], shown: Sequence[str]) -> list[list[tuple[int, int]]]:
     """For each step of darkness the squares of that step, as row and week."""
     found: list[list[tuple[int, int]]] = [[] for _ in STEPS]
     for at, name in enumerate(shown):
@@ -83,12 +100,11 @@ def square(row: int, week: int, down: float, height: float) -> str:
     return f"M{week * SIZE} {row * SIZE + down:g}h{SIZE - 1}v{height:g}h-{SIZE - 1}z"
 
 
-def said(name: str, weeks: Weeks, year: int, lang: Lang) -> str:
-    """A row in words: the sum, and the heaviest week."""
+def said(name: str, weeks: Weeks, year: int, lang: Lang) -> dict[str, str]:
+    """A row in words: the sums, the heaviest week, and all of it as a sentence."""
     heaviest = int(np.argmax(weeks.certain))
     first = int(mondays(year)[heaviest])
-    span = span_words(first, first + WEEK - 1, lang, year)
-    return word(
-        "heat_label", lang, name=name, certain=f"{weeks.certain.sum():g}", expected=f"{weeks.expected.sum():.1f}", span=span,
-        most=f"{weeks.certain[heaviest]:g}",
-    )  # fmt: skip
+    span, most = span_words(first, first + WEEK - 1, lang, year), f"{weeks.certain[heaviest]:g}"
+    sums = {"certain": f"{weeks.certain.sum():g}", "expected": f"{weeks.expected.sum():.1f}"}
+    label = word("heat_label", lang, name=name, span=span, most=most, **sums)
+    return {**sums, "most": word("heat_days", lang, span=span, n=most), "label": label}

@@ -15,7 +15,8 @@ from burden.report.earlier import Earlier
 from burden.report.event import content, escape, fold, uid, vevent
 from burden.report.figures import city
 from burden.report.inert import file_names
-from burden.report.rfc5545 import read
+from burden.report.rfc5545 import Part, read
+from burden.report.uids import settled
 from burden.report.words import word
 from burden.warning import Lang
 
@@ -40,9 +41,9 @@ def calendars(
     """
     if visits is None:
         visits = agenda(checked, [warning.message(lang) for warning in checked.warnings])
-    year, alive = checked.plan.year, {uid(visit) for visit in visits}
-    told = [*((visit, False) for visit in visits), *((visit, True) for visit in cancelled if uid(visit) not in alive)]
-    events = [(visit, content(visit, calendar, lang, year, off)) for visit, off in told]
+    year, (alive, off) = checked.plan.year, settled(visits, cancelled, earlier)
+    told = [*((visit, False) for visit in alive), *((visit, True) for visit in off)]
+    events = [(visit, content(visit, calendar, lang, year, called_off)) for visit, called_off in told]
     stamped = {uid(visit): vevent(earlier.stamped(uid(visit), lines, stamp)) for visit, lines in events}
     title = word("ics_all", lang, city=city(checked), year=year)
     holding = {"calendar.ics": (title, list(stamped))} | {
@@ -66,13 +67,13 @@ def files(
     holding: Mapping[str, tuple[str, list[str]]], stamped: Mapping[str, bytes], earlier: Earlier, stamp: datetime
 ) -> dict[str, bytes]:
     """The files with their events; one that holds no visit any more still cancels those it held."""
-    made = {}
+    made, known = {}, dict[bytes, Part]()
     for name in sorted({*holding, *earlier.events}):
         title, uids = holding.get(name, ("", []))
         head = fold(f"X-WR-CALNAME:{escape(title)}" if title else earlier.titles[name] or "X-WR-CALNAME:burden")
         gone = map(vevent, earlier.gone(name, uids, stamp))
         made[name] = whole(head, [*(stamped[each] for each in uids), *gone])
-        read(made[name])
+        read(made[name], known)
     return made
 
 

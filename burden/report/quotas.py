@@ -72,6 +72,11 @@ def left_words(left: float, lang: Lang) -> str:
     return word("quota_rest", lang, n=plain(left)) if left else word("quota_out", lang)
 
 
+def look(quota: Quota) -> str:
+    """How loud it is said: over the limit as an error, used up as a warning, else not at all."""
+    return "error" if quota.left < 0 else "" if quota.left else "warning"
+
+
 def plain(number: float) -> str:
     """A number without an idle point."""
     return f"{number:g}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from typing import NamedTuple
 
 OCTETS = 75
@@ -15,7 +15,9 @@ _LINE = re.compile(
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=("[^"]*"|[^;:]*)')
 _TEXT = re.compile(r"(?:[^\\;,\x00-\x08\x0a-\x1f\x7f]|\\[\\;,nN])*\Z")
 _DATE, _MOMENT = re.compile(r"[0-9]{8}\Z"), re.compile(r"[0-9]{8}T[0-9]{6}Z?\Z")
+_EVENT = re.compile(rb"(?<=\n)BEGIN:VEVENT\r\n(?:.*?\r\n)?END:VEVENT\r\n", re.S)
 _UNTIL = re.compile(r"(?:^|;)UNTIL=([^;]*)")
+_NONE: Mapping[str, str] = {}
 _TEXTS = ("SUMMARY", "LOCATION", "DESCRIPTION", "UID", "PRODID", "VERSION")
 _ONCE = ("VERSION", "PRODID"), ("UID", "DTSTAMP", "DTSTART")  # of a calendar, and of an event
 _AT_MOST = (
@@ -59,57 +61,69 @@ class Part(NamedTuple):
         return next((line.value for line in self.lines if line.name == name), "")
 
 
-def read(data: bytes) -> Part:
+def read(data: bytes, known: MutableMapping[bytes, Part] | None = None) -> Part:
     """The calendar in a file; `Broken` for whatever the standard does not allow.
 
     CRLF, at most 75 octets a line, folds between characters, escapes, one VERSION and PRODID, an exclusive DTEND of the
-    type of DTSTART, UNTIL of that type too, and no UID twice. A calendar of a plan without visits has no event.
+    type of DTSTART, UNTIL of that type too, and no UID twice. A calendar of a plan without visits has no event. `known`
+    holds the events read so far by their bytes: one that stands in several files is read once.
     """
-    lines = list(_content(_physical(data)))
-    calendar, rest = _part(lines, 0)
-    if calendar.name != "VCALENDAR" or rest != len(lines):
+    calendar = _whole(list(_standing(data, {} if known is None else known)))
+    if calendar.name != "VCALENDAR":
         raise Broken("not one VCALENDAR")
     _counted(calendar, _ONCE[0])
     events = [part for part in calendar.parts if part.name == "VEVENT"]
-    for event in events:
-        _event(event)
     twice = [uid for uid, n in Counter((each.one("UID"), each.one("RECURRENCE-ID")) for each in events).items() if n > 1]
     if twice:
         raise Broken(f"UID {twice[0][0]} stands twice")
     return calendar
 
 
-def _physical(data: bytes) -> Iterator[str]:
-    """The lines as they stand, each decoded alone: a fold never cuts a character."""
+def _standing(data: bytes, known: MutableMapping[bytes, Part]) -> Iterator[Line | Part]:
+    """The content lines of a file, each of its events as a whole."""
     if not data.endswith(b"\r\n"):
         raise Broken("the last line does not end with CRLF")
-    for number, line in enumerate(data[:-2].split(b"\r\n"), 1):
+    at, number = 0, 1
+    for found in _EVENT.finditer(data):
+        before, block = data[at : found.start()], found[0]
+        yield from _content(before, number)
+        number += before.count(b"\r\n")
+        if block not in known:
+            known[block] = _whole(list(_content(block, number)))
+        yield known[block]
+        at, number = found.end(), number + block.count(b"\r\n")
+    yield from _content(data[at:], number)
+
+
+def _physical(data: bytes, first: int) -> Iterator[tuple[int, str]]:
+    """The lines as they stand with their numbers from `first` on, each decoded alone: a fold never cuts a character."""
+    for number, line in enumerate(data[:-2].split(b"\r\n") if data else (), first):
         if b"\r" in line or b"\n" in line:
             raise Broken(f"line {number} has a CR or LF of its own")
         if len(line) > OCTETS:
             raise Broken(f"line {number} has {len(line)} octets, more than {OCTETS}")
         try:
-            yield line.decode()
+            yield number, line.decode()
         except UnicodeDecodeError:
             raise Broken(f"line {number} is not UTF-8, or a fold cuts a character") from None
 
 
-def _content(lines: Iterable[str]) -> Iterator[Line]:
-    """The content lines, unfolded."""
-    whole = ""
-    for number, line in enumerate(lines, 1):
-        if line.startswith((" ", "\t")):
-            if not whole:
-                raise Broken(f"line {number} continues nothing")
-            whole += line[1:]
+def _content(data: bytes, first: int) -> Iterator[Line]:
+    """The content lines, unfolded; the first line of `data` is line `first` of the file."""
+    begun, pieces = first, list[str]()
+    for number, line in _physical(data, first):
+        if not line:
+            raise Broken(f"line {number} is empty")
+        if not line.startswith((" ", "\t")):
+            if pieces:
+                yield _line("".join(pieces), begun)
+            begun, pieces = number, [line]
+        elif pieces:
+            pieces.append(line[1:])
         else:
-            if whole:
-                yield _line(whole, number - 1)
-            whole = line
-            if not line:
-                raise Broken(f"line {number} is empty")
-    if whole:
-        yield _line(whole, number)
+            raise Broken(f"line {number} continues nothing")
+    if pieces:
+        yield _line("".join(pieces), begun)
 
 
 def _line(text: str, number: int) -> Line:
@@ -122,25 +136,46 @@ def _line(text: str, number: int) -> Line:
         raise Broken(f"line {number}: {name} has a sign that must be escaped")
     if value not in _WORDS.get(name, (value,)):
         raise Broken(f"line {number}: {name} is {value[:40]!r}")
-    return Line(name, {key.upper(): part for key, part in _PARAMETER.findall(found[2])}, value, text)
+    return Line(name, _parameters(found[2]) if found[2] else _NONE, value, text)
 
 
-def _part(lines: list[Line], at: int) -> tuple[Part, int]:
+def _parameters(text: str) -> dict[str, str]:
+    """The parameters behind a name, such as VALUE=DATE."""
+    return {key.upper(): part for key, part in _PARAMETER.findall(text)}
+
+
+def _whole(lines: Sequence[Line | Part]) -> Part:
+    """The one component that all the lines are."""
+    part, rest = _part(lines, 0)
+    if rest != len(lines):
+        raise Broken("not one VCALENDAR")
+    return part
+
+
+def _part(lines: Sequence[Line | Part], at: int) -> tuple[Part, int]:
     """The component that begins at line `at`, and where what follows begins."""
-    if at >= len(lines) or lines[at].name != "BEGIN":
-        raise Broken("a component does not begin with BEGIN")
-    name, own, inner = lines[at].value.upper(), [], []
+    name, own, inner = _mark(lines, at, "BEGIN"), list[Line](), list[Part]()
     at += 1
-    while at < len(lines) and lines[at].name != "END":
-        if lines[at].name == "BEGIN":
+    while at < len(lines) and not (isinstance(line := lines[at], Line) and line.name == "END"):
+        if isinstance(line, Part):
+            inner.append(line)
+            at += 1
+        elif line.name == "BEGIN":
             part, at = _part(lines, at)
             inner.append(part)
         else:
-            own.append(lines[at])
+            own.append(line)
             at += 1
-    if at == len(lines) or lines[at].value.upper() != name:
+    if _mark(lines, at, "END") != name:
         raise Broken(f"{name} does not end")
-    return Part(name, tuple(own), tuple(inner)), at + 1
+    part = Part(name, tuple(own), tuple(inner))
+    return _event(part) if name == "VEVENT" else part, at + 1
+
+
+def _mark(lines: Sequence[Line | Part], at: int, mark: str) -> str:
+    """The component that line `at` begins or ends, "" where it does neither."""
+    line = lines[at] if at < len(lines) else None
+    return line.value.upper() if isinstance(line, Line) and line.name == mark else ""
 
 
 def _counted(part: Part, once: tuple[str, ...]) -> None:
@@ -154,8 +189,8 @@ def _counted(part: Part, once: tuple[str, ...]) -> None:
             raise Broken(f"{part.name} has {counted[name]} lines {name}")
 
 
-def _event(event: Part) -> None:
-    """Refuse an event with a line too many, with times of other forms, or which ends before it begins."""
+def _event(event: Part) -> Part:
+    """The event; `Broken` with a line too many, with times of other forms, or where it ends before it begins."""
     _counted(event, _ONCE[1])
     start = next(line for line in event.lines if line.name == "DTSTART")
     for line in event.lines:
@@ -171,6 +206,7 @@ def _event(event: Part) -> None:
             and bool(_DATE.match(until[1])) != (_form(start) == "DATE")
         ):
             raise Broken(f"UNTIL {until[1][:20]} is not of the type of DTSTART")
+    return event
 
 
 def _form(line: Line) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 _HEAD, _TAIL = ".burden-", ".aside"
 _FOLDER = "ics"  # of the calendars of single organisers, counties and targets
-_OURS = ("organiser-*.ics", "county-*.ics", "target-*.ics")
+_OURS = ("ics/organiser-*.ics", "ics/county-*.ics", "ics/target-*.ics", "report.pdf")  # what one run writes and another may not
 
 
 class Unwritten(Exception):  # noqa: N818 - an outcome with its own exit status, and no bug
@@ -34,7 +34,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def put(files: Mapping[str, bytes], out: Path) -> None:
-    """Write a whole report (name under `out` -> bytes), then remove the calendars only an earlier run had.
+    """Write a whole report (name under `out` -> bytes), then remove what only an earlier run had.
 
     All files are laid aside before the first one is moved, so that a full disk leaves the earlier report as it was.
     A name that leads out of `out` is a ValueError, a failed write `Unwritten`.
@@ -52,7 +52,7 @@ def put(files: Mapping[str, bytes], out: Path) -> None:
     except Unwritten:
         _drop(aside for aside, _ in ready)
         raise
-    _drop(path for path in _calendars(out) if path not in paths)
+    _drop(path for path in _ours(out) if path not in paths)
 
 
 def sweep(folder: Path) -> None:
@@ -112,9 +112,9 @@ def _settle(folder: Path) -> None:
         os.close(handle)
 
 
-def _calendars(out: Path) -> list[Path]:
-    """The calendars of single organisers, counties and targets that stand in `out`, by the names this project gives them."""
-    return sorted(path for pattern in _OURS for path in (out / _FOLDER).glob(pattern))
+def _ours(out: Path) -> list[Path]:
+    """The calendars of single organisers, counties and targets and the print that stand in `out`, by the names this project gives them."""
+    return sorted(path for pattern in _OURS for path in out.glob(pattern))
 
 
 def _drop(paths: Iterable[Path]) -> None:

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from burden.intervals import meetings, overlapping_pairs
+from burden.intervals import meetings, overlapping_pairs, pair_count
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limits
 from burden.tally import Group, Tally, tallies
@@ -101,11 +101,8 @@ def met(tally: Tally, group: Group) -> Finding:
 
 def avoidable(tally: Tally) -> int:
     """Pairs of different organisers whose windows overlap but which need not meet."""
-    organiser, rows = tally.rows["organiser"].cat.codes.to_numpy(), tally.rows
-    count = [
-        int((organiser[a] != organiser[b]).sum())
-        for a, b in (
-            overlapping_pairs(tally.key(), rows[one], rows[other]) for one, other in (("first", "last"), ("start", "end"))
-        )
-    ]
-    return count[0] - count[1]
+    key, rows, organiser = tally.key(), tally.rows, tally.rows["organiser"].cat.codes.to_numpy()
+    own = key * (int(organiser.max(initial=0)) + 1) + organiser
+    may = pair_count(key, rows["first"], rows["last"]) - pair_count(own, rows["first"], rows["last"])
+    must, _ = overlapping_pairs(key, rows["start"], rows["end"], organiser)
+    return may - len(must)

@@ -66,7 +66,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals import crowded_windows, overlapping_pairs, tightest
+from burden.intervals import crowded_starts, crowded_windows, overlapping_pairs, tightest
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limits
 from burden.tally import Group, Tally, tallies
@@ -129,8 +129,8 @@ def dense(tally: Tally, wording: Wording) -> Iterator[Finding | Possible]:
     for load in tightest(key, rows["begin"], rows["start"], ones, room, certain=certain, judged=rows["judged"]):
         span = Span(load.first, load.last)
         yield tally.finding(load.rows, span, FORCED, "forced", room=load.room, days=window)
-    _, later = overlapping_pairs(key, rows["begin"] - window + 1, rows["start"])
-    yield Possible(int((np.bincount(later, minlength=1) >= most).sum()) - len(certain))
+    possible, _ = crowded_starts(key, rows["begin"], most, window, rows["start"])
+    yield Possible(len(possible) - len(certain))
 
 
 def gaps(tally: Tally) -> Iterator[Finding]:

@@ -60,7 +60,7 @@ def near(apart: pd.DataFrame) -> pd.DataFrame:
     meet = (first[a] <= last[b]) & (first[b] <= last[a]) | whole[a] & whole[b]
     which = apart["which"].to_numpy()
     kept = meet & (which[a] != which[b]) & similar(apart, a, b)
-    return pd.DataFrame({"a": a[kept], "b": b[kept]})
+    return pd.DataFrame({"a": a[kept], "b": b[kept]}).sort_values(["b", "a"], ignore_index=True)
 
 
 def similar(apart: pd.DataFrame, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:

@@ -2,10 +2,14 @@
 
 import datetime as dt
 from dataclasses import replace
+from datetime import date
 
 import icalendar
+import pandas as pd
 import pytest
 
+from burden.days import day
+from burden.plan import RECORDS, table
 from burden.report.earlier import Broken, Earlier, earlier_in
 from burden.report.ics import calendars
 from burden.report.whole import called_off
@@ -62,6 +66,76 @@ def test_visit_in_another_row_of_another_file_changes_nothing():
     outcome = checked(moved)
     first = export(town(), FIRST)
     assert calendars(outcome, CALENDAR, LATER, "zh", None, Earlier(first)) == first
+
+
+def uids(files):
+    """The UID of each event of the food check, by the day it begins on."""
+    found = icalendar.Calendar.from_ical(files["calendar.ics"]).walk("VEVENT")
+    return {f"{each.start:%m%d} {each['STATUS']}": str(each["UID"]) for each in found if str(each["SUMMARY"]) == FOOD}
+
+
+def twice(*times, numbers=("2", "9"), struck=()):
+    """The town with its food check at several times, a row each, in the order given."""
+    plan = town()
+    rows = plan.items.loc[[OF_FOOD] * len(times)].reset_index(drop=True)
+    rows["when"], rows["row"] = [read(each, 2026) for each in times], range(40, 40 + len(times))
+    rows["number"], rows["cancelled"] = list(numbers[: len(times)]), [each in struck for each in times]
+    kept = plan.items.drop(index=OF_FOOD)
+    return replace(plan, items=pd.concat([rows, kept], ignore_index=True))
+
+
+def test_renumbered_and_reordered_rows_change_nothing():
+    plan = town()
+    turned = plan.items[::-1].reset_index(drop=True)
+    turned["row"], turned["number"] = range(3, 3 + len(turned)), [str(n) for n in range(1, 1 + len(turned))]
+    moved = export(replace(plan, items=turned, records=plan.records.assign(number="6")), FIRST)
+    assert {told[0] for told in events(moved).values()} == {told[0] for told in events(export(plan, FIRST)).values()}
+
+
+def test_two_items_of_one_name_keep_their_uids_when_their_rows_are_swapped():
+    first = export(twice("3月3日", "9月8日"), FIRST)
+    assert uids(export(twice("9月8日", "3月3日"), FIRST)).keys() == uids(first).keys()
+    assert uids(export(twice("9月8日", "3月3日"), LATER, first)) == uids(first)
+
+
+@pytest.mark.parametrize("numbers", [("2", "9"), ("", "")])
+def test_one_of_two_items_of_one_name_moves_behind_the_other_and_both_keep_their_uids(numbers):
+    first = export(twice("3月3日", "9月8日", numbers=numbers), FIRST)
+    then = uids(export(twice("10月9日", "9月8日", numbers=numbers), LATER, first))
+    assert then == {"0908 CONFIRMED": uids(first)["0908 CONFIRMED"], "1009 CONFIRMED": uids(first)["0303 CONFIRMED"]}
+
+
+def test_numbers_tell_two_items_of_one_name_apart_where_there_is_no_export_before():
+    first, then = uids(export(twice("3月3日", "9月8日"), FIRST)), uids(export(twice("10月9日", "9月8日"), FIRST))
+    assert (then["0908 CONFIRMED"], then["1009 CONFIRMED"]) == (first["0908 CONFIRMED"], first["0303 CONFIRMED"])
+
+
+def test_one_of_two_items_of_one_name_struck_out_is_the_one_cancelled():
+    first = export(twice("3月3日", "9月8日"), FIRST)
+    then = uids(export(twice("3月3日", "9月8日", struck=("3月3日",)), LATER, first))
+    assert then == {"0908 CONFIRMED": uids(first)["0908 CONFIRMED"], "0303 CANCELLED": uids(first)["0303 CONFIRMED"]}
+
+
+def test_item_struck_out_and_listed_again_on_another_day_is_the_same_event_moved():
+    first = export(twice("3月3日"), FIRST)
+    then = uids(export(twice("3月3日", "3月20日", struck=("3月3日",)), LATER, first))
+    assert then == {"0320 CONFIRMED": uids(first)["0303 CONFIRMED"]}
+
+
+def test_third_item_of_one_name_bears_a_uid_of_its_own():
+    first = export(twice("3月3日", "9月8日"), FIRST)
+    then = uids(export(twice("1月5日", "3月3日", "9月8日", numbers=("1", "2", "3")), LATER, first))
+    assert {day: then[day] for day in uids(first)} == uids(first)
+    assert len(set(then.values())) == 3
+
+
+def test_joint_visit_made_by_one_of_its_items_keeps_its_uid():
+    plan = town()
+    made = {"number": "", "item": "工地检查", "organiser": "市住建局", "target": "丙镇", "sheet": 1, "row": 4}
+    row = table([made | {"first": day(date(2026, 5, 7)), "last": day(date(2026, 5, 7))}], RECORDS)
+    later = replace(plan, records=pd.concat([plan.records, row], ignore_index=True))
+    name = "工地检查、河道检查：丙镇"
+    assert events(export(later, FIRST))[name][0] == events(export(plan, FIRST))[name][0]
 
 
 def test_item_struck_out_is_cancelled():

@@ -25,6 +25,19 @@ def test_every_export_is_taken(name):
     assert read(FILES[name]).name == "VCALENDAR"
 
 
+def test_event_that_stands_in_several_files_is_read_once():
+    known = {}
+    one = [read(FILES[name], known) for name in ("calendar.ics", "ics/target-丙镇.ics", "ics/organiser-市水务局.ics")]
+    assert len(known) == 7
+    assert one[1].parts[0] is one[2].parts[0]
+    assert one == [read(FILES[name]) for name in ("calendar.ics", "ics/target-丙镇.ics", "ics/organiser-市水务局.ics")]
+
+
+def test_fault_in_a_later_event_is_named_with_its_line():
+    with pytest.raises(Broken, match=r"^line 18: SUMMARY has a sign"):
+        read(made(*HEAD, *EVENT, *(line.replace("\\,", ",").replace("UID:1", "UID:2") for line in EVENT), *TAIL))
+
+
 def test_folded_line_is_one_line():
     data = with_line("SUMMARY:检查\\, 督查", "SUMMARY:检查", " 与督查")
     assert read(data).parts[0].one("SUMMARY") == "检查与督查"
@@ -54,6 +67,9 @@ def test_folded_line_is_one_line():
         (with_line("DTSTART;VALUE=DATE:20260302", "DTSTART:20260302"), "DTSTART is no DATE-TIME"),
         (with_line("SEQUENCE:0", "RRULE:FREQ=DAILY;UNTIL=20260401T000000Z"), "UNTIL 20260401T000000Z is not of the type of DTSTART"),
         (made(*HEAD, *EVENT, *EVENT, *TAIL), "UID 1 stands twice"),
+        (made(*HEAD, *EVENT[:1], *EVENT, *TAIL), "VEVENT does not end"),
+        (made(*EVENT, *HEAD, *TAIL), "not one VCALENDAR"),
+        (made(*HEAD, *(line.replace("VEVENT", "vevent") for line in EVENT if line != "UID:1"), *TAIL), "VEVENT has 0 lines UID"),
         (made(*HEAD, *EVENT[:-1], *TAIL), "VEVENT does not end"),
         (made(*EVENT), "not one VCALENDAR"),
         (made(*HEAD, *TAIL, *HEAD, *TAIL), "not one VCALENDAR"),

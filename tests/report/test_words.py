@@ -16,7 +16,16 @@ from burden.warning import CERTAINTIES, FAMILIES, LANGS, LEVELS
 
 HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 ROOM = resources.files("burden.report")
-MADE = ("sheet_", "problems_", "problem_", "when_", "listing_", "quota_", "quota_of_")  # keys made of a prefix and a kind
+MADE = (
+    "sheet_",
+    "problems_",
+    "problem_",
+    "when_",
+    "listing_",
+    "quota_",
+    "quota_of_",
+    "change_",
+)  # keys made of a prefix and a kind
 KINDS = {*LEVELS, *CERTAINTIES, *FAMILIES, "supervision", "inspection", "assessment", "research"}
 WORDS = {
     lang: {(each.id if isinstance(each.id, str) else each.id[0]): each for each in catalogue(lang) if each.id} for lang in LANGS

@@ -1,31 +1,151 @@
 (function () {
+  "use strict";
+  var CHUNK = 50; // cards in one list: lists out of sight cost nothing
   var by = function (id) { return document.getElementById(id); };
-  var rows = Array.prototype.slice.call(document.querySelectorAll("table.list tbody tr"));
+  var all = function (what, where) { return Array.prototype.slice.call((where || document).querySelectorAll(what)); };
+  var list = by("list"), find = by("find"), group = by("group"), shown = by("shown"), jump = by("jump");
+  var facets = all("select[data-facet]");
+  var names = facets.map(function (each) { return each.dataset.facet; });
+  var cards = [], first = [], groups = first;
+
+  function take(section, link) {
+    var rule = { node: section, link: link, chunks: [], n: 0, page: "#rule-" + section.id.slice(6), title: section.querySelector("h3").firstChild.data };
+    all("ol.list", section).forEach(function (node) {
+      var chunk = { node: node, n: 0 };
+      rule.chunks.push(chunk);
+      all("li[data-of]", node).forEach(function (each) {
+        cards.push({ node: each, of: each.dataset.of.split(" "), rule: rule, home: chunk, group: rule, chunk: chunk, text: "" });
+      });
+    });
+    first.push(rule);
+  }
+
+  function said(card) {
+    return card.text || (card.text = card.node.textContent.toLowerCase());
+  }
+
+  function fitting() {
+    var wanted = facets.map(function (each, at) { return [at, each.value]; }).filter(function (pair) { return pair[1]; });
+    var words = find.value.trim().toLowerCase();
+    return function (card) {
+      return wanted.every(function (pair) { return card.of[pair[0]] === pair[1]; }) && (!words || said(card).indexOf(words) >= 0);
+    };
+  }
+
   function narrow() {
-    var who = by("organiser").value, level = by("level").value, find = by("find").value.trim().toLowerCase(), shown = 0;
-    rows.forEach(function (row) {
-      var fits = (!who || row.querySelector(".who").textContent === who) && (!level || row.dataset.level === level) &&
-        (!find || row.textContent.toLowerCase().indexOf(find) >= 0);
-      row.hidden = !fits;
-      shown += fits ? 1 : 0;
+    var fits = fitting(), n = 0;
+    groups.forEach(function (each) {
+      each.n = 0;
+      each.chunks.forEach(function (chunk) { chunk.n = 0; });
     });
-    document.querySelectorAll("details.rule").forEach(function (group) {
-      group.hidden = !group.querySelector("table.list tbody tr:not([hidden])");
-      if (who || level || find) { group.open = true; }
+    cards.forEach(function (card) {
+      var shows = fits(card);
+      if (card.node.hidden === shows) { card.node.hidden = !shows; }
+      if (shows) { n += 1; card.group.n += 1; card.chunk.n += 1; }
     });
-    by("shown").textContent = shown;
+    groups.forEach(told);
+    shown.textContent = shown.dataset.said.replace("{n}", n);
+    by("none-fits").hidden = n > 0;
   }
+
+  function told(each) {
+    each.node.hidden = each.link.hidden = !each.n;
+    each.link.lastChild.textContent = each.n;
+    each.chunks.forEach(function (chunk) {
+      chunk.node.hidden = !chunk.n;
+      chunk.node.style.setProperty("--n", chunk.n);
+    });
+  }
+
+  function regroup() {
+    var at = names.indexOf(group.value), place = list.nextSibling, home = list.parentNode;
+    list.remove(); // what is not on the page is moved at no cost
+    groups = group.value === "rule" ? restored() : arranged(at);
+    list.replaceChildren.apply(list, groups.map(function (each) { return each.node; }));
+    jump.replaceChildren.apply(jump, groups.map(function (each) { return each.link; }));
+    narrow();
+    home.insertBefore(list, place);
+  }
+
+  function restored() {
+    cards.forEach(function (card) {
+      card.group = card.rule;
+      card.chunk = card.home;
+      card.home.node.append(card.node);
+    });
+    return first;
+  }
+
+  function arranged(at) {
+    var made = {};
+    cards.forEach(function (card) {
+      var key = card.of[at], into = made[key] || (made[key] = fresh(key, facets[at].options[Number(key) + 1].text));
+      if (into.n % CHUNK === 0) { into.chunks.push(chunked(into)); }
+      into.n += 1;
+      into.counts[Number(card.of[0])] += 1;
+      card.group = into;
+      card.chunk = into.chunks[into.chunks.length - 1];
+      card.chunk.node.append(titled(card).node);
+    });
+    return Object.keys(made).map(function (key) { return made[key]; }).sort(graver);
+  }
+
+  function graver(a, b) {
+    return b.counts[0] - a.counts[0] || b.counts[1] - a.counts[1] || b.counts[2] - a.counts[2];
+  }
+
+  function fresh(key, name) {
+    var node = document.createElement("section"), head = document.createElement("h3"), link = document.createElement("a");
+    node.className = "group";
+    node.id = "group-" + key;
+    head.textContent = name;
+    node.append(head);
+    link.href = "#" + node.id;
+    link.append(name + " ", document.createElement("b"));
+    return { node: node, link: link, chunks: [], counts: [0, 0, 0], n: 0 };
+  }
+
+  function chunked(into) {
+    var node = document.createElement("ol");
+    node.className = "list";
+    into.node.append(node);
+    return { node: node, n: 0 };
+  }
+
+  function titled(card) {
+    if (!card.titled) {
+      card.titled = document.createElement("a");
+      card.titled.href = card.rule.page;
+      card.titled.textContent = card.rule.title;
+      card.node.firstChild.append(" ", card.titled);
+    }
+    return card;
+  }
+
   function reveal() {
-    var group = location.hash && by(decodeURIComponent(location.hash.slice(1)));
-    if (group && group.tagName === "DETAILS") { group.open = true; group.scrollIntoView(); }
+    var to = location.hash.length > 1 && by(decodeURIComponent(location.hash.slice(1)));
+    if (to && find && to.closest("#list [hidden]")) { find.form.reset(); }
+    if (to) { to.scrollIntoView(); }
   }
-  if (by("find")) {
-    ["organiser", "level", "find"].forEach(function (id) { by(id).addEventListener("input", narrow); });
-    by("find").form.addEventListener("submit", function (event) { event.preventDefault(); });
+
+  function follow(event) {
+    var to = event.currentTarget.dataset.narrow.split(" ");
+    facets.forEach(function (each, at) { each.value = names[at] === to[0] ? to[1] : ""; });
+    find.value = "";
+    narrow();
+  }
+
+  if (find) {
+    var links = all("a", jump);
+    all("section.group", list).forEach(function (section, at) { take(section, links[at]); });
+    find.form.addEventListener("input", function (event) { (event.target === group ? regroup : narrow)(); });
+    find.form.addEventListener("submit", function (event) { event.preventDefault(); });
+    find.form.addEventListener("reset", function () { setTimeout(regroup); });
+    all("a[data-narrow]").forEach(function (link) { link.addEventListener("click", follow); });
   }
   window.addEventListener("hashchange", reveal);
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details").forEach(function (each) { each.open = true; });
+    all("details").forEach(function (each) { each.open = true; });
   });
   reveal();
 })();

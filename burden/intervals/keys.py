@@ -1,0 +1,122 @@
+"""A target and a day as one number: sorted, each target's days stand together, and no span of days reaches the next target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from burden.intervals.blocks import by_block, together
+
+Ints = npt.NDArray[np.signedinteger[Any]]
+Keys = npt.NDArray[np.unsignedinteger[Any]]
+Column = npt.NDArray[np.integer[Any]]
+WORD = 64  # bits
+MOST_ROWS = 1 << 31  # rows are numbered in int32
+
+
+def columns(**named: npt.ArrayLike) -> list[Column]:
+    """The columns as arrays of whole numbers; ValueError where one is not, or they differ in length, or are too long."""
+    arrays = {name: _column(name, values) for name, values in named.items()}
+    lengths = {name: len(array) for name, array in arrays.items()}
+    if len(set(lengths.values())) > 1:
+        raise ValueError(f"columns differ in length: {', '.join(f'{name} {length}' for name, length in lengths.items())}")
+    if max(lengths.values()) >= MOST_ROWS:
+        raise ValueError(f"{max(lengths.values())} rows are too many to count at once: at most {MOST_ROWS - 1}")
+    return list(arrays.values())
+
+
+def _column(name: str, values: npt.ArrayLike) -> Column:
+    """One column, checked."""
+    array = np.asarray(values)
+    if not array.size:
+        array = array.astype(np.int64)
+    if array.ndim != 1 or array.dtype.kind not in "iu":
+        raise ValueError(f"{name} must be a column of whole numbers, not {array.ndim} dimensions of {array.dtype}")
+    return array
+
+
+def limited(most: int, window: int) -> None:
+    """ValueError for numbers that are no limit."""
+    if most < 0 or window < 1:
+        raise ValueError(f"at most {most} in {window} days is no limit: it takes 0 or more in 1 day or more")
+
+
+def span_of(*days: Column) -> tuple[int, int]:
+    """The least and the greatest number in these columns."""
+    filled = [column for column in days if len(column)]
+    return min((int(column.min()) for column in filled), default=0), max((int(column.max()) for column in filled), default=0)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Days since `day` in the low `bits`, targets since `target` above them; `codes` where targets had to be numbered anew."""
+
+    target: int
+    day: int
+    bits: int
+    wide: int  # bits of a whole key
+    codes: Column | None = None
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """The narrowest unsigned type that holds a key."""
+        return np.dtype(np.uint32 if self.wide <= np.iinfo(np.uint32).bits else np.uint64)
+
+    def keys(self, target: Column, day: Column) -> Keys:
+        """The key of each row at its day; wrapping arithmetic takes both offsets off at once."""
+        found = np.empty(len(target), self.dtype)
+        offset = ((self.target << self.bits) + self.day) % (1 << 64)
+
+        def fill(begin: int, stop: int) -> None:
+            word = target[begin:stop].astype(np.uint64)
+            word <<= np.uint64(self.bits)
+            word += day[begin:stop].astype(np.uint64)
+            word -= np.uint64(offset)
+            found[begin:stop] = word
+
+        by_block(fill, len(target))
+        return found
+
+    def targets(self, key: Keys) -> Ints:
+        """The target of each key."""
+        code = (key >> key.dtype.type(self.bits)).astype(np.int64)
+        return code + self.target if self.codes is None else np.asarray(self.codes[code], dtype=np.int64)
+
+    def days(self, key: Keys) -> Ints:
+        """The day of each key."""
+        return (key & key.dtype.type((1 << self.bits) - 1)).astype(np.int64) + self.day
+
+
+def grid(target: Column, *days: Column, reach: int = 0, room: int = WORD) -> tuple[Grid, Column]:
+    """How the targets and days become keys of at most `room` bits with `reach` free days behind each target, and the targets in it.
+
+    Targets whose numbers leave too little room are numbered anew, in their order. ValueError where even that is too wide.
+    """
+    first, last = span_of(*days)
+    low, high = span_of(target)
+    bits = (last - first + reach).bit_length()
+    if (high - low).bit_length() + bits <= room:
+        return Grid(low, first, bits, (high - low).bit_length() + bits), target
+    codes, numbers = np.unique(target, return_inverse=True)
+    wide = (len(codes) - 1).bit_length() + bits
+    if wide > WORD:
+        raise ValueError(f"days from {first} to {last} at {len(codes)} targets are too far apart to be counted")
+    return Grid(0, first, bits, wide, codes), numbers
+
+
+def sorted_together(*keys: Keys) -> None:
+    """Sort each in place."""
+    together([each.sort for each in keys], sum(len(each) for each in keys))
+
+
+def heads(*columns: Sequence[Any] | Column) -> Ints:
+    """Where a new value begins in sorted columns."""
+    changed = np.zeros(max(len(columns[0]), 1), dtype=bool)
+    changed[0] = len(columns[0]) > 0
+    for column in columns:
+        changed[1:] |= np.asarray(column)[1:] != np.asarray(column)[:-1]
+    return np.flatnonzero(changed)

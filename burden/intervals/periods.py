@@ -1,0 +1,25 @@
+"""Calendar weeks, months and years as numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Days = npt.NDArray[np.int64]
+
+
+def periods(day: npt.ArrayLike, unit: str) -> Days:
+    """The number of the calendar week (from Monday), month or year each day lies in; neighbours differ by one."""
+    days = np.asarray(day, dtype=np.int64)
+    if unit == "week":
+        return (days + 3) // 7
+    code = {"month": "M", "year": "Y"}[unit]
+    return days.astype("datetime64[D]").astype(f"datetime64[{code}]").astype(np.int64)
+
+
+def period_first(period: int, unit: str) -> int:
+    """The first day of a week, month or year numbered as `periods` does."""
+    if unit == "week":
+        return period * 7 - 3
+    code = {"month": "M", "year": "Y"}[unit]
+    return int(np.asarray(period, dtype=np.int64).astype(f"datetime64[{code}]").astype("datetime64[D]").astype(np.int64))

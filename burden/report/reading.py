@@ -1,0 +1,30 @@
+"""What was read and how its rows ended, and every problem and notice with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from burden.check import Checked
+from burden.plan import Problem
+from burden.report.data import read_json
+from burden.report.spoken import place_words
+from burden.warning import Lang
+
+KINDS = ("unreadable", "question", "notice")
+
+
+def reading(checked: Checked, problems: Iterable[Problem], lang: Lang) -> dict[str, Any]:
+    """The sheets and files, the problems by kind, how many rows and files there are and how many rows were not read."""
+    told = sorted(problems, key=lambda each: (each.place, each.zh))
+    sheets = sorted(checked.plan.sheets, key=lambda each: (each.file, each.sheet, each.kind, each.rows))
+    silent = [{**each, "read": 0, "aside": 0, "ignored": ()} for each in read_json(sheets, told) if each["kind"] == "none"]
+    listed = [
+        (kind, [(place_words(each.place, lang), each.zh if lang == "zh" else each.en) for each in told if each.kind == kind])
+        for kind in KINDS
+    ]
+    return {
+        "sheets": [*sheets, *silent], "problems": [(kind, found) for kind, found in listed if found],
+        "unread": sum(each.unread for each in sheets), "rows": sum(each.rows for each in sheets), "files": len({each.file for each in sheets}),
+        "lost": sorted({each.place.file for each in told if each.kind == "unreadable" and not each.place.row}),
+    }  # fmt: skip
