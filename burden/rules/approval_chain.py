@@ -6,14 +6,14 @@ bundle of checks weighs none of them.
 Source: an item outside the plan is signed by the vice-mayor in charge, then approved by the top leaders of party and
 government (F15, a local text of Pu'er for city departments): limit approvals_needed, how many levels sign; 2 are the
 leader in charge and the top leader, 3 the head of the agency before them. Outside the plan one request holds one item
-(F09, a local text of Hunan, 一事一报): limit items_per_request. Every check is approved by the head of the agency first;
+(F09, a local text of Hunan, “一事一报”): limit items_per_request. Every check is approved by the head of the agency first;
 urgent ones are reported and made up (F42).
 
 Do: get the missing signatures; for visits already made say why. One request is written for each item.
 
-Beyond the plan is what the register calls temporary (临时, 计划外, 一事一报) and what allows a visit that no plan holds.
-Approvers are read from one cell (局长→分管副市长→市长) or from a column each; only arrows tell who signed first. A
-bare name counts as any signature; an office (统筹办) as none. Where the register names approvers nowhere, a missing
+Beyond the plan is what the register calls temporary (“临时”, “计划外”, “一事一报”) and what allows a visit that no plan holds.
+Approvers are read from one cell (“局长→分管副市长→市长”) or from a column each; only arrows tell who signed first. A
+bare name counts as any signature; an office (“统筹办”) as none. Where the register names approvers nowhere, a missing
 signature is only possible, and counted. Case checks (complaints, emergencies) are exempt: they may be reported
 afterwards, see `filed-late`. Refused and pending requests are told only where the visit was made all the same.
 

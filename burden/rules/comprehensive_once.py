@@ -8,7 +8,7 @@ a year (F01, national, 2024; before that F07, a local text of Inner Mongolia, 20
 
 Do: keep one of these and merge the others into it; or make them checks of one matter each.
 
-An item that comes again (每季度一次) counts as often as it comes to one target, items of one joint visit count once, and so
+An item that comes again (“每季度一次”) counts as often as it comes to one target, items of one joint visit count once, and so
 does one item that stands in several sheets. Items whose targets are departments, schools or enterprises only, cancelled items
 and those that the text exempts are left out.
 

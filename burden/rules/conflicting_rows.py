@@ -7,8 +7,8 @@ Pu'er).
 
 Do: keep the row that holds and delete or cancel the other.
 
-One item is one name, organiser and set of targets whose times meet; rows of other months (3月, 9月) are further visits. In two
-files one number (no mere 序号) tells it too, where the frequency says once a year; without that it is possible, and
+One item is one name, organiser and set of targets whose times meet; rows of other months (“3月”, “9月”) are further visits. In two
+files one number (no mere “序号”) tells it too, where the frequency says once a year; without that it is possible, and
 counted. In one sheet, rows whose contents differ are two items. Compared are time, frequency, basis and filing, however they are
 spelt. `comprehensive-once` counts such an item once.
 

@@ -4,14 +4,14 @@ Why: what is not called an inspection is in no plan and under no cap, but who is
 other.
 
 Source: research, evaluation, guidance and monitoring must not be inspections or assessments in disguise, with results that
-are graded or fields of 考核 in the notice (F49, a local text of Jiangsu).
+are graded or fields of “考核” in the notice (F49, a local text of Jiangsu).
 
 Do: strike the scores, ranks and assessments; or report it as the inspection or assessment it is.
 
-Looks at items that are called 调研, 指导, 评估, 评价, 监测, 走访, 测评 or the like, or are of the kind research, and at such visits that
-no plan holds; and in their name, content, method and note for words of grading (打分, 排名, 评先评优, 等次, 考核, 约谈, 问责 ...). What is
-openly called 考核, 督查 or 检查 is none in disguise; what is ruled out (不打分、不排名, 不作为考核依据) does not count, nor does grading
-that is the subject of the research (考核指标体系调研). An office adds words of its own under `grade`.
+Looks at items that are called “调研”, “指导”, “评估”, “评价”, “监测”, “走访”, “测评” or the like, or are of the kind research, and at such visits that
+no plan holds; and in their name, content, method and note for words of grading (“打分”, “排名”, “评先评优”, “等次”, “考核”, “约谈”, “问责” ...). What is
+openly called “考核”, “督查” or “检查” is none in disguise; what is ruled out (“不打分、不排名”, “不作为考核依据”) does not count, nor does grading
+that is the subject of the research (“考核指标体系调研”). An office adds words of its own under `grade`.
 
 Examples:
 

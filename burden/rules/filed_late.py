@@ -10,7 +10,7 @@ Do: file today what is not filed yet and give the reason for the delay; file the
 
 A visit not yet made is late only when its filing comes after the last day on which it can start; whether it is late
 where it can still start later, or where its time is tentative, is possible, and counted. Temporary are case checks
-(complaints, emergencies), visits in no plan and items filed as temporary (临时, 一事一报): filing_days_after holds for
+(complaints, emergencies), visits in no plan and items filed as temporary (“临时”, “一事一报”): filing_days_after holds for
 them where it is in force, else filing_days_before for those that are no case checks. A case check that nobody filed is
 late once the days are over. Of several filings the earliest counts, refused ones do not. Any other item without a filing
 is reported by `unfiled`, the plan of the year filed too late by `plan-late`.

@@ -8,7 +8,7 @@ Source: what the city inspects the county does not run again (F14, a local text 
 
 Do: let one level make the visit and share what it finds, or file both as one joint visit.
 
-Departments are of one system when their names are the same but for place and level (云岭市应急管理局, 甲县应急局). Items
+Departments are of one system when their names are the same but for place and level (“云岭市应急管理局”, “甲县应急局”). Items
 that both levels made one joint visit of, case checks, and what one office sent twice are left out. A pair of items is one finding, at the first visit
 of the lower level; a pair that only a sampled or tentative visit makes is counted as possible.
 

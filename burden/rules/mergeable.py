@@ -15,7 +15,7 @@ working days more. A window of more than 92 days says nothing and takes no part,
 joint, case checks, departments of one system at two levels (see `layered`), and an item an office sent twice. Pairs further
 apart in the year are told by `same-subject`. Of two items the one of the lower level joins the other, else the one that comes
 less often, else the shorter, else the later. Subjects are compared without year, place and the words every name has; names
-that differ in quarter, season, batch, level or thing (食品, 药品) or each speak of another side (安全, 价格) are never
+that differ in quarter, season, batch, level or thing (“食品”, “药品”) or each speak of another side (“安全”, “价格”) are never
 related. A pair of items is one finding, whatever the number of its targets; a pair that only a sampled or tentative visit makes
 is counted as possible. Days saved are working days: of each two visits the shorter.
 

@@ -8,7 +8,7 @@ what is looked at and why).
 
 Do: enter the law with its article or the document with its number, or take the item out of the plan.
 
-Where a sheet keeps the column, each item without a ground is told, and each whose ground is a phrase (工作需要, 领导要求, 年度计划);
+Where a sheet keeps the column, each item without a ground is told, and each whose ground is a phrase (“工作需要”, “领导要求”, “年度计划”);
 more than five of one sheet are one warning. Where a sheet keeps none, its items at enterprises and schools are one warning
 for the sheet, by F06, and the others are only possible, and counted. Cancelled items and case checks, whose ground is the
 case, are left out.

@@ -4,7 +4,7 @@ Why: the code is how a target knows that a visit is in the plan; a visit without
 told from one that nobody allowed.
 
 Source: each item carries one code, and a target may refuse a visit without a code or with one that does not fit (F10, a
-local text of Hunan, 一事一码): limit codes_per_item.
+local text of Hunan, “一事一码”): limit codes_per_item.
 
 Do: give each item its own code and correct those borrowed or mistyped; a visit shows that code or does not go in.
 

@@ -8,8 +8,8 @@ visits without notice (F48, a national practice and no general rule); limit unan
 Do: make the next visits without notice, or go where a clue leads.
 
 Looks at the supervisions and inspections an organiser made in a year whose records give a method; assessments and research
-are left out. A visit is without notice where its method (that of its item, where the record gives none) speaks of 四不两直,
-暗访, 突击, 飞行检查, 不打招呼 or 线索核查; case checks follow a clue. Where the number of people is given in all records the share
+are left out. A visit is without notice where its method (that of its item, where the record gives none) speaks of “四不两直”,
+“暗访”, “突击”, “飞行检查”, “不打招呼” or “线索核查”; case checks follow a clue. Where the number of people is given in all records the share
 is one of people times workdays, else of visits. A visit whose method nobody wrote down may have been either: an organiser
 is named only where its share is too low in any case. As long as the share leaves no room for one announced visit (two
 visits under two thirds) it is only possible. An office adds words of its own under `look`.

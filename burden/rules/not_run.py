@@ -9,7 +9,7 @@ a local target of Jinyun).
 Do: make the visit and file the new time, cancel the item, or hand in the missing record.
 
 One warning for each item and each of its windows, naming how many of its targets were not visited. Sampled targets
-(随机抽取) are not blamed one by one, and tentative times not at all: where nothing was made in such a window it is
+(“随机抽取”) are not blamed one by one, and tentative times not at all: where nothing was made in such a window it is
 possible, and counted; so it is where a record may be of this item or of another (see `ambiguous`). A joint visit is made when one of its organisers recorded it. Cancelled items are left out.
 
 Examples:

@@ -9,7 +9,7 @@ filed again (F40, a local text of Suzhou).
 Do: file this change of days now with its reason; from now on keep the planned days, or change the plan and file it again
 before setting out.
 
-A visit counts by the day it began. Where the plan gives its time as tentative (拟, 左右, 初步), a visit outside it is
+A visit counts by the day it began. Where the plan gives its time as tentative (“拟”, “左右”, “初步”), a visit outside it is
 only possible, and counted. A record without the number or the name of its item is taken for it by organiser, target,
 window and a name alike, and the message says how alike.
 

@@ -8,11 +8,11 @@ leader's comments or press articles as content, no demand for the top leader (F0
 
 Do: strike the papers, meetings and company nobody needs; say in method and content what is looked at on the spot.
 
-Compares words in the method and the content of an item: words of paper (填报表格, 台账, 汇编, 照片, 听取汇报, 座谈会,
-查阅资料 ...) against words of looking (实地, 现场, 走访, 暗访, 抽样 ...). One word of looking is enough; paper that
-is ruled out (不听汇报, 严禁填报表格) does not count. What no looking makes up for is named in any case: layered self-checks,
+Compares words in the method and the content of an item: words of paper (“填报表格”, “台账”, “汇编”, “照片”, “听取汇报”, “座谈会”,
+“查阅资料” ...) against words of looking (“实地”, “现场”, “走访”, “暗访”, “抽样” ...). One word of looking is enough; paper that
+is ruled out (“不听汇报”, “严禁填报表格”) does not count. What no looking makes up for is named in any case: layered self-checks,
 compilations, counting comments and articles, demanding the top leader. A meeting is too big where a record gives more people
-than the limit, or the method or content of an item does (召开50人座谈会). An office adds words of its own under `paper` and `look`.
+than the limit, or the method or content of an item does (“召开50人座谈会”). An office adds words of its own under `paper` and `look`.
 
 Examples:
 

@@ -13,8 +13,8 @@ Do: write down why it is late; no visit begins before its plan is filed, and the
 
 A plan filed earlier, the whole year in January for instance, is in time for every quarter. A visit belongs to the
 quarter in which it begins; where its window goes over several quarters, the plan is late for certain only when it came
-after the last of them was due, else that is possible, and counted; so is a tentative time. Items filed as temporary (临时,
-一事一报) or as a change, case checks and visits in no plan are left to `filed-late`. Of several filings the earliest
+after the last of them was due, else that is possible, and counted; so is a tentative time. Items filed as temporary (“临时”,
+“一事一报”) or as a change, case checks and visits in no plan are left to `filed-late`. Of several filings the earliest
 counts, refused ones do not.
 
 Examples:

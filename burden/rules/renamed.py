@@ -7,8 +7,8 @@ Source: an item in the plan changes neither its name nor its time (F12, a local 
 Do: use the name of the plan, or change the plan and file it again.
 
 A record is taken for an item by its number, or by organiser, target, window and a name alike; how alike the names are is
-told. Another spelling, year, place or kind (检查, 督查) is no other name, nor is a part of it (see `split`). Look-backs
-(回头看, 复查) are left out. One finding for each item and each other name.
+told. Another spelling, year, place or kind (“检查”, “督查”) is no other name, nor is a part of it (see `split`). Look-backs
+(“回头看”, “复查”) are left out. One finding for each item and each other name.
 
 Examples:
 

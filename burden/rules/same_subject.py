@@ -11,8 +11,8 @@ Do: agree which of the two leads, and let the other come along or use what the f
 The year alone counts: a window may be as long as it likes, so long as it lies in one year. Pairs near in time are told by
 `mergeable`, those of several levels of one system by `layered`, and not again here; two items with a joint visit are taken to
 be coordinated. Case checks, visits in no plan and items of one office are left out. Subjects are compared without year,
-place and the words every name has; names that differ in quarter, season, batch, level or thing (食品, 药品) or each speak of
-another side (安全, 价格) are never the same. A group of items about one subject is one finding, whatever the number of its
+place and the words every name has; names that differ in quarter, season, batch, level or thing (“食品”, “药品”) or each speak of
+another side (“安全”, “价格”) are never the same. A group of items about one subject is one finding, whatever the number of its
 organisers and targets; a pair that
 only a sampled or tentative visit makes is counted as possible.
 

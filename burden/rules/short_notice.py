@@ -7,7 +7,7 @@ shamed (F50, a local text of Jiangsu); limit form_workdays, whole working days b
 
 Do: give a later day for these papers, or take what is there already.
 
-Looks at items and records that give both days (材料布置日期, 材料报送期限). Days off between do not count, and the hours do not
+Looks at items and records that give both days (“材料布置日期”, “材料报送期限”). Days off between do not count, and the hours do not
 matter: they are quoted. Case checks are exempt where the text of the limit exempts them.
 
 Examples:

@@ -8,9 +8,9 @@ is off until an office gives its own; special_cover_percent is the share from wh
 
 Do: make it part of a routine check, or visit a part of the group only; drop one of several.
 
-Special checks are the items of type 专项. An item is counted once in however many sheets it stands, items of one joint visit
+Special checks are the items of type “专项”. An item is counted once in however many sheets it stands, items of one joint visit
 once; cancelled items and those the text exempts (ordered from above) are not blamed. A special check covers everybody where it
-says so (全覆盖, 拉网式, 逐户, all enterprises of a place) or where the ratio it gives reaches the limit.
+says so (“全覆盖”, “拉网式”, “逐户”, all enterprises of a place) or where the ratio it gives reaches the limit.
 
 Examples:
 

@@ -2,11 +2,11 @@
 
 Why: an item in parts is small on paper and large on site; each part asks for its own reception and its own ledger.
 
-Source: one item in the plan must not run as several times, items or bodies (拆包分包; F13, a local text of Pu'er).
+Source: one item in the plan must not run as several times, items or bodies (“拆包分包”; F13, a local text of Pu'er).
 
 Do: make it in one visit, or plan and file the further visits before setting out.
 
-Made: an item has more visits at a target than its plan says, whatever their names (第一组, （二）) and whichever of its
+Made: an item has more visits at a target than its plan says, whatever their names (“第一组”, “（二）”) and whichever of its
 organisers makes them. Days that meet are one visit. Planned: two items of one organiser whose names differ only in the mark
 of a part come to one target. Quarters, halves of the year, batches and seasons are no parts. Case checks and look-backs are
 left out. One finding for each item and target, or for each set of planned parts.

@@ -5,8 +5,8 @@ Why: a visit without a time cannot be coordinated with any other; it is in no ca
 Source: no policy gives a figure; a supervision scheme states its content, targets and scope and keeps frequency and
 duration under control (F52), which needs a time.
 
-Do: enter days, a month or a quarter, or how often (每季度一次); where the time hangs on an event or an order from above,
-give the likely time as tentative (拟于6月).
+Do: enter days, a month or a quarter, or how often (“每季度一次”); where the time hangs on an event or an order from above,
+give the likely time as tentative (“拟于6月”).
 
 Where several items of a sheet give a time nowhere, that is one warning for the sheet. Cancelled items are left out. A time that
 was damaged or impossible is told by `unreadable`, with its cell.

@@ -9,7 +9,7 @@ coordinated.
 Do: name each target as the directory does, or enter the alias, the group or the unit there.
 
 Without a directory (not one target of the plan is known) only items without a target are reported: the group itself is
-then the target. What is drawn by lot (随机抽取10家) has no name yet and is not looked up. Where several items of a sheet name a target nowhere, that is one
+then the target. What is drawn by lot (“随机抽取10家”) has no name yet and is not looked up. Where several items of a sheet name a target nowhere, that is one
 warning for the sheet. Cancelled items are left out.
 
 Examples:

@@ -6,8 +6,8 @@ Source: an item in the plan does not widen its scope (F12, a local text of Pu'er
 
 Do: keep to the targets of the plan, or add them to the plan and file it again before setting out.
 
-Looks at visits made of an item of the plan. Where targets are drawn (抽取10家), more different ones than are to be drawn
-count. A target that may be one of a group nobody lists (各企业) is only possible. Case checks and look-backs are left out.
+Looks at visits made of an item of the plan. Where targets are drawn (“抽取10家”), more different ones than are to be drawn
+count. A target that may be one of a group nobody lists (“各企业”) is only possible. Case checks and look-backs are left out.
 One finding for each item.
 
 Examples:

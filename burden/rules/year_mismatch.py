@@ -9,7 +9,7 @@ Do: move the old file out of the folder, or correct the year in its title or its
 
 A sheet is of another year where its title, else its own name or its file's, says one other year and none of its times names
 the plan's; or where all its times lie in another year. It is one warning for each file. Single times of another year are one
-warning for each sheet and year. A name such as 2025年度考核 is no fault: what is assessed is often the year before. A time that
+warning for each sheet and year. A name such as “2025年度考核” is no fault: what is assessed is often the year before. A time that
 goes over the turn of the year belongs to both.
 
 Examples:
