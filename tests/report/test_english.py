@@ -64,7 +64,7 @@ def texts(value: object) -> Iterator[str]:
 @functools.cache
 def known() -> re.Pattern[str]:
     """Names, places, texts of cells, and the texts of the law: all that may stay as it is."""
-    checked, days, _, rulebook = city()
+    checked, _, _, rulebook = city()
     tables = (getattr(checked.plan, name) for name in ("items", "records", "filings", "units"))
     columns = [table[name].astype(object) for table in tables for name in table if table[name].dtype.kind == "O"]
     columns += [pd.Series(checked.visits[name].cat.categories) for name in ("item", "target", "organiser", "county")]
