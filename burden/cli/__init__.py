@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from burden.cli import compare, law, tables
+from burden.cli.annotate import annotate_command
 from burden.cli.heading import heading_command
 from burden.cli.known import Known, Ratchet, against, known
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
@@ -34,6 +35,7 @@ app.command(name="rules")(law.rules_command)
 app.command(name="rule")(law.rule_command)
 app.command(name="schema")(law.schema_command)
 app.command(name="items")(tables.items_command)
+app.command(name="annotate")(annotate_command)
 app.command(name="template")(tables.template_command)
 app.command(name="init")(tables.init_command)
 app.command(name="baseline")(compare.baseline_command)
