@@ -35,7 +35,7 @@ def test_department_sheet_says_where_and_what_to_do():
     head, row = read(BOOK)["市监局"]
     shown = dict(zip(head, row, strict=True))
     assert {name: shown[name] for name in head if name not in ("规则", "怎么办")} == {
-        "级别": "错误", "确定性": "确定", "情况": "甲县同日到访。", "检查对象": "甲县", "日期": "3月3日", "同时涉及单位": "市应急局",
+        "级别": "错误", "确定性": "必然", "情况": "甲县同日到访。", "检查对象": "甲县", "日期": "3月3日", "同时涉及单位": "市应急局",
         "文件": "计划.xlsx", "工作表": "年度计划", "行": 4, "列": "E", "相关出处": "记录.csv › 第2行", "整改反馈": None,
     }  # fmt: skip
 
