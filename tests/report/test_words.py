@@ -30,7 +30,9 @@ KINDS = {*LEVELS, *CERTAINTIES, *FAMILIES, "supervision", "inspection", "assessm
 WORDS = {
     lang: {(each.id if isinstance(each.id, str) else each.id[0]): each for each in catalogue(lang) if each.id} for lang in LANGS
 }
-CODE = "".join(file.read_text("utf-8") for file in ROOM.iterdir() if file.name.endswith(".py"))
+CODE = "".join(
+    file.read_text("utf-8") for room in (ROOM, ROOM / "annotated") for file in room.iterdir() if file.name.endswith(".py")
+)
 PAGES = "".join(file.read_text("utf-8") for file in ROOM.joinpath("templates").iterdir())
 
 
