@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -86,18 +86,21 @@ def report_command(
     paths: Paths, output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 · Output folder")] = Path("out"),
     rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh", fail_on: FailOn = "error",
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
-    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False, pdf: Pdf = False,
+    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False, pdf: Pdf = False, old: compare.Old = None,
 ) -> None:  # fmt: skip
     """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
     options(lang, fail_on)
     program = printer(pdf)
+    if old and baseline:
+        raise refuse("--old", "不能和 --baseline 一起用", "分两次运行", ("it does not go with --baseline", "run them one by one"))
     before, held = export_before(previous, output), known(baseline, ratchet)
-    result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
+    given: tuple[Any, ...] = rules, year, today, heading, blank, encoding, [], last_year
+    result, problems, days, rulebook = checked(paths, *given)
     result = against(result, problems, held, baseline if ratchet else None)
     from burden.report import report
     from burden.report.write import put
 
-    files = report(result, days, problems, rulebook, lang, before)  # type: ignore[arg-type]
+    files = report(result, days, problems, rulebook, lang, before, compare.older(old, paths, lang, given))  # type: ignore[arg-type]
     put(files | printed(files["index.html"], result.today, program), output)
     counts = f"{len(result.warnings)} 条预警" if lang == "zh" else f"{len(result.warnings)} warnings"
     out(f"{output / 'index.html'}: {counts}")
