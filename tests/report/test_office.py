@@ -56,7 +56,9 @@ def values(data: bytes) -> dict[str, list[tuple[str, object]]]:
 
 def warnings_book(path: Path) -> Path:
     outcome = checked()
-    path.write_bytes(workbook(outcome, agenda(outcome, [each.message("zh") for each in outcome.warnings]), CALENDAR, PROBLEMS))
+    path.write_bytes(
+        workbook(outcome, agenda(outcome, [each.message("zh") for each in outcome.warnings]), CALENDAR, "zh", PROBLEMS)
+    )
     return path
 
 

@@ -16,7 +16,7 @@ from tests.report.town import CALENDAR, FORMULA, PROBLEMS, SCRIPT, backwards, ch
 
 def made(outcome: Checked, lang: str = "zh") -> bytes:
     visits = agenda(outcome, [warning.message(lang) for warning in outcome.warnings])
-    return workbook(outcome, visits, CALENDAR, PROBLEMS, lang)
+    return workbook(outcome, visits, CALENDAR, lang, PROBLEMS)
 
 
 def read(data: bytes) -> dict[str, list[list[object]]]:
