@@ -43,7 +43,8 @@ def pieces(path: Path, name: str, sheet: int) -> Iterator[Chunk]:
 
     with damage_told(name), pq.ParquetFile(path) as file:
         sizes = [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)]
-    before, rows, groups = 0, 0, ()
+    before, rows = 0, 0
+    groups: tuple[int, ...] = ()
     for group, size in enumerate(sizes):
         if rows and rows + size > ROWS:
             yield Chunk(path, name, sheet, before, rows, groups)

@@ -61,3 +61,35 @@ def test_table_by_workers_is_the_table(client, folder, monkeypatch):
     assert len(one.warnings) > 100
     assert [each.message() for each in many.warnings] == [each.message() for each in one.warnings]
     assert many.warnings == one.warnings
+
+
+def test_worker_killed_in_mid_run_changes_nothing(client, folder, monkeypatch):
+    import os
+    import signal
+
+    from burden.engine import shuffle
+
+    whole, killed = shuffle.outcomes, []
+
+    def killing(*given):
+        for outcome in whole(*given):
+            if not killed:
+                killed.append(next(iter(client.run(os.getpid).values())))
+                os.kill(killed[0], signal.SIGKILL)
+            yield outcome
+
+    monkeypatch.setattr("burden.load.visits_chunks.ROWS", 700)
+    monkeypatch.setattr("burden.engine.shuffle.outcomes", killing)
+    many, _ = by_workers(client, folder)
+    assert killed[0] not in client.run(os.getpid).values()
+    assert many.warnings == alone(folder)[0].warnings
+
+
+def test_plan_by_workers_is_the_plan(client):
+    from burden.engine.cluster import parts, workers
+    from burden.engine.run import over_parts
+    from tests.engine.test_run import outcome
+
+    whole, apart = outcome(), outcome(over_parts(workers(client), parts(client)))
+    assert apart.warnings == whole.warnings
+    assert apart.possible == whole.possible
