@@ -38,7 +38,7 @@ def page(outcome: Checked, lang: str = "zh") -> Seen:
 
 def sheets(outcome: Checked, lang: str = "zh") -> dict[str, list[list[object]]]:
     visits = agenda(outcome, [warning.message(lang) for warning in outcome.warnings])
-    book = openpyxl.load_workbook(BytesIO(workbook(outcome, visits, CALENDAR, lang)))
+    book = openpyxl.load_workbook(BytesIO(workbook(outcome, visits, CALENDAR, lang=lang)))
     return {sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book}
 
 

@@ -14,6 +14,7 @@ from burden.plan import Place
 from burden.report.data import SILENT
 from burden.report.spoken import day_words, month_short, month_words, place_words, span_words, weekday_words
 from burden.report.words import catalogue, word
+from burden.rules import rules
 from burden.warning import CERTAINTIES, FAMILIES, LANGS, LEVELS
 
 HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
@@ -27,6 +28,7 @@ MADE = (
     "quota_",
     "quota_of_",
     "change_",
+    "limit_",
 )  # keys made of a prefix and a kind
 KINDS = {*LEVELS, *CERTAINTIES, *FAMILIES, "supervision", "inspection", "assessment", "research"}
 WORDS = {
@@ -77,6 +79,11 @@ def test_every_word_asked_for_exists():
 def test_every_kind_has_its_word():
     sheets = {f"sheet_{kind}" for kind in (*SHEETS, SILENT)}
     assert KINDS | sheets | {"problems_unreadable", "problems_notice"} <= set(WORDS["zh"])
+
+
+def test_every_limit_has_its_word():
+    named = {f"limit_{name}" for rule in rules().values() for name in rule.limits}
+    assert {key for key in WORDS["zh"] if key.startswith("limit_")} == named
 
 
 def test_every_word_is_asked_for_somewhere():
