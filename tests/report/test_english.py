@@ -69,7 +69,11 @@ def known() -> re.Pattern[str]:
     columns = [table[name].astype(object) for table in tables for name in table if table[name].dtype.kind == "O"]
     columns += [pd.Series(checked.visits[name].cat.categories) for name in ("item", "target", "organiser", "county")]
     found = {said for column in columns for value in column for said in texts(value)}
-    found |= {part for sheet in plan.sheets for part in (sheet.file, sheet.sheet, *texts(sheet.ignored))}
+    found |= {
+        part
+        for sheet in plan.sheets
+        for part in (sheet.file, sheet.sheet, *texts(sheet.ignored), *texts(tuple(cells for _, cells in sheet.left)))
+    }
     clauses = (*rulebook.limits, *rulebook.quiet)
     sources = [*rulebook.texts.values(), *(each.source for each in clauses)]
     found |= {part for source in sources for part in (source.local, source.number)} | {each.name for each in rulebook.quiet}
