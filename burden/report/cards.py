@@ -168,7 +168,7 @@ def _sheet(name: tuple[str, str], places: Iterable[Place], near: Place, lang: La
     comma = word("comma", lang)
     cells = [f"{place.column}{place.row}" for place in places if place.row and place.column]
     rows = [str(place.row) for place in places if place.row and not place.column]
-    parts = [word("rows_of", lang, rows=comma.join(rows))] if rows else []
+    parts = [word("rows_of", lang, n=len(rows), rows=comma.join(rows))] if rows else []
     told = comma.join([*parts, *cells])
     head = "" if name == near[:2] and told else place_words(Place(*name), lang)
     return " › ".join(part for part in (head, told) if part)

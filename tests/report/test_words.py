@@ -1,16 +1,18 @@
 import re
 from datetime import date
 from importlib import resources
+from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel.messages.plurals import get_plural
 
-from burden.days import day
+import burden
+from burden.days import day, feast_words
 from burden.forms import SHEETS
 from burden.plan import Place
 from burden.report.data import SILENT
-from burden.report.spoken import day_words, feast_words, month_short, month_words, place_words, span_words, weekday_words
+from burden.report.spoken import day_words, month_short, month_words, place_words, span_words, weekday_words
 from burden.report.words import catalogue, word
 from burden.rules import rules
 from burden.warning import CERTAINTIES, FAMILIES, LANGS, LEVELS
@@ -32,7 +34,9 @@ KINDS = {*LEVELS, *CERTAINTIES, *FAMILIES, "supervision", "inspection", "assessm
 WORDS = {
     lang: {(each.id if isinstance(each.id, str) else each.id[0]): each for each in catalogue(lang) if each.id} for lang in LANGS
 }
-CODE = "".join(file.read_text("utf-8") for file in ROOM.iterdir() if file.name.endswith(".py"))
+CODE = "".join(
+    file.read_text("utf-8") for room in ("report", "cli") for file in sorted(Path(burden.__file__).with_name(room).rglob("*.py"))
+)
 PAGES = "".join(file.read_text("utf-8") for file in ROOM.joinpath("templates").iterdir())
 
 
@@ -130,3 +134,8 @@ def test_places_as_far_as_they_are_meant():
         "a.xlsx › 一 › 第12行 C列", "a.csv › 第3行", "a.csv",
     ]  # fmt: skip
     assert place_words(whole, "en") == "a.xlsx › 一 › row 12, column C"
+
+
+def test_chinese_words_hold_no_english_but_names_of_files_and_commands():
+    said = " ".join(re.sub(r"\{[^}]*\}", "", form) for key in WORDS["zh"] if key != "html_lang" for form in forms("zh", key))
+    assert set(re.findall("[A-Za-z]+", said)) == {"burden", "format", "holidays", "ics", "import", "json", "warnings", "xlsx"}
