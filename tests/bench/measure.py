@@ -23,6 +23,7 @@ class Measured:
     job: str
     runner: str
     seconds: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
     equal: bool = True
     bytes: int | None = None
 
@@ -30,6 +31,16 @@ class Measured:
     def middle(self) -> float:
         """The median."""
         return median(self.seconds)
+
+    @property
+    def work(self) -> float:
+        """The median of the processor time of all threads, which a busy machine lengthens less."""
+        return median(self.processor)
+
+    def count(self, answer: dict[str, Any]) -> None:
+        """One run more."""
+        self.seconds.append(answer["seconds"])
+        self.processor.append(answer["cpu"])
 
 
 class Runner:
@@ -87,10 +98,11 @@ def one_job(job: str, rows: int, runners: list[Runner], rounds: int, slow: float
         if first["seconds"] < slow:
             again.append((runner, way, found))
         else:
-            found.seconds.append(first["seconds"])
-        print(f"{rows} {way} {runner.name}: {first['seconds']:.3f} s, {'equal' if found.equal else 'NOT EQUAL'}", flush=True)
+            found.count(first)
+        took = f"{first['seconds']:.3f} s, of processors {first['cpu']:.3f} s"
+        print(f"{rows} {way} {runner.name}: {took}, {'equal' if found.equal else 'NOT EQUAL'}", flush=True)
     for _ in range(rounds):
         for runner, way, found in again:
-            found.seconds.append(runner.ask(f"run {way}")["seconds"])
+            found.count(runner.ask(f"run {way}"))
     able[0][2].bytes = runners[0].ask(f"weigh {job}")["bytes"]
     return [found for _, _, found in able]

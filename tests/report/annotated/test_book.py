@@ -108,10 +108,11 @@ def test_column_of_ours_saved_by_another_program_is_found(book, tmp_path):
     assert comments(data)["D4"] == f"领导已同意\n{OURS.format('同日到访')}"
 
 
-def test_column_of_ours_among_shared_strings_is_found(tmp_path):
+def test_column_of_ours_among_shared_strings_is_found_though_cut_into_runs(tmp_path):
     with xlsxwriter.Workbook(tmp_path / "计划.xlsx") as book:
-        sheet = book.add_worksheet("计划")
-        for row, cells in enumerate((("名称", "预警（burden）"), ("安全检查", "旧的"), ("消防检查", "也是旧的")), 2):
+        sheet, bold = book.add_worksheet("计划"), book.add_format({"bold": True})
+        sheet.write_rich_string(2, 1, "预警（", bold, "burden", "）")
+        for row, cells in enumerate((("安全检查", "旧的"), ("消防检查", "也是旧的")), 3):
             sheet.write_row(row, 0, cells)
     data = written(tmp_path / "计划.xlsx", {"计划": Notes((2,), {3: "新的"})})
     assert (column(data, "B"), column(data, "C")) == ({3: "预警（burden）", 4: "新的"}, {})
