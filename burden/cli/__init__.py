@@ -7,17 +7,18 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from burden.cli import compare, law, tables
+from burden.cli.annotate import annotate_command
 from burden.cli.heading import heading_command
 from burden.cli.known import Known, Ratchet, against, known
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
 from burden.cli.paper import Pdf, printed, printer
 from burden.cli.side_by_side import Compare, compared
-from burden.cli.steps import checked, explained, export_before, named_times, one_of, options, out, plain_streams, refuse, status
+from burden.cli.steps import checked, explained, export_before, named_times, options, out, plain_streams, refuse, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
@@ -34,6 +35,7 @@ app.command(name="rules")(law.rules_command)
 app.command(name="rule")(law.rule_command)
 app.command(name="schema")(law.schema_command)
 app.command(name="items")(tables.items_command)
+app.command(name="annotate")(annotate_command)
 app.command(name="template")(tables.template_command)
 app.command(name="init")(tables.init_command)
 app.command(name="baseline")(compare.baseline_command)
@@ -84,21 +86,24 @@ def report_command(
     paths: Paths, output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 · Output folder")] = Path("out"),
     rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh", fail_on: FailOn = "error",
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
-    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False, pdf: Pdf = False,
+    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False, pdf: Pdf = False, old: compare.Old = None,
 ) -> None:  # fmt: skip
     """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
     options(lang, fail_on)
     program = printer(pdf)
+    if old and baseline:
+        raise refuse("--old", "不能和 --baseline 一起用", "分两次运行", ("it does not go with --baseline", "run them one by one"))
     before, held = export_before(previous, output), known(baseline, ratchet)
-    result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
+    given: tuple[Any, ...] = rules, year, today, heading, blank, encoding, [], last_year
+    result, problems, days, rulebook = checked(paths, *given)
     result = against(result, problems, held, baseline if ratchet else None)
     from burden.report import report
+    from burden.report.words import word
     from burden.report.write import put
 
-    files = report(result, days, problems, rulebook, lang, before)  # type: ignore[arg-type]
+    files = report(result, days, problems, rulebook, lang, before, compare.older(old, paths, lang, given))  # type: ignore[arg-type]
     put(files | printed(files["index.html"], result.today, program), output)
-    counts = f"{len(result.warnings)} 条预警" if lang == "zh" else f"{len(result.warnings)} warnings"
-    out(f"{output / 'index.html'}: {counts}")
+    out(word("text_written", lang, path=output / "index.html", n=len(result.warnings)))  # type: ignore[arg-type]
     raise typer.Exit(status(result, fail_on))
 
 
@@ -108,18 +113,20 @@ def when_command(
     year: Annotated[int, typer.Option("--year", min=2000, max=2100, help="计划年度 · Plan year")],
     rules: Rules = None,
     form: Format = "json",
+    lang: Lang = "zh",
 ) -> None:
     """时间短语读成了什么 · How a time phrase is understood."""
-    one_of("--format", form, ("text", "json"))
+    options(lang, "never", form)
     from burden.when import plain, read
 
     events = named_times(rules)
     readings = [read(phrase, year, events=events) for phrase in phrases]
     if form == "json":
-        out(json.dumps([plain(reading) for reading in readings], ensure_ascii=False, indent=1))
+        out(json.dumps([plain(reading, lang) for reading in readings], ensure_ascii=False, indent=1))  # type: ignore[arg-type]
     for reading in readings if form == "text" else ():
-        windows = "；".join("/".join("…" if end is None else end.isoformat() for end in window) for window in reading.windows)
-        out(" ".join(filter(None, (reading.text, reading.kind, windows, reading.reading, reading.problem))))
+        spans = ("/".join("…" if end is None else end.isoformat() for end in window) for window in reading.windows)
+        said = (reading.reading, reading.problem) if lang == "zh" else reading.english
+        out(" ".join(filter(None, (reading.text, reading.kind, ("；" if lang == "zh" else "; ").join(spans), *said))))
 
 
 @holidays.command(name="import")
@@ -130,5 +137,5 @@ def import_command(file: Path) -> None:
     into = user_file(os.environ)
     years = news(file, into)
     import_holidays(file, into)
-    said = "、".join(str(getattr(year, "year", year)) for year in years)
-    out(f"{into}: {'已导入 ' + said if said else '没有新内容，未作改动'}")
+    said = ", ".join(str(getattr(year, "year", year)) for year in years)
+    out(f"{into}: {f'已导入 · imported {said}' if said else '没有新内容，未作改动 · nothing new'}")

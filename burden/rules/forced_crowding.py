@@ -59,11 +59,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.days import Calendar
-from burden.intervals import meetings, tightest
-from burden.rule import Finding, rule
+from burden.intervals import meetings
+from burden.rule import Findings, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, no_room, tallies
-from burden.warning import Span, Wording
+from burden.tally import Tally, Windows, distinct, forced, no_room, tallies
+from burden.warning import Wording
 
 ZH = """各次检查在各自的时间窗口内怎样安排，都避不开扎堆：合起来需要的天数或次数，超过能够容纳的。
 
@@ -80,19 +80,19 @@ ZH = """各次检查在各自的时间窗口内怎样安排，都避不开扎堆
 """
 ORGANISERS = Wording(
     "{target}在{span}内须接待{n}次检查{below}（{visits}），共需{need}个工作日，按每天{cap}个单位只有{room}个：怎样安排都会同日到访；依据{limit}{spared}。",
-    "{target} must receive {n} visits{below} in {span} ({visits}): {need} working days are needed, {room} are there at {cap} "
-    "organisers a day; however they are placed, some fall on one day; by {limit}{spared}.",
+    "{target} must receive {n:visit}{below} in {span} ({visits}): they need {need:working day}, and at {cap:organiser} "
+    "a day there is room for {room}; however they are placed, some fall on one day; by {limit}{spared}.",
 )
 VISITS = Wording(
     "{target}在{span}内须接受{n}次检查{below}（{visits}），共需{need}个工作日，按一天{cap}次只有{room}个：怎样安排都会超过；依据{limit}{spared}。",
-    "{target} must be visited {n} times{below} in {span} ({visits}): {need} working days are needed, {room} are there at {cap} a "
-    "day: no placement keeps to {limit}{spared}.",
+    "{target} must be visited {n:time}{below} in {span} ({visits}): they need {need:working day}, and at {cap} a "
+    "day there is room for {room}: no placement keeps to {limit}{spared}.",
 )
 NAMES = {"week": ("一周", "a week"), "month": ("一个月", "a month")}
 PERIODS = {
     unit: Wording(
         f"{{target}}在{{span}}内须接受{{n}}次检查{{below}}（{{visits}}），按{zh}{{cap}}次至多容纳{{room}}次：怎样安排都会超过；依据{{limit}}{{spared}}。",
-        f"{{target}} must be visited {{n}} times{{below}} in {{span}} ({{visits}}), which holds {{room}} at {{cap}} {en}: no placement "
+        f"{{target}} must be visited {{n:time}}{{below}} in {{span}} ({{visits}}), which holds {{room}} at {{cap}} {en}: no placement "
         "keeps to {limit}{spared}.",
     )
     for unit, (zh, en) in NAMES.items()
@@ -104,25 +104,29 @@ PERIODS = {
     limits=("organisers_per_day", "visits_per_day", "visits_per_week", "visits_per_month"),
     zh=ORGANISERS.zh, en=ORGANISERS.en,
 )  # fmt: skip
-def forced_crowding(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterator[Finding]:
+def forced_crowding(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterator[Findings]:
     """Yield one finding for each span of a target that must hold too much."""
     for tally in tallies(limits, "organisers_per_day", visits):
-        yield from no_days(tally, calendar, ORGANISERS, tally.rows["organiser"].cat.codes.to_numpy())
+        yield no_days(tally, calendar, ORGANISERS, tally.column("organiser"))
     for tally in tallies(limits, "visits_per_day", visits):
-        yield from no_days(tally, calendar, VISITS, np.arange(len(tally.rows)))
+        yield no_days(tally, calendar, VISITS, np.arange(len(tally)))
     for unit, wording in PERIODS.items():
         for tally in tallies(limits, f"visits_per_{unit}", visits):
-            yield from no_room(tally, unit, wording)
+            yield no_room(tally, unit, wording)
 
 
-def no_days(tally: Tally, calendar: Calendar, wording: Wording, party: npt.NDArray[Any]) -> Iterator[Finding]:
+def no_days(tally: Tally, calendar: Calendar, wording: Wording, party: npt.NDArray[Any]) -> Findings:
     """The spans that need more working days than there are, of visits of one party only the longest."""
-    rows, cap = tally.rows, tally.limit.value
+    cap, key = tally.limit.value, tally.key()
 
     def room(first: npt.NDArray[Any], last: npt.NDArray[Any]) -> npt.NDArray[Any]:
         return np.asarray(calendar.workdays(first, last), dtype=float) * cap
 
-    met = meetings(tally.key(), rows["start"], rows["end"], int(cap))
-    certain = [group for group in met if len(set(party[list(group)])) > cap]
-    for load in tightest(tally.key(), rows["first"], rows["last"], rows["days"], room, party, certain, rows["judged"]):
-        yield tally.finding(load.rows, Span(load.first, load.last), wording, "forced", need=load.need, room=load.room)
+    met = meetings(key, tally.column("start"), tally.column("end"), int(cap))
+    certain = met.where(distinct(met, party) > cap)
+    first, last = tally.column("first"), tally.column("last")
+    since = int(first.min())
+    worked = (np.asarray(calendar.workdays(since, days)) for days in (first - 1, last))
+    windows = Windows(first, last, tally.column("days"), *worked, cap, party)
+    found = forced(tally, windows, room, certain)
+    return tally.findings(found.groups, found.first, found.last, wording, "forced", need=found.need, room=found.room)

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from burden.rule import Finding, Possible, rule
+from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
 from burden.tally import tallies, too_many
 from burden.warning import Wording
@@ -60,11 +60,11 @@ ZH = """同一对象一个月内接受检查的次数超过规定，不论由谁
 """
 CERTAIN = Wording(
     "{target}在{span}接受{n}次检查{below}（{visits}），限每月{cap}次；依据{limit}{spared}。",
-    "{target} is visited {n} times{below} in {span} ({visits}); at most {cap} a month by {limit}{spared}.",
+    "{target} is visited {n:time}{below} in {span} ({visits}); at most {cap} a month by {limit}{spared}.",
 )
 FORCED = Wording(
     "{target}在{span}须接受{n}次检查{below}（{visits}），按每月{cap}次至多{room}次：怎样安排都会超过；依据{limit}{spared}。",
-    "{target} must be visited {n} times{below} in {span} ({visits}), where {cap} a month makes room for {room}: no placement keeps to "
+    "{target} must be visited {n:time}{below} in {span} ({visits}), where {cap} a month makes room for {room}: no placement keeps to "
     "{limit}{spared}.",
 )
 
@@ -73,7 +73,7 @@ FORCED = Wording(
     family="frequency", level="warning", by="county", limits=("target_visits_per_month",), since="2026-11-26",
     zh=CERTAIN.zh, en=CERTAIN.en,
 )  # fmt: skip
-def target_month(visits: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
+def target_month(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possible]:
     """Yield one finding for each target and month over the number."""
     for tally in tallies(limits, "target_visits_per_month", visits):
         yield from too_many(tally, "month", CERTAIN, FORCED)

@@ -11,7 +11,7 @@ import pytest
 
 from burden.report.write import Unwritten, put, write_whole
 
-OLD = {"index.html": b"old", "ics/organiser-a.ics": b"old a", "ics/organiser-b.ics": b"old b"}
+OLD = {"index.html": b"old", "ics/organiser-a.ics": b"old a", "ics/organiser-b.ics": b"old b", "report.pdf": b"old print"}
 NEW = {"index.html": b"new", "ics/organiser-a.ics": b"new a"}
 WRITER = """
 import sys
@@ -57,9 +57,7 @@ def test_write_whole_into_a_missing_folder_is_one_line(tmp_path):
     path = tmp_path / "none" / "a.ics"
     with pytest.raises(Unwritten) as caught:
         write_whole(path, b"new")
-    assert str(caught.value) == (
-        f"{path}: 未写出（No such file or directory），原有文件未动；请检查路径、权限和磁盘空间 · not written, the earlier file is kept"
-    )
+    assert str(caught.value) == (f"{path}: 未写出（No such file or directory），原有文件未动；请检查路径、权限和磁盘空间")
 
 
 def test_write_whole_over_a_folder_leaves_nothing_aside(tmp_path):
@@ -78,7 +76,7 @@ def test_write_whole_heeds_the_umask(tmp_path):
     assert (tmp_path / "a.ics").stat().st_mode & 0o777 == 0o644
 
 
-def test_put_writes_all_and_removes_calendars_of_an_earlier_run(tmp_path):
+def test_put_writes_all_and_removes_what_only_an_earlier_run_had(tmp_path):
     put(OLD, tmp_path)
     (tmp_path / "ics" / "mine.ics").write_bytes(b"kept")
     put(NEW, tmp_path)
