@@ -26,7 +26,8 @@ coverage: setup
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not clients" --cov --cov-report=term
 
 # Tests in a real browser and in real calendar programs; Debian's packages are installed where they are missing.
-DEBIAN := chromium fonts-noto-cjk poppler-utils python3-gi gir1.2-ical-3.0 khal radicale vdirsyncer
+DEBIAN := chromium fonts-noto-cjk libreoffice-calc poppler-utils python3-gi gir1.2-ical-3.0 khal radicale vdirsyncer \
+  evolution-data-server gir1.2-ecal-2.0 dbus-daemon
 NPM := ical.js@2.2.1 axe-core@4.14.1
 clients: .clients/ready
 	$(BIN)/python -m pytest -m "browser or clients"

@@ -18,7 +18,7 @@ from burden.cli.known import Known, Ratchet, against, known
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
 from burden.cli.paper import Pdf, printed, printer
 from burden.cli.side_by_side import Compare, compared
-from burden.cli.steps import checked, explained, export_before, named_times, one_of, options, out, plain_streams, refuse, status
+from burden.cli.steps import checked, explained, export_before, named_times, options, out, plain_streams, refuse, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
@@ -98,12 +98,12 @@ def report_command(
     result, problems, days, rulebook = checked(paths, *given)
     result = against(result, problems, held, baseline if ratchet else None)
     from burden.report import report
+    from burden.report.words import word
     from burden.report.write import put
 
     files = report(result, days, problems, rulebook, lang, before, compare.older(old, paths, lang, given))  # type: ignore[arg-type]
     put(files | printed(files["index.html"], result.today, program), output)
-    counts = f"{len(result.warnings)} 条预警" if lang == "zh" else f"{len(result.warnings)} warnings"
-    out(f"{output / 'index.html'}: {counts}")
+    out(word("text_written", lang, path=output / "index.html", n=len(result.warnings)))  # type: ignore[arg-type]
     raise typer.Exit(status(result, fail_on))
 
 
@@ -113,18 +113,20 @@ def when_command(
     year: Annotated[int, typer.Option("--year", min=2000, max=2100, help="计划年度 · Plan year")],
     rules: Rules = None,
     form: Format = "json",
+    lang: Lang = "zh",
 ) -> None:
     """时间短语读成了什么 · How a time phrase is understood."""
-    one_of("--format", form, ("text", "json"))
+    options(lang, "never", form)
     from burden.when import plain, read
 
     events = named_times(rules)
     readings = [read(phrase, year, events=events) for phrase in phrases]
     if form == "json":
-        out(json.dumps([plain(reading) for reading in readings], ensure_ascii=False, indent=1))
+        out(json.dumps([plain(reading, lang) for reading in readings], ensure_ascii=False, indent=1))  # type: ignore[arg-type]
     for reading in readings if form == "text" else ():
-        windows = "；".join("/".join("…" if end is None else end.isoformat() for end in window) for window in reading.windows)
-        out(" ".join(filter(None, (reading.text, reading.kind, windows, reading.reading, reading.problem))))
+        spans = ("/".join("…" if end is None else end.isoformat() for end in window) for window in reading.windows)
+        said = (reading.reading, reading.problem) if lang == "zh" else reading.english
+        out(" ".join(filter(None, (reading.text, reading.kind, ("；" if lang == "zh" else "; ").join(spans), *said))))
 
 
 @holidays.command(name="import")
@@ -135,5 +137,5 @@ def import_command(file: Path) -> None:
     into = user_file(os.environ)
     years = news(file, into)
     import_holidays(file, into)
-    said = "、".join(str(getattr(year, "year", year)) for year in years)
-    out(f"{into}: {'已导入 ' + said if said else '没有新内容，未作改动'}")
+    said = ", ".join(str(getattr(year, "year", year)) for year in years)
+    out(f"{into}: {f'已导入 · imported {said}' if said else '没有新内容，未作改动 · nothing new'}")

@@ -43,11 +43,8 @@ def pairs_of(order: Order, apart: bool = False, places: bool = False) -> tuple[I
                 right.take(label[step:], at)
         return left, right
 
-    first, *second = in_halves(look, len(order))
-    for half in second:
-        for mine, more in zip(first, half, strict=True):
-            mine.add(more)
-    left, right = (each.values[: each.length] for each in first)
+    halves = in_halves(look, len(order))
+    left, right = (joined([half[side] for half in halves]) for side in (0, 1))
     return left, right
 
 
@@ -66,11 +63,15 @@ class Long:
         values.take(at, out=self.values[self.length : until], mode="clip")
         self.length = until
 
-    def add(self, more: Long) -> None:
-        """Put another one behind it."""
-        self.values.resize(self.length + more.length, refcheck=False)
-        self.values[self.length :] = more.values[: more.length]
-        self.length += more.length
+
+def joined(parts: list[Long]) -> Rows:
+    """All of them one behind the other, in the memory of the first."""
+    first, length = parts[0], parts[0].length
+    first.values.resize(sum(part.length for part in parts), refcheck=False)
+    for part in parts[1:]:
+        first.values[length : length + part.length] = part.values[: part.length]
+        length += part.length
+    return first.values
 
 
 def ahead(block: Block, count: int, apart: bool) -> Iterator[tuple[Ints, int]]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from burden.warning import Lang
 
 _HEAD, _TAIL = ".burden-", ".aside"
 _FOLDER = "ics"  # of the calendars of single organisers, counties and targets
@@ -14,23 +17,50 @@ _OURS = ("ics/organiser-*.ics", "ics/county-*.ics", "ics/target-*.ics", "report.
 
 
 class Unwritten(Exception):  # noqa: N818 - an outcome with its own exit status, and no bug
-    """The output could not be written; `str()` is one line, and what stood there before still stands."""
+    """The output could not be written, and what stood there before still stands."""
 
     def __init__(self, path: Path, error: OSError) -> None:
         """Name the file and the reason the system gave."""
-        reason = error.strerror or type(error).__name__
-        super().__init__(
-            " ".join(
-                f"{path}: 未写出（{reason}），原有文件未动；请检查路径、权限和磁盘空间 · not written, the earlier file is kept".split()
-            )
-        )
+        super().__init__(path, error)
         self.path = path
+        self.reason = error.strerror or type(error).__name__
+
+    def __str__(self) -> str:
+        """One line for a person."""
+        return self.said("zh")
+
+    def said(self, lang: Lang) -> str:
+        """The line in one language."""
+        zh = f"未写出（{self.reason}），原有文件未动；请检查路径、权限和磁盘空间"
+        en = (
+            f"not written ({self.reason}), the earlier file is kept; check the path, who may write there and the room on the disk"
+        )
+        return " ".join(f"{self.path}: {zh if lang == 'zh' else en}".split())
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path`: aside first, flushed to the disk, then moved into place; `Unwritten` where that fails."""
     sweep(path.parent)
     _move(_aside(path, data), path)
+
+
+@contextlib.contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """An open file for what is too much for memory: put at `path` when all of it is written, dropped where that fails."""
+    sweep(path.parent)
+    aside = path.with_name(f"{_HEAD}{secrets.token_hex(8)}{_TAIL}")
+    try:
+        with open(aside, "xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        _drop([aside])
+        raise Unwritten(path, error) from None
+    except BaseException:
+        _drop([aside])
+        raise
+    _move(aside, path)
 
 
 def put(files: Mapping[str, bytes], out: Path) -> None:

@@ -59,10 +59,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.days import Calendar
-from burden.intervals import meetings, tightest
+from burden.intervals import meetings
 from burden.rule import Findings, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, distinct, grouped, no_room, tallies
+from burden.tally import Tally, Windows, distinct, forced, no_room, tallies
 from burden.warning import Wording
 
 ZH = """各次检查在各自的时间窗口内怎样安排，都避不开扎堆：合起来需要的天数或次数，超过能够容纳的。
@@ -80,19 +80,19 @@ ZH = """各次检查在各自的时间窗口内怎样安排，都避不开扎堆
 """
 ORGANISERS = Wording(
     "{target}在{span}内须接待{n}次检查{below}（{visits}），共需{need}个工作日，按每天{cap}个单位只有{room}个：怎样安排都会同日到访；依据{limit}{spared}。",
-    "{target} must receive {n} visits{below} in {span} ({visits}): {need} working days are needed, {room} are there at {cap} "
-    "organisers a day; however they are placed, some fall on one day; by {limit}{spared}.",
+    "{target} must receive {n:visit}{below} in {span} ({visits}): they need {need:working day}, and at {cap:organiser} "
+    "a day there is room for {room}; however they are placed, some fall on one day; by {limit}{spared}.",
 )
 VISITS = Wording(
     "{target}在{span}内须接受{n}次检查{below}（{visits}），共需{need}个工作日，按一天{cap}次只有{room}个：怎样安排都会超过；依据{limit}{spared}。",
-    "{target} must be visited {n} times{below} in {span} ({visits}): {need} working days are needed, {room} are there at {cap} a "
-    "day: no placement keeps to {limit}{spared}.",
+    "{target} must be visited {n:time}{below} in {span} ({visits}): they need {need:working day}, and at {cap} a "
+    "day there is room for {room}: no placement keeps to {limit}{spared}.",
 )
 NAMES = {"week": ("一周", "a week"), "month": ("一个月", "a month")}
 PERIODS = {
     unit: Wording(
         f"{{target}}在{{span}}内须接受{{n}}次检查{{below}}（{{visits}}），按{zh}{{cap}}次至多容纳{{room}}次：怎样安排都会超过；依据{{limit}}{{spared}}。",
-        f"{{target}} must be visited {{n}} times{{below}} in {{span}} ({{visits}}), which holds {{room}} at {{cap}} {en}: no placement "
+        f"{{target}} must be visited {{n:time}}{{below}} in {{span}} ({{visits}}), which holds {{room}} at {{cap}} {en}: no placement "
         "keeps to {limit}{spared}.",
     )
     for unit, (zh, en) in NAMES.items()
@@ -125,7 +125,8 @@ def no_days(tally: Tally, calendar: Calendar, wording: Wording, party: npt.NDArr
     met = meetings(key, tally.column("start"), tally.column("end"), int(cap))
     certain = met.where(distinct(met, party) > cap)
     first, last = tally.column("first"), tally.column("last")
-    loads = tightest(key, first, last, tally.column("days"), room, party, certain, tally.judged)
-    begin, end = (np.array([load[at] for load in loads], dtype=np.int64) for at in range(2))
-    sums = {name: np.array([getattr(load, name) for load in loads], dtype=np.float64) for name in ("need", "room")}
-    return tally.findings(grouped(load.rows for load in loads), begin, end, wording, "forced", **sums)
+    since = int(first.min())
+    worked = (np.asarray(calendar.workdays(since, days)) for days in (first - 1, last))
+    windows = Windows(first, last, tally.column("days"), *worked, cap, party)
+    found = forced(tally, windows, room, certain)
+    return tally.findings(found.groups, found.first, found.last, wording, "forced", need=found.need, room=found.room)

@@ -47,8 +47,8 @@ from burden.naming import some
 from burden.rule import Finding, Findings, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import exempt
-from burden.visits.alike import leading, target_names, targets_of, told_at_once
-from burden.visits.columns import codes
+from burden.visits.alike import leading, targets_of, told_at_once
+from burden.visits.columns import Rows, codes
 from burden.warning import Wording
 
 ZH = """一次检查在现场的时间超过规定。
@@ -64,7 +64,7 @@ ZH = """一次检查在现场的时间超过规定。
 """
 LOOSE = Wording(
     "{organiser}的“{item}”在{targets}须用{days}个工作日，{span}内怎样安排都至少占{stay}天，限{cap}天；依据{limit}。",
-    "“{item}” of {organiser} at {targets} needs {days} working days: wherever in {span} they lie they take {stay} days or more; "
+    "“{item}” of {organiser} at {targets} needs {days:working day}: wherever in {span} they lie they take {stay:day} or more; "
     "at most {cap} by {limit}.",
 )
 
@@ -72,7 +72,7 @@ LOOSE = Wording(
 @rule(
     family="frequency", level="warning", by="item", limits=("days_on_site",), cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{targets}从{span}共{stay}天，限{cap}天；依据{limit}。",
-    en="“{item}” of {organiser} is at {targets} from {span}, {stay} days; at most {cap} by {limit}.",
+    en="“{item}” of {organiser} is at {targets} from {span}, {stay:day}; at most {cap} by {limit}.",
 )  # fmt: skip
 def too_long(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterator[Findings | Possible]:
     """Yield one finding for each row of the plan or of the records whose visits stay too long."""
@@ -90,15 +90,17 @@ def findings(visits: pd.DataFrame, rows: Ints, stay: Ints, limit: Limit) -> Find
     groups = told_at_once(visits, rows, [stay])
     lasts = stay[np.searchsorted(rows, leading(groups))]
     edges = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
-    return Findings(groups, *edges, partial(told, visits, groups, lasts, limit), limit=limit, target=targets_of(visits, groups))
+    return Findings(
+        groups, *edges, partial(told, Rows(visits), groups, lasts, limit), limit=limit, target=targets_of(visits, groups)
+    )
 
 
-def told(visits: pd.DataFrame, groups: Groups, stay: Ints, limit: Limit, at: int) -> Finding:
+def told(visits: Rows, groups: Groups, stay: Ints, limit: Limit, at: int) -> Finding:
     """The finding over the visits of one row."""
     rows = groups.rows[groups.begin[at] : groups.stop[at]]
-    targets = target_names(visits, rows)
-    facts = {"targets": some(targets), "stay": int(stay[at]), "days": int(codes(visits, "days")[rows[0]])}
-    wording = None if codes(visits, "fixed")[rows[0]] else LOOSE
+    targets = visits.targets(rows)
+    facts = {"targets": some(targets), "stay": int(stay[at]), "days": int(visits.value("days", rows[0]))}
+    wording = None if visits.value("fixed", rows[0]) else LOOSE
     return Finding(tuple(rows.tolist()), facts, limit=limit, target=targets[0], wording=wording)
 
 

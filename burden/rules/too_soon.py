@@ -66,10 +66,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals import Groups, crowded_starts, crowded_windows, overlapping_pairs, tightest
+from burden.intervals import Groups, crowded_starts, crowded_windows, overlapping_pairs
 from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, grouped, over, tallies
+from burden.tally import Tally, Windows, forced, over, tallies
 from burden.warning import Wording
 
 ZH = """对象刚查完又被检查：任意W天内超过k次，或者两次检查间隔天数不足。
@@ -85,19 +85,19 @@ ZH = """对象刚查完又被检查：任意W天内超过k次，或者两次检�
 """
 ALL = Wording(
     "{target}在{span}的{days}天内第{n}次被检查{below}（{visits}），限{cap}次；依据{limit}{spared}。",
-    "{target} is visited {n} times{below} within {days} days ({span}): {visits}; at most {cap} by {limit}{spared}.",
+    "{target} is visited {n:time}{below} within {days:day} ({span}): {visits}; at most {cap} by {limit}{spared}.",
 )
 OWN = Wording(
     "{organiser}在{span}的{days}天内第{n}次到{target}检查{below}（{visits}），限{cap}次；依据{limit}{spared}。",
-    "{organiser} visits {target} {n} times{below} within {days} days ({span}): {visits}; at most {cap} by {limit}{spared}.",
+    "{organiser} visits {target} {n:time}{below} within {days:day} ({span}): {visits}; at most {cap} by {limit}{spared}.",
 )
 GAP = Wording(
     "{organiser}到{target}的两次检查{below}（{visits}）之间不足{cap}天；依据{limit}{spared}。",
-    "two visits of {organiser} to {target}{below} ({visits}) leave fewer than {cap} free days between them; by {limit}{spared}.",
+    "Two visits of {organiser} to {target}{below} ({visits}) leave fewer than {cap:free day} between them; by {limit}{spared}.",
 )
 FORCED = Wording(
     "{target}在{span}须接受{n}次检查{below}（{visits}），按{days}天内{cap}次至多{room}次：怎样安排都会过密；依据{limit}{spared}。",
-    "{target} must receive {n} visits{below} in {span} ({visits}), where {cap} in {days} days makes room for {room}: no placement keeps to "
+    "{target} must receive {n:visit}{below} in {span} ({visits}), where {cap} in {days:day} makes room for {room}: no placement keeps to "
     "{limit}{spared}.",
 )
 
@@ -126,10 +126,8 @@ def dense(tally: Tally, wording: Wording) -> Iterator[Findings | Possible]:
     def room(first: npt.NDArray[Any], last: npt.NDArray[Any]) -> npt.NDArray[Any]:
         return np.asarray(np.ceil((last - first + 1) / window) * most)
 
-    loads = tightest(key, begin, start, np.ones(len(tally)), room, certain=certain, judged=tally.judged)
-    first, last = (np.array([load[at] for load in loads], dtype=np.int64) for at in range(2))
-    rooms = np.array([load.room for load in loads], dtype=np.float64)
-    yield tally.findings(grouped(load.rows for load in loads), first, last, FORCED, "forced", room=rooms, days=window)
+    found = forced(tally, Windows(begin, start, np.ones(len(tally)), begin, start + 1, most / window), room, certain)
+    yield tally.findings(found.groups, found.first, found.last, FORCED, "forced", room=found.room, days=window)
     possible, _ = crowded_starts(key, begin, most, window, start)
     yield Possible(len(possible) - len(certain))
 
