@@ -53,6 +53,7 @@ import pandas as pd
 from burden.intervals import periods
 from burden.naming import alike, compared, some
 from burden.rule import Finding, Possible, rule
+from burden.visits.kin import kindred
 from burden.visits.pairs import kin, numbered
 from burden.warning import Span, Wording
 
@@ -77,7 +78,7 @@ KEY = ["item", "organiser", "item_above", "organiser_above", "year"]
 
 
 @rule(
-    family="uncoordinated", level="warning", by="plan", changed="2026-11-26",
+    family="uncoordinated", level="warning", by="plan", changed="2026-11-26", sift=kindred,
     zh="{upper}的“{other}”（{when}）与{organiser}的“{item}”（{span}）{year}年内就同一内容（{alike}）都到{n}个对象（{targets}）检查；"
     "参照{F14}，市里检查的县里不再开展。",
     en="“{other}” of {upper} ({when}) and “{item}” of {organiser} ({span}) both visit {n:target} ({targets}) for the same subject "

@@ -63,6 +63,7 @@ import pandas as pd
 from burden.intervals import periods
 from burden.naming import compared, some
 from burden.rule import Finding, Possible, rule
+from burden.visits.kin import kindred
 from burden.visits.pairs import comparable, kin, mergeable_pairs, of_one_subject
 from burden.warning import Span, Wording
 
@@ -89,7 +90,7 @@ MANY = Wording(
 
 
 @rule(
-    family="crowding", level="warning", by="plan", since="2026-11-26",
+    family="crowding", level="warning", by="plan", since="2026-11-26", sift=kindred,
     zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”（{when}）内容相同（{alike}），{year}年都到{n}个对象（{targets}）"
     "检查；内容相近的应当统筹整合；参照{F17}、{F14}、{F32}。",
     en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about the same subject ({alike}), and both visit "
