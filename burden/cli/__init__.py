@@ -15,10 +15,27 @@ from burden.cli import compare, law, tables
 from burden.cli.annotate import annotate_command
 from burden.cli.heading import heading_command
 from burden.cli.known import Known, Ratchet, against, known
-from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
+from burden.cli.options import (
+    Blank,
+    Encoding,
+    FailOn,
+    Format,
+    Heading,
+    Lang,
+    LastYear,
+    Many,
+    Only,
+    Output,
+    Paths,
+    Previous,
+    Rules,
+    Today,
+    Year,
+)
 from burden.cli.paper import Pdf, printed, printer
 from burden.cli.side_by_side import Compare, compared
 from burden.cli.steps import checked, explained, export_before, named_times, options, out, plain_streams, refuse, status
+from burden.cli.visits import FORMATS, STREAMS, Message, alone, check_table, is_table, writable, write_checked
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
@@ -55,12 +72,17 @@ def main() -> None:
 
 @app.command(name="check")
 def check_command(
-    paths: Paths, rules: Rules = None, year: Year = None, today: Today = None, form: Format = "text", lang: Lang = "zh",
+    paths: Paths, rules: Rules = None, year: Year = None, today: Today = None, form: Many = "text", lang: Lang = "zh",
     fail_on: FailOn = "error", heading: Heading = [], blank: Blank = [], encoding: Encoding = None, only: Only = [],  # noqa: B006
     last_year: LastYear = None, against_pack: Compare = None, baseline: Known = None, ratchet: Ratchet = False,
+    output: Output = None, message: Message = True,
 ) -> None:  # fmt: skip
-    """检查计划，列出预警；--compare 政策包：两套规定对照 · Check a plan and list its warnings."""
-    options(lang, fail_on, form)
+    """检查计划或到访表，列出预警；--compare 政策包：两套规定对照 · Check a plan or a visits table and list its warnings."""
+    options(lang, fail_on, form, FORMATS)
+    writable(form, output)
+    if is_table(paths):
+        alone(against_pack, baseline, last_year)
+        raise typer.Exit(check_table(paths, rules, year, today, form, lang, fail_on, only, output, message))
     if against_pack and baseline:
         raise refuse(
             "--compare", "不能和 --baseline 一起用", "分两次运行", ("it does not go with --baseline", "run them one by one")
@@ -76,6 +98,8 @@ def check_command(
 
     if form == "json":
         out(lines(check_json(result, problems, lang)))  # type: ignore[arg-type]
+    elif form in STREAMS:
+        write_checked(result, form, lang, output, message)
     else:
         out(text(result, problems, days, lang))  # type: ignore[arg-type]
     raise typer.Exit(status(result, fail_on))

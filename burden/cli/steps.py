@@ -235,11 +235,11 @@ def status(result: Checked, fail_on: str) -> int:
     return int(any(LEVELS.index(warning.level) >= limit for warning in result.warnings))
 
 
-def options(lang: str, fail_on: str, form: str = "text") -> None:
+def options(lang: str, fail_on: str, form: str = "text", forms: tuple[str, ...] = ("text", "json")) -> None:
     """Refuse words no option knows, before any work is done."""
     speak(lang)
     one_of("--fail-on", fail_on, ("note", "warning", "error", "never"))
-    one_of("--format", form, ("text", "json"))
+    one_of("--format", form, forms)
 
 
 def plain_streams() -> None:

@@ -110,16 +110,22 @@ class Grid:
         return day
 
 
+def days_between(*days: Column, reach: int = 0) -> tuple[int, int]:
+    """The first and the last day of all; ValueError where they and `reach` days more are too many for a key."""
+    first, last = span_of(*days)
+    if (last - first + reach).bit_length() > DAY_BITS:
+        raise ValueError(f"days from {first} to {last}{f' and {reach} more' if reach else ''} are too far apart to be counted")
+    return first, last
+
+
 def grid(target: Column, *days: Column, reach: int = 0, room: int = WORD) -> tuple[Grid, Column]:
     """How the targets and days become keys of at most `room` bits with `reach` free days behind each target, and the targets in it.
 
     Targets whose numbers leave too little room are numbered anew, in their order. ValueError where even that is too wide.
     """
-    first, last = span_of(*days)
+    first, last = days_between(*days, reach=reach)
     low, high = span_of(target)
     bits = (last - first + reach).bit_length()
-    if bits > DAY_BITS:
-        raise ValueError(f"days from {first} to {last}{f' and {reach} more' if reach else ''} are too far apart to be counted")
     if (high - low).bit_length() + bits <= room:
         return Grid(low, first, bits, (high - low).bit_length() + bits), target
     codes, numbers = np.unique(target, return_inverse=True)

@@ -68,8 +68,8 @@ def _facets(checked: Checked) -> dict[str, list[str]]:
 
 
 def _counties(visits: pd.DataFrame) -> dict[str, str]:
-    """The county of each target."""
-    return dict(zip(visits["target"].astype(str), visits["county"].astype(str), strict=True))
+    """The county of each target, whatever the order of rows."""
+    return dict(sorted(set(zip(visits["target"].astype(str), visits["county"].astype(str), strict=True))))
 
 
 def _value(warning: BurdenWarning, facet: str, counties: Mapping[str, str]) -> str:

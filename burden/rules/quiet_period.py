@@ -117,9 +117,9 @@ def broken(
     which = np.full(len(visits), -1, dtype=np.int32)
     which[inside] = touched
     groups = told_at_once(visits, inside[certain], [days[certain]])
-    edges = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
+    begin, end = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
     tell = partial(told, Rows(visits), groups, quiet, [spans[at] for at in which[leading(groups)].tolist()])
-    yield Findings(groups, *edges, tell, target=targets_of(visits, groups))
+    yield Findings(groups, begin, end, tell, target=targets_of(visits, groups))
 
 
 def told(visits: Rows, groups: Groups, quiet: Quiet, when: list[Span], at: int) -> Finding:

@@ -33,7 +33,6 @@ def test_filter_by_level_leaves_that_level_alone(folder, opened):
         page.select_option("select[data-facet=level]", label="错误")
         assert shown(page) == expected
         assert page.locator(f"{SHOWN}.error").count() == expected
-        assert page.locator("#shown").inner_text().split()[1] == str(expected)
 
 
 def test_words_leave_the_warnings_that_hold_them(folder, opened):
@@ -41,17 +40,6 @@ def test_words_leave_the_warnings_that_hold_them(folder, opened):
     with opened(folder("city", "zh") / "index.html") as page:
         page.fill("#find", "石漱县")
         assert shown(page) == expected
-        page.fill("#find", "没有这样的话")
-        assert (shown(page), page.locator("#none-fits").is_visible()) == (0, True)
-        page.click("#filter button[type=reset]")
-        page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length === {len(warnings('city'))}")
-
-
-@pytest.mark.parametrize("group", ["target", "organiser", "file", "rule"])
-def test_warnings_grouped_anew_are_all_there(group, folder, opened):
-    with opened(folder("city", "zh") / "index.html") as page:
-        page.select_option("#group", group)
-        assert shown(page) == len(warnings("city"))
 
 
 def test_row_to_change_is_three_clicks_from_the_first_screen(folder, opened):

@@ -18,7 +18,7 @@ from burden.days import Calendar, day
 from burden.load import load
 from burden.load.holidays import calendar
 from burden.load.policy import read_policy
-from burden.plan import Problem
+from burden.plan import Plan, Problem
 from burden.report import report
 from burden.report.law import law_lines
 from burden.report.listing import listing
@@ -37,16 +37,16 @@ ICS = ("SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "X-WR-CALNAME")
 
 
 @functools.cache
-def city() -> tuple[Checked, Calendar, tuple[Problem, ...], Rulebook]:
+def city() -> tuple[Checked, Calendar, tuple[Problem, ...], Rulebook, Plan]:
     rulebook, days = read_policy(ROOT / "rules.yaml"), calendar(None)
     plan, problems = load([ROOT / "plans/2026"], year=2026, headings=rulebook.headings, blanks=rulebook.blanks)
     before, _ = load([ROOT / "plans/2025"], year=2025)
-    return check(plan, rulebook, days, day(dt.date(2026, 11, 15)), problems, previous=before), days, problems, rulebook
+    return check(plan, rulebook, days, day(dt.date(2026, 11, 15)), problems, previous=before), days, problems, rulebook, plan
 
 
 @functools.cache
 def files() -> dict[str, bytes]:
-    checked, days, problems, rulebook = city()
+    checked, days, problems, rulebook, _ = city()
     return report(checked, days, problems, rulebook, "en")
 
 
@@ -64,12 +64,16 @@ def texts(value: object) -> Iterator[str]:
 @functools.cache
 def known() -> re.Pattern[str]:
     """Names, places, texts of cells, and the texts of the law: all that may stay as it is."""
-    checked, _, _, rulebook = city()
-    tables = (getattr(checked.plan, name) for name in ("items", "records", "filings", "units"))
+    checked, _, _, rulebook, plan = city()
+    tables = (getattr(plan, name) for name in ("items", "records", "filings", "units"))
     columns = [table[name].astype(object) for table in tables for name in table if table[name].dtype.kind == "O"]
     columns += [pd.Series(checked.visits[name].cat.categories) for name in ("item", "target", "organiser", "county")]
     found = {said for column in columns for value in column for said in texts(value)}
-    found |= {part for sheet in checked.plan.sheets for part in (sheet.file, sheet.sheet, *texts(sheet.ignored))}
+    found |= {
+        part
+        for sheet in plan.sheets
+        for part in (sheet.file, sheet.sheet, *texts(sheet.ignored), *texts(tuple(cells for _, cells in sheet.left)))
+    }
     clauses = (*rulebook.limits, *rulebook.quiet)
     sources = [*rulebook.texts.values(), *(each.source for each in clauses)]
     found |= {part for source in sources for part in (source.local, source.number)} | {each.name for each in rulebook.quiet}
@@ -104,7 +108,7 @@ def test_workbook_has_no_chinese_left():
 
 
 def test_terminal_has_no_chinese_left():
-    checked, days, problems, rulebook = city()
+    checked, days, problems, rulebook, _ = city()
     said = [*text(checked, problems, days, "en").split("\n"), *listing(checked.plan, problems, "en")]
     said += [*quota_lines(checked.quotas, "en"), *(str(each["title"]) for each in rules_json("en"))]
     said += law_lines({"national": "“全国”"}, rulebook.limits, rulebook.quiet, rulebook.texts.values(), "en")

@@ -71,7 +71,7 @@ def _write(draft: Draft, name: str, member: str, given: Notes, shared: Collectio
     """Everything that changes for one sheet."""
     data = draft.read(member)
     sheet = Layout(data, {*given.tops, *given.beside}, ANNOTATED.values(), shared)
-    if given == NOTHING and sheet.ours is None:
+    if not sheet.is_whole or (given == NOTHING and sheet.ours is None):
         return
     links = draft.links(member)
     column = max(sheet.width, _drawn_width(draft, links)) if sheet.ours is None else sheet.ours

@@ -201,3 +201,9 @@ def test_hostile_text_stays_text(tmp_path, text):
     said = f" {said}" if said.startswith("<r>") else said
     assert column(data, "F")[4] == said
     assert [cell.data_type for cell in openpyxl.load_workbook(io.BytesIO(data))["计划"]["F"]][3] in ("s", "inlineStr")
+
+
+@pytest.mark.parametrize("part", [f'<worksheet xmlns="{MAIN}"/>', f'<dialogsheet xmlns="{MAIN}"><sheetData/></dialogsheet>'])
+def test_sheet_that_is_none_stays_as_it_is(tmp_path, part):
+    path = write(tmp_path / "计划.xlsx", part)
+    assert changed(path.read_bytes(), written(path, {"表1": NOTES})) == ([], [])
