@@ -53,6 +53,7 @@ class Checked:
     waived: tuple[Waived, ...] = ()  # in the order of their warnings
     quotas: tuple[Quota, ...] = ()  # the tightest first
     ran: frozenset[str] = frozenset()  # names of the rules that ran
+    counted: int | None = None  # visits in all, where `visits` holds those alone that warnings tell of
     baseline: Tally | None = None  # where the warnings are what a baseline lets through: how all of them stand to it
 
 
@@ -71,9 +72,11 @@ def check(
     """Run the rules of `rulebook` over `plan` as seen on the day `today` (days since 1970-01-01).
 
     `only` names the rules to run (all where empty); `progress` wraps the run for a progress bar; `previous` is last year's plan.
-    `visits` is a visits table that was given as it stands (`burden.visits.table`); else the plan says which visits there are.
+    `visits` is a visits table that was given as it stands (`burden.visits.table`); else the plan says
+    which visits there are, and what every quota leaves.
     `running` runs rules in another way than `run` does, and finds the same (`burden.engine`).
     """
+    table = visits is not None
     if visits is None:
         plan, problems = made_by(plan, today, problems)
         visits = build(plan, calendar, rulebook.one_visit)
@@ -85,8 +88,8 @@ def check(
     late, _ = run([each for each in active if "waivers" in each.asks()], given, plan, rulebook)
     listed = tuple(sorted([*kept, *late], key=BurdenWarning.order))
     ran = frozenset(each.name for each in active)
-    counted = quotas(plan, visits, rulebook, today)
-    return Checked(plan, visits, listed, possible, idle, today, tuple(waived), quotas=counted, ran=ran)
+    left = () if table else quotas(plan, visits, rulebook, today)
+    return Checked(plan, visits, listed, possible, idle, today, tuple(waived), quotas=left, ran=ran)
 
 
 def chosen_of(only: Iterable[str], given: Mapping[str, Any], rulebook: Rulebook) -> tuple[list[Rule], tuple[NotRun, ...]]:

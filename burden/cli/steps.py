@@ -169,14 +169,19 @@ def case_of(
     encoding: str | None, last_year: Path | None = None,
 ) -> Case:  # fmt: skip
     """Read policy, plan and holidays."""
-    from burden.days import day
     from burden.load.holidays import calendar, user_file
 
     rulebook = policy(rules, paths)
     plan, problems = loaded(paths, rulebook, year, heading, blank, encoding)
     before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
-    on = day(today.date() if today else dt.date.today())
-    return Case(plan, problems, rulebook, calendar(user_file(os.environ)), on, before)
+    return Case(plan, problems, rulebook, calendar(user_file(os.environ)), today_is(today), before)
+
+
+def today_is(given: dt.datetime | None) -> int:
+    """The day it is, or is given to be, since 1970-01-01."""
+    from burden.days import day
+
+    return day(given.date() if given else dt.date.today())
 
 
 def judged(case: Case, rulebook: Rulebook, only: Iterable[str]) -> Checked:

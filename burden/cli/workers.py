@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from burden.cli.steps import one_of, refuse
+from burden.cli.steps import one_of, policy, refuse, today_is
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from distributed import Client
 
-    from burden.check import Checked, Running
+    from burden.check import Checked
     from burden.cli.steps import Case
     from burden.plan import Problem
 
@@ -24,7 +27,9 @@ Engine = Annotated[
 ]
 Scheduler = Annotated[
     str | None,
-    typer.Option("--scheduler", help="Dask 调度器地址，如 tcp://10.0.0.1:8786；不写就在本机启动 · Address; without one, workers start here"),
+    typer.Option(
+        "--scheduler", help="Dask 调度器地址，如 tcp://10.0.0.1:8786；不写就在本机启动 · Address; without one, workers start here"
+    ),
 ]
 
 
@@ -51,19 +56,27 @@ def employed(engine: str, scheduler: str | None) -> Iterator[Client | None]:
         raise refuse(str(error), "这个地址没有带工作进程的调度器应答", "请核对地址，并确认工作进程已启动", english) from None
 
 
-def running(client: Client) -> Running:
-    """The way to run rules over a plan by workers."""
+def plan_checked(client: Client, case: Case, only: list[str]) -> Checked:
+    """The check of a plan by workers."""
+    from burden.check import check
     from burden.engine.cluster import parts, workers
     from burden.engine.run import over_parts
 
-    return over_parts(workers(client), parts(client))
+    running = over_parts(workers(client), parts(client))
+    return check(case.plan, case.rulebook, case.days, case.on, case.problems, tuple(only), previous=case.before, running=running)
 
 
-def table_checked(client: Client, paths: list[Path], case: Case, year: int | None, only: tuple[str, ...]) -> tuple[Checked, tuple[Problem, ...]]:
+def table_checked(
+    client: Client, paths: list[Path], rules: Path | None, year: int | None, today: dt.datetime | None, only: list[str]
+) -> tuple[Checked, tuple[Problem, ...]]:
     """The check of a visits table by workers, and what could not be read in it."""
     from burden.engine.shuffle import check_chunks
+    from burden.load.holidays import calendar, user_file
     from burden.load.visits_chunks import chunks_of
     from burden.load.visits_parts import files_of, parts_of
 
+    rulebook = policy(rules, paths)
     chunks = chunks_of(files_of(paths), parts_of(paths))
-    return check_chunks(client, chunks, case.rulebook, case.days, case.on, year, only)
+    return check_chunks(
+        client, chunks, rulebook, calendar(user_file(os.environ)), today_is(today), year or rulebook.year, tuple(only)
+    )

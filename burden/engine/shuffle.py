@@ -55,11 +55,12 @@ def check_chunks(
         problem(plan.sheets[sheet].file, reason, *told, (FIRST.isoformat(), LAST.isoformat()))
         for (sheet, reason), told in sorted(seen.unread.items())
     )
-    concerned: list[pd.DataFrame] = []
-    running = over_chunks(client, chunks, seen, calendar, today, concerned)
+    told: list[Outcome] = []
+    running = over_chunks(client, chunks, seen, calendar, today, told)
     nobody = visits_of(columns_of(nothing(seen.names), seen.names), calendar)
     checked = check(plan, rulebook, calendar, today, problems, only, visits=nobody, running=running)
-    return replace(checked, visits=pd.concat([nobody, *concerned], ignore_index=True)), problems
+    concerned = pd.concat([nobody, *(each.visits for each in told)], ignore_index=True)
+    return replace(checked, visits=concerned, counted=sum(each.number for each in told)), problems
 
 
 def commonest(years: Mapping[int, int]) -> int:
@@ -79,9 +80,9 @@ def sheets_of(chunks: Sequence[Chunk], seen: Seen) -> tuple[Sheet, ...]:
 
 
 def over_chunks(
-    client: Client, chunks: Sequence[Chunk], seen: Seen, calendar: Calendar, today: int, concerned: list[pd.DataFrame]
+    client: Client, chunks: Sequence[Chunk], seen: Seen, calendar: Calendar, today: int, done: list[Outcome]
 ) -> Running:
-    """A way to run rules as `burden.check.run` does, over chunks in the hands of workers; `concerned` receives the visits it tells of."""
+    """A way to run rules as `burden.check.run` does, over chunks in the hands of workers; `done` receives the outcomes."""
 
     def running(
         chosen: Iterable[Rule], given: Mapping[str, Any], plan: Plan, rulebook: Rulebook
@@ -91,8 +92,8 @@ def over_chunks(
         asked = [rule for rule in every if "visits" in rule.asks()]
         told = client.submit(same, Told(seen.names, plan, rulebook, calendar, today), pure=False)
         for outcome in outcomes(client, chunks, seen, told, asked):
-            before = sum(map(len, concerned))
-            concerned.append(outcome.visits)
+            before = sum(len(each.visits) for each in done)
+            done.append(outcome._replace(found=[]))
             found += [replace(each, rows=tuple(row + before for row in each.rows)) for each in outcome.found]
             for name, count in outcome.possible.items():
                 possible[name] = possible.get(name, 0) + count

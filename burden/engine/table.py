@@ -44,13 +44,14 @@ class Outcome(NamedTuple):
     possible: Mapping[str, int]
     visits: pd.DataFrame
     rest: pd.DataFrame
+    number: int  # of visits, a joint one counted once
 
 
 def checked(rows: pd.DataFrame, told: Told, first: Sequence[str], then: Sequence[str]) -> Outcome:
     """Run the rules `first` over rows of whole counties, and sift out what the rules `then` need of them."""
     visits = visits_of(columns_of(rows, told.names), told.calendar, told.rulebook.one_visit)
     found, possible = run([rules()[name] for name in first], given(visits, told), told.plan, told.rulebook)
-    return Outcome(*shown(found, visits, possible), sifted(rows, visits, then))
+    return Outcome(*shown(found, visits, possible), sifted(rows, visits, then), visits["joint"].nunique())
 
 
 def compared(parts: Sequence[pd.DataFrame], told: Told, names: Sequence[str]) -> Outcome:
@@ -59,7 +60,7 @@ def compared(parts: Sequence[pd.DataFrame], told: Told, names: Sequence[str]) ->
     visits = visits_of(columns_of(rows, told.names), told.calendar, told.rulebook.one_visit)
     whole = visits.assign(**{name: visits[name].cat.set_categories(told.names[name]) for name in ("target", "organiser")})
     found, possible = run([rules()[name] for name in names], given(whole, told), told.plan, told.rulebook)
-    return Outcome(*shown(found, visits, possible), rows[:0])
+    return Outcome(*shown(found, visits, possible), rows[:0], 0)
 
 
 def shown(
