@@ -82,7 +82,7 @@ def said(column: pd.Series[Any], words: tuple[str, ...]) -> npt.NDArray[np.bool_
     if not isinstance(column.dtype, pd.CategoricalDtype):
         return column.isin(words).to_numpy()
     meant = np.append(column.cat.categories.isin(words), False)
-    return np.asarray(meant[column.array.codes])  # type: ignore[attr-defined]
+    return np.asarray(meant[column.array.codes])
 
 
 @dataclass(frozen=True)

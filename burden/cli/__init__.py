@@ -13,11 +13,11 @@ import typer
 
 from burden.cli import compare, law, tables
 from burden.cli.annotate import annotate_command
+from burden.cli.check import check_command
 from burden.cli.heading import heading_command
 from burden.cli.known import Known, Ratchet, against, known
-from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
+from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Paths, Previous, Rules, Today, Year
 from burden.cli.paper import Pdf, printed, printer
-from burden.cli.side_by_side import Compare, compared
 from burden.cli.steps import checked, explained, export_before, named_times, options, out, plain_streams, refuse, status
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
@@ -30,6 +30,7 @@ app = typer.Typer(
 )
 holidays = typer.Typer(help="节假日数据 · Holiday data", no_args_is_help=True)
 app.add_typer(holidays, name="holidays")
+app.command(name="check")(check_command)
 app.command(name="heading")(heading_command)
 app.command(name="rules")(law.rules_command)
 app.command(name="rule")(law.rule_command)
@@ -51,34 +52,6 @@ def main() -> None:
         app()
     except Exception as error:  # noqa: BLE001 - the one place where a bug of ours becomes exit status 3
         sys.exit(explained(error))
-
-
-@app.command(name="check")
-def check_command(
-    paths: Paths, rules: Rules = None, year: Year = None, today: Today = None, form: Format = "text", lang: Lang = "zh",
-    fail_on: FailOn = "error", heading: Heading = [], blank: Blank = [], encoding: Encoding = None, only: Only = [],  # noqa: B006
-    last_year: LastYear = None, against_pack: Compare = None, baseline: Known = None, ratchet: Ratchet = False,
-) -> None:  # fmt: skip
-    """检查计划，列出预警；--compare 政策包：两套规定对照 · Check a plan and list its warnings."""
-    options(lang, fail_on, form)
-    if against_pack and baseline:
-        raise refuse(
-            "--compare", "不能和 --baseline 一起用", "分两次运行", ("it does not go with --baseline", "run them one by one")
-        )
-    if against_pack:
-        case = (paths, rules, year, today, heading, blank, encoding, last_year)
-        raise typer.Exit(compared(against_pack, case, only, form, lang, fail_on))
-    held = known(baseline, ratchet)
-    result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only, last_year)
-    result = against(result, problems, held, baseline if ratchet else None)
-    from burden.report.data import check_json, lines
-    from burden.report.text import text
-
-    if form == "json":
-        out(lines(check_json(result, problems, lang)))  # type: ignore[arg-type]
-    else:
-        out(text(result, problems, days, lang))  # type: ignore[arg-type]
-    raise typer.Exit(status(result, fail_on))
 
 
 @app.command(name="report")

@@ -169,14 +169,19 @@ def case_of(
     encoding: str | None, last_year: Path | None = None,
 ) -> Case:  # fmt: skip
     """Read policy, plan and holidays."""
-    from burden.days import day
     from burden.load.holidays import calendar, user_file
 
     rulebook = policy(rules, paths)
     plan, problems = loaded(paths, rulebook, year, heading, blank, encoding)
     before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
-    on = day(today.date() if today else dt.date.today())
-    return Case(plan, problems, rulebook, calendar(user_file(os.environ)), on, before)
+    return Case(plan, problems, rulebook, calendar(user_file(os.environ)), today_is(today), before)
+
+
+def today_is(given: dt.datetime | None) -> int:
+    """The day it is, or is given to be, since 1970-01-01."""
+    from burden.days import day
+
+    return day(given.date() if given else dt.date.today())
 
 
 def judged(case: Case, rulebook: Rulebook, only: Iterable[str]) -> Checked:
@@ -235,11 +240,11 @@ def status(result: Checked, fail_on: str) -> int:
     return int(any(LEVELS.index(warning.level) >= limit for warning in result.warnings))
 
 
-def options(lang: str, fail_on: str, form: str = "text") -> None:
+def options(lang: str, fail_on: str, form: str = "text", forms: tuple[str, ...] = ("text", "json")) -> None:
     """Refuse words no option knows, before any work is done."""
     speak(lang)
     one_of("--fail-on", fail_on, ("note", "warning", "error", "never"))
-    one_of("--format", form, ("text", "json"))
+    one_of("--format", form, forms)
 
 
 def plain_streams() -> None:

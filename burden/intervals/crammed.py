@@ -53,10 +53,10 @@ def spare(
     """For each window the most that a span around it can need beyond its room, by the bound; `at` is where its target's units begin."""
     cells = targets * wide
     rate = need / (end - begin)
-    steps = np.bincount(at + begin, rate, cells) - np.bincount(at + end, rate, cells)
+    steps = np.asarray(np.bincount(at + begin, rate, cells) - np.bincount(at + end, rate, cells), dtype=np.float64)
     grid = steps.reshape(targets, wide)
     np.cumsum(grid, axis=1, out=grid)
-    grid -= most
+    np.subtract(grid, most, out=grid)
     np.cumsum(grid, axis=1, out=grid)
     over = np.zeros((targets, wide + 1))
     over[:, 1:] = grid

@@ -26,7 +26,8 @@ _ASKED = {"unreadable": ("unreadable", "warning"), "question": ("unclear", "note
 def check_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = "zh") -> dict[str, Any]:
     """The outcome of a check; days are YYYY-MM-DD or null, messages in one language."""
     content = faults(checked.warnings, checked.visits)
-    counts = {"items": len(checked.plan.items), "visits": count(checked.visits), "records": len(checked.plan.records)}
+    visits = count(checked.visits) if checked.counted is None else checked.counted
+    counts = {"items": len(checked.plan.items), "visits": visits, "records": len(checked.plan.records)}
     return {
         "schema": SCHEMA,
         "read": read_json(checked.plan.sheets, problems),

@@ -45,6 +45,7 @@ import pandas as pd
 
 from burden.phrases import pattern, quoted, said
 from burden.rule import Finding, rule
+from burden.visits.kin import accounted
 
 ZH = """以调研、指导、评估、监测等名义打分排名，是变相的督查检查考核。
 
@@ -82,7 +83,7 @@ NAMED = 5  # words in a message
 
 
 @rule(
-    family="paperwork", level="warning", by="item", since="2026-11-26", without=("items", "records"),
+    family="paperwork", level="warning", by="item", sift=accounted, since="2026-11-26", without=("items", "records"),
     zh="{organiser}的“{item}”名为“{what}”，却写了{grades}，是变相的督查检查考核；依据{F49}。",
     en="“{item}” of {organiser} is called “{what}” and yet says {grades}: an inspection in disguise by "
     "{F49}.",

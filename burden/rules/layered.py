@@ -53,7 +53,8 @@ import pandas as pd
 from burden.intervals import periods
 from burden.naming import alike, compared, some
 from burden.rule import Finding, Possible, rule
-from burden.visits.pairs import numbered
+from burden.visits.kin import kindred
+from burden.visits.pairs import kin, numbered
 from burden.warning import Span, Wording
 
 ZH = """同一系统的几级部门一年内就同一内容到同一对象（或者一个单位和它所在的县）检查。
@@ -77,7 +78,7 @@ KEY = ["item", "organiser", "item_above", "organiser_above", "year"]
 
 
 @rule(
-    family="uncoordinated", level="warning", by="plan", changed="2026-11-26",
+    family="uncoordinated", level="warning", by="plan", changed="2026-11-26", sift=kindred,
     zh="{upper}的“{other}”（{when}）与{organiser}的“{item}”（{span}）{year}年内就同一内容（{alike}）都到{n}个对象（{targets}）检查；"
     "参照{F14}，市里检查的县里不再开展。",
     en="“{other}” of {upper} ({when}) and “{item}” of {organiser} ({span}) both visit {n:target} ({targets}) for the same subject "
@@ -97,7 +98,7 @@ def ranked(visits: pd.DataFrame) -> pd.DataFrame:
     known = numbered(visits)
     columns = ["target", "county", "item", "organiser", "firm", "joint", "first", "last", "system", "office", "rank"]
     taken = known[columns].astype(dict.fromkeys(("target", "county", "item", "organiser"), object))
-    taken = taken.assign(row=np.arange(len(visits)), year=periods(visits["first"], "year") + 1970)
+    taken = taken.assign(kin=kin(visits, across=True), row=np.arange(len(visits)), year=periods(visits["first"], "year") + 1970)
     one_year = periods(visits["first"], "year") == periods(visits["last"], "year")
     each: pd.DataFrame = taken[(visits["type"] != "case") & (taken["rank"] >= 0) & one_year]
     return each[each.groupby("system")["rank"].transform("nunique") > 1]
@@ -106,7 +107,7 @@ def ranked(visits: pd.DataFrame) -> pd.DataFrame:
 def together(ranked: pd.DataFrame) -> pd.DataFrame:
     """Pairs of visits of one system and year, the lower level's with the higher one's (`_above`), at one target or county."""
     below = ranked[(ranked["county"] != "") & (ranked["county"] != ranked["target"])]
-    keys = ["system", "year"]
+    keys = ["system", "year", "kin"]
     same = ranked.merge(ranked, on=[*keys, "target"], suffixes=("", "_above")).assign(target_above=lambda pairs: pairs["target"])
     down = below.merge(ranked, left_on=[*keys, "county"], right_on=[*keys, "target"], suffixes=("", "_above"))
     up = ranked.merge(below, left_on=[*keys, "target"], right_on=[*keys, "county"], suffixes=("", "_above"))

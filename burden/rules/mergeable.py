@@ -70,6 +70,7 @@ import pandas as pd
 
 from burden.naming import compared, some
 from burden.rule import Finding, Possible, rule
+from burden.visits.kin import kindred
 from burden.visits.pairs import comparable, mergeable_pairs
 from burden.warning import Fact, Lang, Span, Wording
 
@@ -133,7 +134,7 @@ class Joining:
 
 
 @rule(
-    family="uncoordinated", level="warning", by="plan", changed="2026-11-26",
+    family="uncoordinated", level="warning", by="plan", changed="2026-11-26", sift=kindred,
     zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”（{when}）内容相关（{alike}）、时间相近、时长相当，都到{n}个对象（{targets}）；"
     "前者宜并入后者（{joins}），联合开展可少{visits}次到访、{days}个工作日" + LAW + "。",
     en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about related subjects ({alike}) at nearly the same time "

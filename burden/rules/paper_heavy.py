@@ -63,6 +63,7 @@ from burden.phrases import pattern, quoted, said
 from burden.rule import Finding, rule
 from burden.rulebook import Limits, Source
 from burden.visits import blamed, followed
+from burden.visits.kin import accounted
 from burden.warning import Wording
 
 ZH = """检查只要材料、要人陪，不看实际：填表、台账、照片、层层自查、开大会、要主要领导到场。
@@ -131,7 +132,7 @@ PLANNED = Wording(
 
 
 @rule(
-    family="paperwork", level="warning", by="item", limits=("meeting_people",), changed="2026-11-26", without=("items", "records", "limits"),
+    family="paperwork", level="warning", by="item", sift=accounted, limits=("meeting_people",), changed="2026-11-26", without=("items", "records", "limits"),
     zh="{organiser}的“{item}”在方式和内容里写了{papers}，没有写到现场看什么；依据{texts}。",
     en="“{item}” of {organiser} names {papers} in its method and content, and nothing that is looked at on the spot; by {texts}.",
 )  # fmt: skip

@@ -74,7 +74,7 @@ LOOSE = Wording(
 
 
 @rule(
-    family="crowding", level="error", by="item", cell="time", changed="2026-11-26",
+    family="crowding", level="error", by="row", cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{span}到{targets}检查，碰到{quiet}（{when}）；依据{text}。",
     en="“{item}” of {organiser} is at {targets} on {span}, in the quiet period {quiet} ({when}) by {text}.",
 )  # fmt: skip
@@ -117,9 +117,9 @@ def broken(
     which = np.full(len(visits), -1, dtype=np.int32)
     which[inside] = touched
     groups = told_at_once(visits, inside[certain], [days[certain]])
-    edges = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
+    begin, end = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
     tell = partial(told, Rows(visits), groups, quiet, [spans[at] for at in which[leading(groups)].tolist()])
-    yield Findings(groups, *edges, tell, target=targets_of(visits, groups))
+    yield Findings(groups, begin, end, tell, target=targets_of(visits, groups))
 
 
 def told(visits: Rows, groups: Groups, quiet: Quiet, when: list[Span], at: int) -> Finding:

@@ -63,7 +63,8 @@ import pandas as pd
 from burden.intervals import periods
 from burden.naming import compared, some
 from burden.rule import Finding, Possible, rule
-from burden.visits.pairs import comparable, mergeable_pairs, of_one_subject
+from burden.visits.kin import kindred
+from burden.visits.pairs import comparable, kin, mergeable_pairs, of_one_subject
 from burden.warning import Span, Wording
 
 ZH = """两个单位一年内就同一内容到相同的对象检查。
@@ -89,7 +90,7 @@ MANY = Wording(
 
 
 @rule(
-    family="crowding", level="warning", by="plan", since="2026-11-26",
+    family="crowding", level="warning", by="plan", since="2026-11-26", sift=kindred,
     zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”（{when}）内容相同（{alike}），{year}年都到{n}个对象（{targets}）"
     "检查；内容相近的应当统筹整合；参照{F17}、{F14}、{F32}。",
     en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about the same subject ({alike}), and both visit "
@@ -148,10 +149,10 @@ def joint_items(taken: pd.DataFrame) -> set[frozenset[int]]:
 def repeated(each: pd.DataFrame) -> pd.DataFrame:
     """Pairs `a`, `b` (positions) of items of two offices at one target in one year."""
     listed = pd.DataFrame(
-        {"target": each["target"].cat.codes.to_numpy(), "year": each["year"].to_numpy()}
+        {"target": each["target"].cat.codes.to_numpy(), "year": each["year"].to_numpy(), "kin": kin(each)}
         | {name: each[name].to_numpy() for name in ("which", "office")} | {"at": range(len(each))}
     )  # fmt: skip
-    both = listed.merge(listed, on=KEYS, suffixes=("", "_other"))
+    both = listed.merge(listed, on=[*KEYS, "kin"], suffixes=("", "_other"))
     both = both[(both["which"] < both["which_other"]) & (both["office"] != both["office_other"])]
     return pd.DataFrame({"a": both["at"].to_numpy(), "b": both["at_other"].to_numpy()})
 

@@ -70,7 +70,7 @@ LOOSE = Wording(
 
 
 @rule(
-    family="frequency", level="warning", by="item", limits=("days_on_site",), cell="time", changed="2026-11-26",
+    family="frequency", level="warning", by="row", limits=("days_on_site",), cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{targets}从{span}共{stay}天，限{cap}天；依据{limit}。",
     en="“{item}” of {organiser} is at {targets} from {span}, {stay:day}; at most {cap} by {limit}.",
 )  # fmt: skip
@@ -79,7 +79,8 @@ def too_long(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterat
     for limit, _, under in limits.placed("days_on_site", visits):
         spared = exempt(visits, limit)
         rows = np.flatnonzero(under & ~spared["case"] & ~spared["above"])
-        least, most = stays(*(codes(visits, name)[rows] for name in ("first", "last", "days", "fixed")), calendar)
+        first, last, days, fixed = (codes(visits, name)[rows] for name in ("first", "last", "days", "fixed"))
+        least, most = stays(first, last, days, fixed, calendar)
         certain = (least > limit.value) & codes(visits, "firm")[rows]
         yield Possible(int(((most > limit.value) & ~certain).sum()))
         yield findings(visits, rows[certain], least[certain], limit)
@@ -89,9 +90,9 @@ def findings(visits: pd.DataFrame, rows: Ints, stay: Ints, limit: Limit) -> Find
     """One finding for the visits of one row that lie in the same days and stay as long."""
     groups = told_at_once(visits, rows, [stay])
     lasts = stay[np.searchsorted(rows, leading(groups))]
-    edges = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
+    first, last = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
     return Findings(
-        groups, *edges, partial(told, Rows(visits), groups, lasts, limit), limit=limit, target=targets_of(visits, groups)
+        groups, first, last, partial(told, Rows(visits), groups, lasts, limit), limit=limit, target=targets_of(visits, groups)
     )
 
 
@@ -110,8 +111,8 @@ def stays(first: Ints, last: Ints, days: Ints, fixed: npt.NDArray[np.bool_], cal
     most, loose = least.copy(), np.flatnonzero(~fixed)
     key = first[loose].astype(np.int64) << 42 | (last - first)[loose].astype(np.int64) << 21 | days[loose].astype(np.int64)
     _, head, which = np.unique(key, return_index=True, return_inverse=True)
-    windows = zip(*(column[loose][head].tolist() for column in (first, last, days)), strict=True)
-    ranges = np.array([placements(*window, calendar) for window in windows], dtype=np.int32).reshape(-1, 2)
+    windows = zip(first[loose][head].tolist(), last[loose][head].tolist(), days[loose][head].tolist(), strict=True)
+    ranges = np.array([placements(a, b, need, calendar) for a, b, need in windows], dtype=np.int32).reshape(-1, 2)
     least[loose], most[loose] = ranges[which].T
     return least, most
 
