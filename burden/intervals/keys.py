@@ -121,7 +121,8 @@ def days_between(*days: Column, reach: int = 0) -> tuple[int, int]:
 def grid(target: Column, *days: Column, reach: int = 0, room: int = WORD) -> tuple[Grid, Column]:
     """How the targets and days become keys of at most `room` bits with `reach` free days behind each target, and the targets in it.
 
-    Targets whose numbers leave too little room are numbered anew, in their order. ValueError where even that is too wide.
+    Targets whose numbers leave too little room are numbered anew, in their order: then 31 bits and the days' 32 always fit a word.
+    ValueError where the days are too far apart.
     """
     first, last = days_between(*days, reach=reach)
     low, high = span_of(target)
@@ -129,10 +130,7 @@ def grid(target: Column, *days: Column, reach: int = 0, room: int = WORD) -> tup
     if (high - low).bit_length() + bits <= room:
         return Grid(low, first, bits, (high - low).bit_length() + bits), target
     codes, numbers = np.unique(target, return_inverse=True)
-    wide = (len(codes) - 1).bit_length() + bits
-    if wide > WORD:
-        raise ValueError(f"days from {first} to {last} at {len(codes)} targets do not fit {WORD} bits")
-    return Grid(0, first, bits, wide, codes), numbers
+    return Grid(0, first, bits, (len(codes) - 1).bit_length() + bits, codes), numbers
 
 
 def heads(*columns: Sequence[Any] | Column) -> Ints:

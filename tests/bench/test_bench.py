@@ -50,5 +50,5 @@ def test_a_goal_is_reached_or_not():
 def test_the_chart_has_a_bar_for_each_and_names_are_text():
     picture = ElementTree.fromstring(chart(measured(2), NAMES))
     names = [node.text for node in picture.iter("{http://www.w3.org/2000/svg}text")]
-    assert len(list(picture.iter("{http://www.w3.org/2000/svg}rect"))) == 2 * len(NAMES)
+    assert len(list(picture.iter("{http://www.w3.org/2000/svg}rect"))) == 1 + 2 * len(NAMES)
     assert names.count("Peer <1>") == len(NAMES)
