@@ -48,11 +48,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals import periods
 from burden.naming import alike, compared, some
 from burden.rule import Finding, Possible, rule
+from burden.rulebook import said
+from burden.visits.columns import codes, names
 from burden.visits.kin import kindred
 from burden.visits.pairs import kin, numbered
 from burden.warning import Span, Wording
@@ -75,6 +78,8 @@ BELOW = Wording(
     "the same subject ({alike}) in {year}; what the city inspects the county does not run again; see {F14}.",
 )
 KEY = ["item", "organiser", "item_above", "organiser_above", "year"]
+NAMES, DAYS = ("target", "item", "organiser"), ["firm", "joint", "first", "last"]
+COLUMNS = [*NAMES, *DAYS]
 
 
 @rule(
@@ -86,7 +91,7 @@ KEY = ["item", "organiser", "item_above", "organiser_above", "year"]
 )  # fmt: skip
 def layered(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     """Yield one finding for each item and the item of a higher level it repeats."""
-    pairs = of_one_subject(together(ranked(visits)))
+    pairs = named(of_one_subject(together(ranked(visits)), visits), visits)
     sure = pairs[pairs["firm"] & pairs["firm_above"]]
     yield Possible(len(pairs.drop_duplicates(KEY)) - len(sure.drop_duplicates(KEY)))
     for _, pair in sure.groupby(KEY, sort=True):
@@ -94,19 +99,30 @@ def layered(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
 
 
 def ranked(visits: pd.DataFrame) -> pd.DataFrame:
-    """The visits that take part, with `system`, `office`, `rank` (0: central) and `year`, of systems of several levels."""
-    known = numbered(visits)
-    columns = ["target", "county", "item", "organiser", "firm", "joint", "first", "last", "system", "office", "rank"]
-    taken = known[columns].astype(dict.fromkeys(("target", "county", "item", "organiser"), object))
-    taken = taken.assign(kin=kin(visits, across=True), row=np.arange(len(visits)), year=periods(visits["first"], "year") + 1970)
-    one_year = periods(visits["first"], "year") == periods(visits["last"], "year")
-    each: pd.DataFrame = taken[(visits["type"] != "case") & (taken["rank"] >= 0) & one_year]
+    """The visits that take part, with `system`, `office`, `rank` (0: central) and `year`, of systems of several levels.
+
+    Names are codes; a county that is a target has its code, so that both can be compared.
+    """
+    known = numbered(visits[[*COLUMNS, "county", "organiser_level"]])
+    first, last = periods(visits["first"], "year"), periods(visits["last"], "year")
+    taken = known[[*DAYS, "system", "office", "rank"]].assign(
+        **{name: codes(visits, name) for name in NAMES}, county=counties(visits), row=np.arange(len(visits)), year=first + 1970,
+        kin=kin(visits, across=True),
+    )  # fmt: skip
+    each: pd.DataFrame = taken[~said(visits["type"], ("case",)) & (taken["rank"] >= 0) & (first == last)]
     return each[each.groupby("system")["rank"].transform("nunique") > 1]
+
+
+def counties(visits: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """For each visit the code of its county among the targets, another negative number where it is none, -1 where it has none."""
+    place = {name: at for at, name in enumerate(names(visits, "target").tolist())}
+    known = [place.get(name, -2 - at) if name else -1 for at, name in enumerate(names(visits, "county").tolist())]
+    return np.asarray(np.array([*known, -1], dtype=np.int64)[codes(visits, "county")])
 
 
 def together(ranked: pd.DataFrame) -> pd.DataFrame:
     """Pairs of visits of one system and year, the lower level's with the higher one's (`_above`), at one target or county."""
-    below = ranked[(ranked["county"] != "") & (ranked["county"] != ranked["target"])]
+    below = ranked[(ranked["county"] != -1) & (ranked["county"] != ranked["target"])]
     keys = ["system", "year", "kin"]
     same = ranked.merge(ranked, on=[*keys, "target"], suffixes=("", "_above")).assign(target_above=lambda pairs: pairs["target"])
     down = below.merge(ranked, left_on=[*keys, "county"], right_on=[*keys, "target"], suffixes=("", "_above"))
@@ -119,11 +135,19 @@ def together(ranked: pd.DataFrame) -> pd.DataFrame:
     return known[known["joined"].isna()]
 
 
-def of_one_subject(pairs: pd.DataFrame) -> pd.DataFrame:
+def of_one_subject(pairs: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
     """The pairs whose items are about one subject; a level named in them (市级, 县级) does not tell them apart."""
-    names = pairs[["item", "item_above"]].drop_duplicates()
-    same = names[alike(list(names["item"]), list(names["item_above"]), across=True)]
+    different = pairs[["item", "item_above"]].drop_duplicates()
+    known = names(visits, "item")
+    lower, upper = (known[different[name].to_numpy()].tolist() for name in ("item", "item_above"))
+    same = different[alike(lower, upper, across=True)]
     return pairs.merge(same, on=["item", "item_above"])
+
+
+def named(pairs: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
+    """The pairs with names in the place of codes."""
+    known = {name: names(visits, name) for name in NAMES}
+    return pairs.assign(**{f"{name}{above}": known[name][pairs[f"{name}{above}"]] for name in NAMES for above in ("", "_above")})
 
 
 def finding(pair: pd.DataFrame) -> Finding:

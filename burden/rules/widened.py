@@ -85,6 +85,9 @@ DRAWN = Wording(
 GROUP = re.compile(r"[全各本][国省市县区镇乡]|^各|部分|有关|相关|所有|若干|名录|\d+[家个户所]|(?:单位|企业|部门|机构)$")
 
 
+LOOKED_AT = ("item_row", "item", "target", "county", "first", "last", "planned_first", "occurrence", "score")
+
+
 @rule(
     family="off-plan", level="error", by="item", since="2026-11-26",
     zh="{organiser}的“{item}”计划到{planned}个对象，{span}又到了计划以外的{n}个（{targets}）{sure}；"
@@ -98,7 +101,7 @@ def widened(
     records: pd.DataFrame,  # noqa: ARG001 - without records nothing is known as made, and the engine says so
 ) -> Iterator[Finding | Possible]:
     """Yield one finding for each item that went beyond its targets."""
-    made = visits[visits["made"] & (visits["item_row"] >= 0) & (visits["type"] != "case")]
+    made = visits.loc[visits["made"] & (visits["item_row"] >= 0) & (visits["type"] != "case"), list(LOOKED_AT)]
     names, off, targets = (items[name].tolist() for name in ("item", "cancelled", "targets"))
     for _, rows in made.groupby("item_row", sort=True):
         row = int(rows["item_row"].tolist()[0])
