@@ -42,7 +42,7 @@ def test_workbook_has_an_overview_and_a_sheet_for_each_department():
 def test_department_sheet_says_where_and_what_to_do():
     head, row = read(BOOK)["市监局"]
     assert dict(zip(head, row, strict=True)) == {
-        "级别": "错误", "确定性": "必然", "规则": "同一天有两个及以上单位到同一对象检查", "情况": "甲县同日到访。", "检查对象": "甲县", "日期": "3月3日",
+        "级别": "错误", "确定性": "确定", "规则": "同一天有两个及以上单位到同一对象检查", "情况": "甲县同日到访。", "检查对象": "甲县", "日期": "3月3日",
         "文件": "计划.xlsx", "工作表": "年度计划", "单元格": "E4", "同时涉及单位": "市应急局", "相关出处": "记录.csv：第2行", "整改反馈": None,
     }  # fmt: skip
 
