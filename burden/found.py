@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
-from burden.check import NotRun, chosen_of, findings, given_of
+from burden.check import Checked, NotRun, chosen_of, findings, given_of
 from burden.days import Calendar
 from burden.plan import Plan, Problem
 from burden.rule import Finding, Findings, Possible, Rule
@@ -105,3 +106,17 @@ class Found:
         return level in names and any(
             names.index(each) >= names.index(level) for (_, each), count in self.counts.items() if count
         )
+
+
+class Gathered:
+    """The outcome of a check as `Found` hands it on: rule by rule, the warnings of each in their order."""
+
+    def __init__(self, checked: Checked) -> None:
+        """Sort the warnings by rule."""
+        self.plan, self.not_run, self.possible, self.waived = checked.plan, checked.not_run, checked.possible, len(checked.waived)
+        self.counts = Counter((each.rule, each.level) for each in checked.warnings)
+        self._warnings = sorted(checked.warnings, key=lambda each: each.rule)
+
+    def __iter__(self) -> Iterator[list[BurdenWarning]]:
+        """The warnings of each rule."""
+        return (list(same) for _, same in groupby(self._warnings, key=lambda each: each.rule))

@@ -9,12 +9,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
 from burden.intervals import Groups, Ints
 from burden.rulebook import Limit
 from burden.warning import FAMILIES, LEVELS, Certainty, Lang, Level, Span, Wording
 
 FIRST_RULES = "2026-11-23"
-KEYS = ("target", "county", "organiser", "item", "plan")  # county: that of a unit, else the target itself
+# county: that of a unit, else the target itself; row: of a file, with all visits it makes
+KEYS = ("target", "county", "organiser", "item", "row", "plan")
 SECTIONS = {"zh": ("为什么", "依据", "怎么办", "例"), "en": ("Why", "Source", "Do", "Examples")}
 
 
@@ -68,6 +73,7 @@ class Possible:
 
 Found = Finding | Findings | Possible
 Check = Callable[..., Iterable[Found]]
+Sift = Callable[[pd.DataFrame], npt.NDArray[np.bool_]]
 
 
 @dataclass(frozen=True)
@@ -117,6 +123,7 @@ class Rule:
     since: str = ""  # the day the rule came, and the day what it finds was last changed
     changed: str = ""
     without: tuple[str, ...] = ()  # what it asks for and can do without: tables, and "limits"
+    sift: Sift | None = None  # of a rule over items or the whole plan: which visits of one county it can need at all
 
     @property
     def do(self) -> Wording:
@@ -156,6 +163,7 @@ def rule(
     since: str = FIRST_RULES,
     changed: str = "",
     without: tuple[str, ...] = (),
+    sift: Sift | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check: its name is its file's, its English page the module's docstring, its Chinese page `ZH`."""
     if family not in FAMILIES or level not in LEVELS or by not in KEYS:
@@ -165,6 +173,6 @@ def rule(
         module = sys.modules[check.__module__]
         pages: dict[Lang, Page] = {"zh": Page.read(module.ZH, "zh"), "en": Page.read(module.__doc__ or "", "en")}
         name = check.__module__.rpartition(".")[2].replace("_", "-")
-        return Rule(name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without)
+        return Rule(name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without, sift)
 
     return made

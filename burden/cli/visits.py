@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from burden.cli.steps import known_rules, out, policy, refuse, status
+from burden.cli.steps import out, policy, refuse, status, today_is
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from burden.check import Checked
+    from burden.plan import Problem
 
 STREAMS = ("jsonl", "parquet")
 FORMATS = ("text", "json", *STREAMS)
@@ -55,18 +56,14 @@ def check_table(
     only: list[str], output: Path | None, message: bool,
 ) -> int:  # fmt: skip
     """Check a visits table; the exit status."""
-    import datetime as dt
-
-    from burden.days import day
     from burden.found import Found
     from burden.load.holidays import calendar, user_file
     from burden.load.visits_table import read_visits
 
-    known_rules(only)
     rulebook = policy(rules, paths)
     days = calendar(user_file(os.environ))
     table = read_visits(paths, days, rulebook.one_visit, year or rulebook.year)
-    on = day(today.date() if today else dt.date.today())
+    on = today_is(today)
     if form == "json":
         return _as_json(table, rulebook, days, on, tuple(only), lang, fail_on)
     found = Found(table.plan, table.visits, rulebook, days, on, table.problems, tuple(only))
@@ -77,6 +74,22 @@ def check_table(
     else:
         _stream(found, found.visits, form, lang, output, message)
     return int(found.reaches(fail_on))
+
+
+def write_gathered(
+    result: Checked, problems: tuple[Problem, ...], form: str, lang: str, output: Path | None, message: bool
+) -> None:
+    """The outcome of a visits table that workers checked, in any format."""
+    from burden.found import Gathered
+    from burden.report.data import check_json, lines
+    from burden.report.found_text import found_text
+
+    if form == "json":
+        out(lines(check_json(result, problems, lang)))  # type: ignore[arg-type]
+    elif form == "text":
+        out(found_text(Gathered(result), problems, lang))  # type: ignore[arg-type]
+    else:
+        write_checked(result, form, lang, output, message)
 
 
 def _as_json(table: Any, rulebook: Any, days: Any, on: int, only: tuple[str, ...], lang: str, fail_on: str) -> int:

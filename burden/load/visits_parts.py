@@ -36,15 +36,21 @@ def _holds_one(files: Sequence[Path]) -> bool:
 
 def parts_of(paths: Sequence[Path]) -> list[Part]:
     """The parts of a visits table, by name; Refusal where another file stands among them."""
+    files = files_of(paths)
+    needs_pyarrow(files[0][1] if files else "")
+    look([file for file, _ in files if file.suffix.lower() == PARQUET], COLUMNS)
+    return [opened_part(file, name) for file, name in files]
+
+
+def files_of(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """The files of a visits table and their names, in order; Refusal where another file stands among them."""
     files = sorted({os.path.realpath(file): (_name(file, path), file) for path in paths for file in _files(path)}.values())
     if strange := [file for _, file in files if not _is_part(file)]:
         raise _mixed(strange[0])
     if len(files) > MOST_PARTS:
         english = f"more than {MOST_PARTS} parts", "put them together into fewer files"
         raise Refusal(str(paths[0]), f"分成了{MOST_PARTS}个以上的文件", "合并成少一些的文件", english)
-    needs_pyarrow(files[0][0] if files else "")
-    look([file for _, file in files if file.suffix.lower() == PARQUET], COLUMNS)
-    return [opened_part(file, name) for name, file in files]
+    return [(file, name) for name, file in files]
 
 
 def _files(path: Path) -> Iterator[Path]:

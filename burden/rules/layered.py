@@ -8,7 +8,7 @@ Source: what the city inspects the county does not run again (F14, a local text 
 
 Do: let one level make the visit and share what it finds, or file both as one joint visit.
 
-Departments are of one system when their names are the same but for place and level (云岭市应急管理局, 甲县应急局). Items
+Departments are of one system when their names are the same but for place and level (“云岭市应急管理局”, “甲县应急局”). Items
 that both levels made one joint visit of, case checks, and what one office sent twice are left out. A pair of items is one finding, at the first visit
 of the lower level; a pair that only a sampled or tentative visit makes is counted as possible.
 
@@ -56,6 +56,7 @@ from burden.naming import alike, compared, some
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import said
 from burden.visits.columns import codes, names
+from burden.visits.kin import kindred
 from burden.visits.pairs import kin, numbered
 from burden.warning import Span, Wording
 
@@ -73,7 +74,7 @@ ZH = """同一系统的几级部门一年内就同一内容到同一对象（或
 BELOW = Wording(
     "{upper}的“{other}”（{when}）到{above}，{organiser}的“{item}”（{span}）又到其所辖或所在的{n}个对象（{targets}），{year}年内就同一内容（{alike}）层层检查；"
     "参照{F14}，市里检查的县里不再开展。",
-    "“{other}” of {upper} ({when}) visits {above}, and “{item}” of {organiser} ({span}) visits {n} target(s) below or above it ({targets}) for "
+    "“{other}” of {upper} ({when}) visits {above}, and “{item}” of {organiser} ({span}) visits {n:target} below or above it ({targets}) for "
     "the same subject ({alike}) in {year}; what the city inspects the county does not run again; see {F14}.",
 )
 KEY = ["item", "organiser", "item_above", "organiser_above", "year"]
@@ -82,10 +83,10 @@ COLUMNS = [*NAMES, *DAYS]
 
 
 @rule(
-    family="uncoordinated", level="warning", by="plan", changed="2026-11-26",
+    family="uncoordinated", level="warning", by="plan", changed="2026-11-26", sift=kindred,
     zh="{upper}的“{other}”（{when}）与{organiser}的“{item}”（{span}）{year}年内就同一内容（{alike}）都到{n}个对象（{targets}）检查；"
     "参照{F14}，市里检查的县里不再开展。",
-    en="“{other}” of {upper} ({when}) and “{item}” of {organiser} ({span}) visit the same {n} target(s) ({targets}) for the same subject "
+    en="“{other}” of {upper} ({when}) and “{item}” of {organiser} ({span}) both visit {n:target} ({targets}) for the same subject "
     "({alike}) in {year}; what the city inspects the county does not run again; see {F14}.",
 )  # fmt: skip
 def layered(visits: pd.DataFrame) -> Iterator[Finding | Possible]:

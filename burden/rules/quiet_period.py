@@ -68,13 +68,13 @@ ZH = """检查落在应当不打扰检查对象的静默期内。
 """
 LOOSE = Wording(
     "{organiser}的“{item}”须在{span}内到{targets}检查{days}个工作日，怎样安排都避不开{quiet}（{when}）；依据{text}。",
-    "“{item}” of {organiser} at {targets} needs {days} working day(s) in {span}: no placement avoids the quiet period {quiet} "
+    "“{item}” of {organiser} at {targets} needs {days:working day} in {span}: no placement avoids the quiet period {quiet} "
     "({when}) by {text}.",
 )
 
 
 @rule(
-    family="crowding", level="error", by="item", cell="time", changed="2026-11-26",
+    family="crowding", level="error", by="row", cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{span}到{targets}检查，碰到{quiet}（{when}）；依据{text}。",
     en="“{item}” of {organiser} is at {targets} on {span}, in the quiet period {quiet} ({when}) by {text}.",
 )  # fmt: skip

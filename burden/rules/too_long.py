@@ -64,15 +64,15 @@ ZH = """一次检查在现场的时间超过规定。
 """
 LOOSE = Wording(
     "{organiser}的“{item}”在{targets}须用{days}个工作日，{span}内怎样安排都至少占{stay}天，限{cap}天；依据{limit}。",
-    "“{item}” of {organiser} at {targets} needs {days} working days: wherever in {span} they lie they take {stay} days or more; "
+    "“{item}” of {organiser} at {targets} needs {days:working day}: wherever in {span} they lie they take {stay:day} or more; "
     "at most {cap} by {limit}.",
 )
 
 
 @rule(
-    family="frequency", level="warning", by="item", limits=("days_on_site",), cell="time", changed="2026-11-26",
+    family="frequency", level="warning", by="row", limits=("days_on_site",), cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{targets}从{span}共{stay}天，限{cap}天；依据{limit}。",
-    en="“{item}” of {organiser} is at {targets} from {span}, {stay} days; at most {cap} by {limit}.",
+    en="“{item}” of {organiser} is at {targets} from {span}, {stay:day}; at most {cap} by {limit}.",
 )  # fmt: skip
 def too_long(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterator[Findings | Possible]:
     """Yield one finding for each row of the plan or of the records whose visits stay too long."""
