@@ -33,7 +33,7 @@ def test_text_tells_the_first_warnings_and_how_many_there_are(folder):
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines()[1:] == [
         "", "visits.csv: visits: 2 rows = 2 read + 0 unread + 0 set aside", "2 visits", "same-days: 1 warning",
-        "1 warning: 1 errors, 0 warnings, 0 notes",
+        "1 warning: 1 error, 0 warnings, 0 notes",
     ]  # fmt: skip
 
 
