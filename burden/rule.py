@@ -13,7 +13,8 @@ from burden.rulebook import Limit
 from burden.warning import FAMILIES, LEVELS, Certainty, Lang, Level, Span, Wording
 
 FIRST_RULES = "2026-11-23"
-KEYS = ("target", "county", "organiser", "item", "plan")  # county: that of a unit, else the target itself
+# county: that of a unit, else the target itself; row: of a file, with all visits it makes
+KEYS = ("target", "county", "organiser", "item", "row", "plan")
 SECTIONS = {"zh": ("为什么", "依据", "怎么办", "例"), "en": ("Why", "Source", "Do", "Examples")}
 
 

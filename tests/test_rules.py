@@ -72,6 +72,8 @@ def parts(rule: Rule, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 def key_of(rule: Rule, table: pd.DataFrame) -> pd.Series:
     """The key of each row: a unit's county stands for the unit, and a target outside every county for itself."""
+    if rule.by == "row":
+        return table["sheet"].astype(str) + "!" + table["row"].astype(str)
     if rule.by != "county":
         return table[rule.by].astype(str)
     county = table["county"].astype(str)

@@ -77,7 +77,7 @@ class Rest:
 
 
 @rule(
-    family="crowding", level="warning", by="item", cell="time", since="2026-11-26",
+    family="crowding", level="warning", by="row", cell="time", since="2026-11-26",
     zh="{organiser}的“{item}”在{span}到{targets}检查，其中{rest}是休息日；依据{notice}。",
     en="“{item}” of {organiser} is at {targets} on {span}, of which {rest} is a time of rest by {notice}.",
 )  # fmt: skip

@@ -72,7 +72,7 @@ TOLD = ["sheet", "row", "first", "last", "days"]  # visits alike in these are to
 
 
 @rule(
-    family="crowding", level="error", by="item", cell="time", changed="2026-11-26",
+    family="crowding", level="error", by="row", cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{span}到{targets}检查，碰到{quiet}（{when}）；依据{text}。",
     en="“{item}” of {organiser} is at {targets} on {span}, in the quiet period {quiet} ({when}) by {text}.",
 )  # fmt: skip

@@ -68,7 +68,7 @@ TOLD = ["sheet", "row", "first", "last"]  # visits alike in these are told at on
 
 
 @rule(
-    family="frequency", level="warning", by="item", limits=("days_on_site",), cell="time", changed="2026-11-26",
+    family="frequency", level="warning", by="row", limits=("days_on_site",), cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{targets}从{span}共{stay}天，限{cap}天；依据{limit}。",
     en="“{item}” of {organiser} is at {targets} from {span}, {stay} days; at most {cap} by {limit}.",
 )  # fmt: skip
