@@ -4,7 +4,7 @@ BIN := .venv/bin
 TODAY := 2026-11-15
 PLANS := plans/2026
 
-.PHONY: setup report test coverage clients lint docs clean
+.PHONY: setup report test coverage clients bench lint docs clean
 
 setup: .venv/ready
 
@@ -39,6 +39,15 @@ clients: .clients/ready
 	npm install --silent --no-audit --no-fund --prefix .clients $(NPM)
 	@touch .clients/ready
 
+# The peers stand in an environment of their own: none of them is part of burden.
+bench: setup .bench/venv/ready
+	$(BIN)/python -m tests.bench -o docs
+
+.bench/venv/ready: tests/bench/peers.txt
+	$(PYTHON) -m venv .bench/venv
+	.bench/venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/peers.txt
+	@touch .bench/venv/ready
+
 lint: setup
 	$(BIN)/ruff check burden tests plans
 	$(BIN)/ruff format --check burden tests plans
@@ -50,4 +59,4 @@ docs: setup
 	$(BIN)/burden schema rules > docs/rules.schema.json
 
 clean:
-	rm -rf .venv .clients out
+	rm -rf .venv .clients .bench out

@@ -5,10 +5,11 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from burden.intervals import Groups, Ints
 from burden.rulebook import Limit
 from burden.warning import FAMILIES, LEVELS, Certainty, Lang, Level, Span, Wording
 
@@ -35,10 +36,39 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Findings:
+    """Many findings in visits at once, as numbers: `tell` says all of the one at a place, and is asked only for what is shown.
+
+    Each group holds the rows of one, its place first; `first` and `last` are its days. `target` names where each stands, as a
+    categorical; where None, it is that of the first row.
+    """
+
+    groups: Groups
+    first: Ints
+    last: Ints
+    tell: Callable[[int], Finding]
+    certainty: Certainty = "certain"
+    limit: Limit | None = None
+    target: Any = None
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self.groups)
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Each with all that is said of it."""
+        return map(self.tell, range(len(self)))
+
+
+@dataclass(frozen=True)
 class Possible:
     """How many breaches some placement of the visits would make, but not every one: counted, never listed."""
 
     count: int
+
+
+Found = Finding | Findings | Possible
+Check = Callable[..., Iterable[Found]]
 
 
 @dataclass(frozen=True)
@@ -83,7 +113,7 @@ class Rule:
     limits: tuple[str, ...]
     cell: str  # the meaning of the cell a warning points at, "" for the whole row
     wording: Wording
-    check: Callable[..., Iterable[Finding | Possible]]
+    check: Check
     pages: Mapping[Lang, Page]
     since: str = ""  # the day the rule came, and the day what it finds was last changed
     changed: str = ""
@@ -98,8 +128,16 @@ class Rule:
         """The tables and values the check asks for, by name."""
         return tuple(inspect.signature(self.check).parameters)
 
-    def run(self, given: Mapping[str, Any]) -> Iterable[Finding | Possible]:
-        """Hand the check what it asks for."""
+    def run(self, given: Mapping[str, Any]) -> Iterator[Finding | Possible]:
+        """All that the check finds, one by one."""
+        for found in self.found(given):
+            if isinstance(found, Findings):
+                yield from found
+            else:
+                yield found
+
+    def found(self, given: Mapping[str, Any]) -> Iterable[Found]:
+        """Hand the check what it asks for: what it finds, as it finds it."""
         return self.check(**{name: given[name] for name in self.asks()})
 
 
@@ -115,12 +153,12 @@ def rule(
     since: str = FIRST_RULES,
     changed: str = "",
     without: tuple[str, ...] = (),
-) -> Callable[[Callable[..., Iterable[Finding | Possible]]], Rule]:
+) -> Callable[[Check], Rule]:
     """Make a rule of a check: its name is its file's, its English page the module's docstring, its Chinese page `ZH`."""
     if family not in FAMILIES or level not in LEVELS or by not in KEYS:
         raise ValueError(f"unknown family, level or key: {family}, {level}, {by}")
 
-    def made(check: Callable[..., Iterable[Finding | Possible]]) -> Rule:
+    def made(check: Check) -> Rule:
         module = sys.modules[check.__module__]
         pages: dict[Lang, Page] = {"zh": Page.read(module.ZH, "zh"), "en": Page.read(module.__doc__ or "", "en")}
         name = check.__module__.rpartition(".")[2].replace("_", "-")

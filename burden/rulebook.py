@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,8 +76,16 @@ class Scope:
         """Which visits are inside the scope."""
         inside = np.ones(len(visits), dtype=bool)
         for column, words in self.named().items():
-            inside &= visits[column].isin(words).to_numpy()
+            inside &= said(visits[column], words)
         return inside
+
+
+def said(column: pd.Series[Any], words: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+    """Where a column of names says one of some words; each name of a categorical is looked at once."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return column.isin(words).to_numpy()
+    meant = np.append(column.cat.categories.isin(words), False)
+    return np.asarray(meant[column.array.codes])  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -162,13 +170,13 @@ class Limits:
         found = [limit for limit in self.all if limit.name == name]
         return tuple(sorted(found, key=lambda limit: (limit.scope.rank(), limit.since)))
 
-    def on(self, name: str, visits: pd.DataFrame, window: int = 0) -> npt.NDArray[np.int64]:
+    def on(self, name: str, visits: pd.DataFrame, window: int = 0) -> npt.NDArray[np.int16]:
         """For each visit the index into `named(name)` of the limit in force on the day it begins, -1 where none is.
 
         Where a visit may begin before or after a change of law, the looser limit holds. Limits that count in windows of
         different length (`days`) do not replace each other: `window` says which is meant.
         """
-        chosen = np.full(len(visits), -1, dtype=np.int64)
+        chosen = np.full(len(visits), -1, dtype=np.int16)
         named = self.named(name)
         meant = [(index, limit, limit.scope.covers(visits)) for index, limit in enumerate(named) if limit.days == window]
         earliest, latest = visits["begin"].to_numpy(), visits["start"].to_numpy()
@@ -191,15 +199,21 @@ class Limits:
 
         `judged` tells the visits the limit itself is in force for; a count without any of them is no breach of it.
         """
+        found = [(limit, under, judged[under]) for limit, under, judged in self.placed(name, visits)]
+        return [(limit, visits[under].assign(judged=judged)) for limit, under, judged in found]
+
+    def placed(
+        self, name: str, visits: pd.DataFrame, among: npt.NDArray[np.bool_] | None = None
+    ) -> Iterator[tuple[Limit, npt.NDArray[np.bool_], npt.NDArray[np.bool_]]]:
+        """As `counted`, for each limit which visits (`among` some) count, and which of them it is in force for itself."""
         named = self.named(name)
         chosen = {window: self.on(name, visits, window) for window in {limit.days for limit in named}}
-        found = []
         for index, limit in enumerate(named):
-            before = [at for at, old in enumerate(named) if old.kind() == limit.kind() and old.since <= limit.since]
-            under = visits[np.isin(chosen[limit.days], before)]
-            judged = chosen[limit.days][np.isin(chosen[limit.days], before)] == index
-            found += [(limit, under.assign(judged=judged))] if judged.any() else []
-        return found
+            on = chosen[limit.days]
+            judged = on == index if among is None else (on == index) & among
+            if judged.any():
+                before = np.array([old.kind() == limit.kind() and old.since <= limit.since for old in named] + [False])
+                yield limit, before[on] if among is None else before[on] & among, judged
 
     def one(self, name: str, day: int) -> Limit | None:
         """The limit without a scope in force on a day, or None."""

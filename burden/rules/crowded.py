@@ -43,13 +43,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from burden.intervals import meetings
-from burden.rule import Finding, Possible, rule
+from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, tallies, too_many
-from burden.warning import Span, Wording
+from burden.tally import Tally, over, tallies, too_many
+from burden.warning import Wording
 
 ZH = """同一对象在一天、一周或一个月内接受检查的次数超过规定。
 
@@ -80,18 +81,17 @@ DAY = Wording(
     family="crowding", level="warning", by="county", limits=("visits_per_day", "visits_per_week", "visits_per_month"),
     changed="2026-11-26", zh=DAY.zh, en=DAY.en,
 )  # fmt: skip
-def crowded(visits: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
+def crowded(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possible]:
     """Yield one finding for each day, week or month of a target that holds too many."""
     for tally in tallies(limits, "visits_per_day", visits):
-        yield from days(tally)
+        yield days(tally)
     for unit in ("week", "month"):
         for tally in tallies(limits, f"visits_per_{unit}", visits):
             yield from too_many(tally, unit, CERTAIN[unit], None)
 
 
-def days(tally: Tally) -> Iterator[Finding]:
+def days(tally: Tally) -> Findings:
     """Groups of more visits than the limit that must meet, on the days their windows share."""
-    for group in meetings(tally.key(), tally.rows["start"], tally.rows["end"], int(tally.limit.value)):
-        if tally.blames(group):
-            rows = tally.rows.iloc[list(group)]
-            yield tally.finding(group, Span(int(rows["first"].max()), int(rows["last"].min())), DAY)
+    met = tally.blames(meetings(tally.key(), tally.column("start"), tally.column("end"), int(tally.limit.value)))
+    first, last = over(met, tally.column("first"), np.maximum), over(met, tally.column("last"), np.minimum)
+    return tally.findings(met, first, last, DAY)

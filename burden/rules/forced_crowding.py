@@ -60,10 +60,10 @@ import pandas as pd
 
 from burden.days import Calendar
 from burden.intervals import meetings, tightest
-from burden.rule import Finding, rule
+from burden.rule import Findings, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, no_room, tallies
-from burden.warning import Span, Wording
+from burden.tally import Tally, distinct, grouped, no_room, tallies
+from burden.warning import Wording
 
 ZH = """各次检查在各自的时间窗口内怎样安排，都避不开扎堆：合起来需要的天数或次数，超过能够容纳的。
 
@@ -104,25 +104,28 @@ PERIODS = {
     limits=("organisers_per_day", "visits_per_day", "visits_per_week", "visits_per_month"),
     zh=ORGANISERS.zh, en=ORGANISERS.en,
 )  # fmt: skip
-def forced_crowding(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterator[Finding]:
+def forced_crowding(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterator[Findings]:
     """Yield one finding for each span of a target that must hold too much."""
     for tally in tallies(limits, "organisers_per_day", visits):
-        yield from no_days(tally, calendar, ORGANISERS, tally.rows["organiser"].cat.codes.to_numpy())
+        yield no_days(tally, calendar, ORGANISERS, tally.column("organiser"))
     for tally in tallies(limits, "visits_per_day", visits):
-        yield from no_days(tally, calendar, VISITS, np.arange(len(tally.rows)))
+        yield no_days(tally, calendar, VISITS, np.arange(len(tally)))
     for unit, wording in PERIODS.items():
         for tally in tallies(limits, f"visits_per_{unit}", visits):
-            yield from no_room(tally, unit, wording)
+            yield no_room(tally, unit, wording)
 
 
-def no_days(tally: Tally, calendar: Calendar, wording: Wording, party: npt.NDArray[Any]) -> Iterator[Finding]:
+def no_days(tally: Tally, calendar: Calendar, wording: Wording, party: npt.NDArray[Any]) -> Findings:
     """The spans that need more working days than there are, of visits of one party only the longest."""
-    rows, cap = tally.rows, tally.limit.value
+    cap, key = tally.limit.value, tally.key()
 
     def room(first: npt.NDArray[Any], last: npt.NDArray[Any]) -> npt.NDArray[Any]:
         return np.asarray(calendar.workdays(first, last), dtype=float) * cap
 
-    met = meetings(tally.key(), rows["start"], rows["end"], int(cap))
-    certain = [group for group in met if len(set(party[list(group)])) > cap]
-    for load in tightest(tally.key(), rows["first"], rows["last"], rows["days"], room, party, certain, rows["judged"]):
-        yield tally.finding(load.rows, Span(load.first, load.last), wording, "forced", need=load.need, room=load.room)
+    met = meetings(key, tally.column("start"), tally.column("end"), int(cap))
+    certain = met.where(distinct(met, party) > cap)
+    first, last = tally.column("first"), tally.column("last")
+    loads = tightest(key, first, last, tally.column("days"), room, party, certain, tally.judged)
+    begin, end = (np.array([load[at] for load in loads], dtype=np.int64) for at in range(2))
+    sums = {name: np.array([getattr(load, name) for load in loads], dtype=np.float64) for name in ("need", "room")}
+    return tally.findings(grouped(load.rows for load in loads), begin, end, wording, "forced", **sums)

@@ -37,14 +37,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.days import Calendar, date_of
+from burden.days import PROVISIONAL, Calendar, date_of
+from burden.intervals import Groups, Ints
 from burden.naming import some
-from burden.rule import Finding, Possible, rule
+from burden.rule import Finding, Findings, Possible, rule
+from burden.rulebook import said
+from burden.visits.alike import leading, target_names, targets_of, told_at_once
+from burden.visits.columns import codes
 from burden.warning import Lang, Span, speak
 
 ZH = """检查安排在节假日或者周末，或者在这些日子开展。
@@ -59,7 +64,6 @@ ZH = """检查安排在节假日或者周末，或者在这些日子开展。
 时间更长、中间跨过周末的不提示。当年通知还没有公布的，只计入“可能”。计划同一行有几个对象的，合并为一条提示。个案检查（投诉举报、应急）不看。
 """
 SHORT = 5  # calendar days: the days of a longer stay are not meant one by one
-TOLD = ["sheet", "row", "first", "last"]  # visits alike in these are told at once
 
 
 @dataclass(frozen=True)
@@ -81,38 +85,52 @@ class Rest:
     zh="{organiser}的“{item}”在{span}到{targets}检查，其中{rest}是休息日；依据{notice}。",
     en="“{item}” of {organiser} is at {targets} on {span}, of which {rest} is a time of rest by {notice}.",
 )  # fmt: skip
-def on_holiday(visits: pd.DataFrame, calendar: Calendar) -> Iterator[Finding | Possible]:
+def on_holiday(visits: pd.DataFrame, calendar: Calendar) -> Iterator[Findings | Possible]:
     """Yield one finding for each row of the plan or of the records whose visits fall on days of rest."""
-    subject = visits[(visits["type"] != "case") & visits["fixed"]]
-    broken = subject[resting(subject, calendar)]
-    sure = broken["firm"].to_numpy(dtype=bool) & ~unannounced(broken, calendar)
+    first, last = codes(visits, "first"), codes(visits, "last")
+    subject = np.flatnonzero(~said(visits["type"], ("case",)) & codes(visits, "fixed"))
+    broken = subject[resting(first[subject], last[subject], calendar)]
+    sure = codes(visits, "firm")[broken] & ~unannounced(first[broken], last[broken], calendar)
     yield Possible(int((~sure).sum()))
-    notices = {year.year: year.notice for year in calendar.years}
-    for _, same in broken.loc[sure, [*TOLD, "target"]].groupby(TOLD, sort=True):
-        span = Span(*same[["first", "last"]].to_numpy()[0].tolist())
-        rest = rests(span, calendar)
-        names = same["target"].astype(str)
-        facts = {"targets": some(names), "rest": rest, "notice": notices[date_of(rest.spans[0][0].first).year]}
-        yield Finding(tuple(int(row) for row in same.index), facts, span=span, target=min(names))
+    groups = told_at_once(visits, broken[sure])
+    days = first[leading(groups)], last[leading(groups)]
+    yield Findings(groups, *days, partial(told, visits, calendar, groups), target=targets_of(visits, groups))
 
 
-def resting(visits: pd.DataFrame, calendar: Calendar) -> npt.NDArray[np.bool_]:
-    """Which visits take no workday, or a holiday, or are short and begin or end on a day of rest."""
-    first, last = (visits[name].to_numpy(dtype=np.int32) for name in ("first", "last"))
-    if not len(visits):
+def told(visits: pd.DataFrame, calendar: Calendar, groups: Groups, at: int) -> Finding:
+    """The finding over the visits of one row."""
+    rows = groups.rows[groups.begin[at] : groups.stop[at]]
+    span = Span(int(codes(visits, "first")[rows[0]]), int(codes(visits, "last")[rows[0]]))
+    rest, targets = rests(span, calendar), target_names(visits, rows)
+    year = date_of(rest.spans[0][0].first).year
+    notice = next(each.notice for each in calendar.years if each.year == year)
+    facts = {"targets": some(targets), "rest": rest, "notice": notice}
+    return Finding(tuple(rows.tolist()), facts, span=span, target=targets[0])
+
+
+def resting(first: Ints, last: Ints, calendar: Calendar) -> npt.NDArray[np.bool_]:
+    """Which spans take no workday, or a holiday, or are short and begin or end on a day of rest."""
+    if not len(first):
         return np.zeros(0, dtype=bool)
     days = np.arange(first.min(), last.max() + 1, dtype=np.int32)
-    named = {int(day) for day in days[~calendar.is_workday(days)] if calendar.name(day)}
-    before = np.concatenate(([0], np.cumsum([int(day) in named for day in days])))
-    holiday = before[last - days[0] + 1] > before[first - days[0]]
-    edge = (last - first < SHORT) & ~(calendar.is_workday(first) & calendar.is_workday(last))
+    worked = calendar.is_workday(days)
+    named = np.array([not open_ and bool(calendar.name(day)) for day, open_ in zip(days.tolist(), worked.tolist(), strict=True)])
+    before = np.concatenate(([0], np.cumsum(named)))
+    begin, end = first - days[0], last - days[0]
+    holiday = before[end + 1] > before[begin]
+    edge = (last - first < SHORT) & ~(worked[begin] & worked[end])
     return np.asarray((calendar.workdays(first, last) == 0) | holiday | edge, dtype=bool)
 
 
-def unannounced(visits: pd.DataFrame, calendar: Calendar) -> npt.NDArray[np.bool_]:
-    """Which visits lie in a year without its notice."""
-    spans = zip(visits["first"].tolist(), visits["last"].tolist(), strict=True)
-    return np.array([bool(calendar.provisional(first, last)) for first, last in spans], dtype=bool)
+def unannounced(first: Ints, last: Ints, calendar: Calendar) -> npt.NDArray[np.bool_]:
+    """Which spans touch a year without its notice, looked up year by year."""
+    if not len(first):
+        return np.zeros(0, dtype=bool)
+    days = np.arange(first.min(), last.max() + 1, dtype=np.int32)
+    years = {day: date_of(day).year for day in days.tolist()}
+    missing = {year for year in years.values() if calendar.status(year) == PROVISIONAL}
+    before = np.concatenate(([0], np.cumsum([years[day] in missing for day in days.tolist()])))
+    return np.asarray(before[last - days[0] + 1] > before[first - days[0]])
 
 
 def rests(span: Span, calendar: Calendar) -> Rest:

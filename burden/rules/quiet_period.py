@@ -38,6 +38,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -45,10 +46,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.days import Calendar, date_of, day
+from burden.intervals import Groups, Ints
 from burden.naming import some
-from burden.rule import Finding, Possible, rule
+from burden.rule import Finding, Findings, Possible, rule
 from burden.rulebook import Quiet
-from burden.visits import blamed
+from burden.visits import exempt
+from burden.visits.alike import leading, target_names, targets_of, told_at_once
+from burden.visits.columns import codes
 from burden.warning import Span, Wording
 
 ZH = """检查落在应当不打扰检查对象的静默期内。
@@ -68,20 +72,20 @@ LOOSE = Wording(
     "({when}) by {text}.",
 )
 
-TOLD = ["sheet", "row", "first", "last", "days"]  # visits alike in these are told at once
-
 
 @rule(
     family="crowding", level="error", by="row", cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{span}到{targets}检查，碰到{quiet}（{when}）；依据{text}。",
     en="“{item}” of {organiser} is at {targets} on {span}, in the quiet period {quiet} ({when}) by {text}.",
 )  # fmt: skip
-def quiet_period(visits: pd.DataFrame, calendar: Calendar, quiet: tuple[Quiet, ...]) -> Iterator[Finding | Possible]:
+def quiet_period(visits: pd.DataFrame, calendar: Calendar, quiet: tuple[Quiet, ...]) -> Iterator[Findings | Possible]:
     """Yield one finding for each row of the plan or of the records whose visits break a quiet period."""
+    first, last = codes(visits, "first"), codes(visits, "last")
     for each in quiet:
-        inside = blamed(visits[each.scope.covers(visits)], each)
-        if not inside.empty and (spans := quiet_spans(each, int(inside["first"].min()), int(inside["last"].max()))):
-            yield from broken(inside, each, spans, calendar)
+        spared = exempt(visits, each)
+        inside = np.flatnonzero(each.scope.covers(visits) & ~spared["case"] & ~spared["above"])
+        if len(inside) and (spans := quiet_spans(each, int(first[inside].min()), int(last[inside].max()))):
+            yield from broken(visits, inside, each, spans, calendar)
 
 
 def quiet_spans(quiet: Quiet, first: int, last: int) -> list[Span]:
@@ -97,28 +101,41 @@ def quiet_spans(quiet: Quiet, first: int, last: int) -> list[Span]:
     return [span for span in held if span.first <= span.last and span.first <= last and span.last >= first]
 
 
-def broken(visits: pd.DataFrame, quiet: Quiet, spans: list[Span], calendar: Calendar) -> Iterator[Finding | Possible]:
+def broken(
+    visits: pd.DataFrame, inside: Ints, quiet: Quiet, spans: list[Span], calendar: Calendar
+) -> Iterator[Findings | Possible]:
     """The visits that touch one quiet period, for certain or possibly."""
-    first, last = visits["first"].to_numpy(), visits["last"].to_numpy()
-    touched = np.full(len(visits), -1)
+    first, last, fixed, days = (codes(visits, name)[inside] for name in ("first", "last", "fixed", "days"))
+    touched = np.full(len(inside), -1, dtype=np.int32)
     for index in reversed(range(len(spans))):
         touched[(first <= spans[index].last) & (last >= spans[index].first)] = index
-    bound = visits["fixed"].to_numpy(dtype=bool) | ~fits(visits, spans, calendar)
-    certain = (touched >= 0) & bound & visits["firm"].to_numpy(dtype=bool)
+    open_ = np.flatnonzero((touched >= 0) & ~fixed)
+    roomy = np.zeros(len(inside), dtype=bool)
+    roomy[open_] = fits(first[open_], last[open_], days[open_], spans, calendar)
+    certain = (touched >= 0) & ~roomy & codes(visits, "firm")[inside]
     yield Possible(int(((touched >= 0) & ~certain).sum()))
-    found = visits.loc[certain, [*TOLD, "fixed", "target"]].assign(touched=touched[certain])
-    for _, same in found.groupby(TOLD, sort=True):
-        names, when = same["target"].astype(str), spans[int(same["touched"].iat[0])]
-        days = int(same["days"].iat[0])
-        facts = {"targets": some(names), "days": days, "quiet": quiet.name, "when": when, "text": quiet.source}
-        rows = tuple(int(row) for row in same.index)
-        yield Finding(rows, facts, target=min(names), wording=None if same["fixed"].iat[0] else LOOSE)
+    which = np.full(len(visits), -1, dtype=np.int32)
+    which[inside] = touched
+    groups = told_at_once(visits, inside[certain], [days[certain]])
+    edges = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
+    tell = partial(told, visits, groups, quiet, [spans[at] for at in which[leading(groups)].tolist()])
+    yield Findings(groups, *edges, tell, target=targets_of(visits, groups))
 
 
-def fits(visits: pd.DataFrame, spans: list[Span], calendar: Calendar) -> npt.NDArray[np.bool_]:
+def told(visits: pd.DataFrame, groups: Groups, quiet: Quiet, when: list[Span], at: int) -> Finding:
+    """The finding over the visits of one row."""
+    rows = groups.rows[groups.begin[at] : groups.stop[at]]
+    targets, days = target_names(visits, rows), int(codes(visits, "days")[rows[0]])
+    facts = {"targets": some(targets), "days": days, "quiet": quiet.name, "when": when[at], "text": quiet.source}
+    wording = None if codes(visits, "fixed")[rows[0]] else LOOSE
+    return Finding(tuple(rows.tolist()), facts, target=targets[0], wording=wording)
+
+
+def fits(first: Ints, last: Ints, days: Ints, spans: list[Span], calendar: Calendar) -> npt.NDArray[np.bool_]:
     """Which visits find room for their workdays in some gap before, between or after the quiet spans."""
-    first, last, days = (visits[name].to_numpy(dtype=np.int32) for name in ("first", "last", "days"))
-    room = np.zeros(len(visits), dtype=bool)
+    room = np.zeros(len(first), dtype=bool)
+    if not len(first):
+        return room
     edges = [Span(int(first.min()) - 1, int(first.min()) - 1), *sorted(spans), Span(int(last.max()) + 1, int(last.max()) + 1)]
     for before, after in pairwise(edges):
         begin, end = np.maximum(first, before.last + 1), np.minimum(last, after.first - 1)

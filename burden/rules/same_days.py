@@ -48,13 +48,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from burden.intervals import meetings, overlapping_pairs, pair_count
-from burden.rule import Finding, Possible, rule
+from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
-from burden.tally import Group, Tally, tallies
-from burden.warning import Span, Wording
+from burden.tally import Tally, distinct, over, tallies
+from burden.warning import Wording
 
 ZH = """同一天有两个及以上单位到同一对象检查。
 
@@ -77,32 +78,27 @@ WORDING = Wording(
     family="crowding", level="error", by="county", limits=("organisers_per_day",), changed="2026-11-26",
     zh=WORDING.zh, en=WORDING.en,
 )  # fmt: skip
-def same_days(visits: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
+def same_days(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possible]:
     """Yield one finding for each largest group that meets."""
     for tally in tallies(limits, "organisers_per_day", visits):
-        yield from (met(tally, group) for group in groups(tally) if tally.blames(group))
+        yield met(tally)
         yield Possible(avoidable(tally))
 
 
-def groups(tally: Tally) -> Iterator[Group]:
-    """Groups that must meet and are of more organisers than the limit."""
-    organiser = tally.rows["organiser"].cat.codes.to_numpy()
-    for group in meetings(tally.key(), tally.rows["start"], tally.rows["end"], int(tally.limit.value)):
-        if len(set(organiser[list(group)])) > tally.limit.value:
-            yield group
-
-
-def met(tally: Tally, group: Group) -> Finding:
-    """A group that meets for certain, on the days its windows share."""
-    rows = tally.rows.iloc[list(group)]
-    span = Span(int(rows["first"].max()), int(rows["last"].min()))
-    return tally.finding(group, span, WORDING, n=rows["organiser"].nunique())
+def met(tally: Tally) -> Findings:
+    """Groups that must meet and are of more organisers than the limit, on the days their windows share."""
+    groups = tally.blames(meetings(tally.key(), tally.column("start"), tally.column("end"), int(tally.limit.value)))
+    offices = distinct(groups, tally.column("organiser"))
+    kept = groups.where(offices > tally.limit.value)
+    first, last = over(kept, tally.column("first"), np.maximum), over(kept, tally.column("last"), np.minimum)
+    return tally.findings(kept, first, last, WORDING, n=offices[offices > tally.limit.value])
 
 
 def avoidable(tally: Tally) -> int:
     """Pairs of different organisers whose windows overlap but which need not meet."""
-    key, rows, organiser = tally.key(), tally.rows, tally.rows["organiser"].cat.codes.to_numpy()
-    own = key * (int(organiser.max(initial=0)) + 1) + organiser
-    may = pair_count(key, rows["first"], rows["last"]) - pair_count(own, rows["first"], rows["last"])
-    must, _ = overlapping_pairs(key, rows["start"], rows["end"], organiser)
+    key, organiser = tally.key(), tally.column("organiser")
+    own = key.astype(np.int64) * (int(organiser.max(initial=0)) + 1) + organiser
+    first, last = tally.column("first"), tally.column("last")
+    may = pair_count(key, first, last) - pair_count(own, first, last)
+    must, _ = overlapping_pairs(key, tally.column("start"), tally.column("end"), organiser)
     return may - len(must)

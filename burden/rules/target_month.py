@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from burden.rule import Finding, Possible, rule
+from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
 from burden.tally import tallies, too_many
 from burden.warning import Wording
@@ -73,7 +73,7 @@ FORCED = Wording(
     family="frequency", level="warning", by="county", limits=("target_visits_per_month",), since="2026-11-26",
     zh=CERTAIN.zh, en=CERTAIN.en,
 )  # fmt: skip
-def target_month(visits: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
+def target_month(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possible]:
     """Yield one finding for each target and month over the number."""
     for tally in tallies(limits, "target_visits_per_month", visits):
         yield from too_many(tally, "month", CERTAIN, FORCED)

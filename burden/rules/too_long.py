@@ -35,16 +35,20 @@ Examples:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from burden.days import Calendar
+from burden.intervals import Groups, Ints
 from burden.naming import some
-from burden.rule import Finding, Possible, rule
+from burden.rule import Finding, Findings, Possible, rule
 from burden.rulebook import Limit, Limits
-from burden.visits import blamed
+from burden.visits import exempt
+from burden.visits.alike import leading, target_names, targets_of, told_at_once
+from burden.visits.columns import codes
 from burden.warning import Wording
 
 ZH = """一次检查在现场的时间超过规定。
@@ -64,46 +68,50 @@ LOOSE = Wording(
     "at most {cap} by {limit}.",
 )
 
-TOLD = ["sheet", "row", "first", "last"]  # visits alike in these are told at once
-
 
 @rule(
     family="frequency", level="warning", by="row", limits=("days_on_site",), cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{targets}从{span}共{stay}天，限{cap}天；依据{limit}。",
     en="“{item}” of {organiser} is at {targets} from {span}, {stay} days; at most {cap} by {limit}.",
 )  # fmt: skip
-def too_long(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterator[Finding | Possible]:
+def too_long(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterator[Findings | Possible]:
     """Yield one finding for each row of the plan or of the records whose visits stay too long."""
-    for limit, every in limits.applied("days_on_site", visits):
-        under = blamed(every, limit)
-        measured = under[[*TOLD, "days", "fixed", "firm", "target"]].assign(**stays(under, calendar))
-        certain = (measured["least"] > limit.value) & measured["firm"]
-        yield Possible(int(((measured["most"] > limit.value) & ~certain).sum()))
-        yield from findings(measured[certain], limit)
+    for limit, _, under in limits.placed("days_on_site", visits):
+        spared = exempt(visits, limit)
+        rows = np.flatnonzero(under & ~spared["case"] & ~spared["above"])
+        least, most = stays(*(codes(visits, name)[rows] for name in ("first", "last", "days", "fixed")), calendar)
+        certain = (least > limit.value) & codes(visits, "firm")[rows]
+        yield Possible(int(((most > limit.value) & ~certain).sum()))
+        yield findings(visits, rows[certain], least[certain], limit)
 
 
-def findings(long: pd.DataFrame, limit: Limit) -> Iterator[Finding]:
-    """One finding for the visits of one row that lie in the same days."""
-    for _, same in long.groupby([*TOLD, "least"], sort=True):
-        names = same["target"].astype(str)
-        head = same.iloc[0]
-        facts = {"targets": some(names), "stay": int(head["least"]), "days": int(head["days"])}
-        rows = (int(row) for row in same.index)
-        yield Finding(tuple(rows), facts, limit=limit, target=min(names), wording=None if head["fixed"] else LOOSE)
+def findings(visits: pd.DataFrame, rows: Ints, stay: Ints, limit: Limit) -> Findings:
+    """One finding for the visits of one row that lie in the same days and stay as long."""
+    groups = told_at_once(visits, rows, [stay])
+    lasts = stay[np.searchsorted(rows, leading(groups))]
+    edges = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
+    return Findings(groups, *edges, partial(told, visits, groups, lasts, limit), limit=limit, target=targets_of(visits, groups))
 
 
-def stays(visits: pd.DataFrame, calendar: Calendar) -> dict[str, npt.NDArray[np.int64]]:
-    """The `least` and `most` calendar days each visit is on site, wherever in its window its working days lie."""
-    span = (visits["last"] - visits["first"] + 1).to_numpy(dtype=np.int64)
-    loose = np.flatnonzero(~visits["fixed"].to_numpy(dtype=bool))
-    least, most = span.copy(), span.copy()
-    windows = visits.iloc[loose][["first", "last", "days"]].to_numpy(dtype=np.int64)
-    different, which = np.unique(windows, axis=0, return_inverse=True)
-    ranges = np.array(
-        [placements(first, last, days, calendar) for first, last, days in different.tolist()], dtype=np.int64
-    ).reshape(-1, 2)
-    least[loose], most[loose] = ranges[which.reshape(-1)].T
-    return {"least": least, "most": most}
+def told(visits: pd.DataFrame, groups: Groups, stay: Ints, limit: Limit, at: int) -> Finding:
+    """The finding over the visits of one row."""
+    rows = groups.rows[groups.begin[at] : groups.stop[at]]
+    targets = target_names(visits, rows)
+    facts = {"targets": some(targets), "stay": int(stay[at]), "days": int(codes(visits, "days")[rows[0]])}
+    wording = None if codes(visits, "fixed")[rows[0]] else LOOSE
+    return Finding(tuple(rows.tolist()), facts, limit=limit, target=targets[0], wording=wording)
+
+
+def stays(first: Ints, last: Ints, days: Ints, fixed: npt.NDArray[np.bool_], calendar: Calendar) -> tuple[Ints, Ints]:
+    """The least and the most calendar days each visit is on site, wherever in its window its working days lie."""
+    least = (last - first + 1).astype(np.int32)
+    most, loose = least.copy(), np.flatnonzero(~fixed)
+    key = first[loose].astype(np.int64) << 42 | (last - first)[loose].astype(np.int64) << 21 | days[loose].astype(np.int64)
+    _, head, which = np.unique(key, return_index=True, return_inverse=True)
+    windows = zip(*(column[loose][head].tolist() for column in (first, last, days)), strict=True)
+    ranges = np.array([placements(*window, calendar) for window in windows], dtype=np.int32).reshape(-1, 2)
+    least[loose], most[loose] = ranges[which].T
+    return least, most
 
 
 def placements(first: int, last: int, days: int, calendar: Calendar) -> tuple[int, int]:

@@ -88,8 +88,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from burden.rule import Finding, Possible, rule
-from burden.rulebook import Limits
+from burden.rule import Findings, Possible, rule
+from burden.rulebook import Limits, said
 from burden.tally import tallies, too_many
 from burden.warning import Wording
 
@@ -146,14 +146,14 @@ TOGETHER_FORCED = {
     family="frequency", level="error", by="county", changed="2026-11-26",
     limits=("visits_per_year", "level_visits_per_year", "city_county_visits_per_year"), zh=OWN.zh, en=OWN.en,
 )  # fmt: skip
-def too_often(visits: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
+def too_often(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possible]:
     """Yield one finding for each organiser (or level of organisers), target and year over the cap."""
     for tally in tallies(limits, "visits_per_year", visits, "organiser"):
         yield from too_many(tally, "year", OWN, OWN_FORCED)
     for level in (level for level in LEVELS if level):
-        same = visits[visits["organiser_level"] == level]
-        for tally in tallies(limits, "level_visits_per_year", same):
+        of = said(visits["organiser_level"], (level,))
+        for tally in tallies(limits, "level_visits_per_year", visits, among=of):
             yield from too_many(tally, "year", TOGETHER[level], TOGETHER_FORCED[level])
-    both = visits[visits["organiser_level"].isin(("city", "county"))]
-    for tally in tallies(limits, "city_county_visits_per_year", both):
+    both = said(visits["organiser_level"], ("city", "county"))
+    for tally in tallies(limits, "city_county_visits_per_year", visits, among=both):
         yield from too_many(tally, "year", TOGETHER[""], TOGETHER_FORCED[""])

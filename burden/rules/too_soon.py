@@ -66,11 +66,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals import crowded_starts, crowded_windows, overlapping_pairs, tightest
-from burden.rule import Finding, Possible, rule
+from burden.intervals import Groups, crowded_starts, crowded_windows, overlapping_pairs, tightest
+from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
-from burden.tally import Group, Tally, tallies
-from burden.warning import Span, Wording
+from burden.tally import Tally, grouped, over, tallies
+from burden.warning import Wording
 
 ZH = """对象刚查完又被检查：任意W天内超过k次，或者两次检查间隔天数不足。
 
@@ -106,45 +106,45 @@ FORCED = Wording(
     family="frequency", level="warning", by="county", changed="2026-11-26",
     limits=("visits_in_days", "organiser_visits_in_days", "days_between_visits"), zh=ALL.zh, en=ALL.en,
 )  # fmt: skip
-def too_soon(visits: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
+def too_soon(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possible]:
     """Yield one finding for each visit that is one too many, one for each span that must hold too many."""
     for tally in tallies(limits, "visits_in_days", visits):
         yield from dense(tally, ALL)
     for tally in tallies(limits, "organiser_visits_in_days", visits, "organiser"):
         yield from dense(tally, OWN)
     for tally in tallies(limits, "days_between_visits", visits, "organiser"):
-        yield from gaps(tally)
+        yield gaps(tally)
 
 
-def dense(tally: Tally, wording: Wording) -> Iterator[Finding | Possible]:
+def dense(tally: Tally, wording: Wording) -> Iterator[Findings | Possible]:
     """More starts than the limit within its days."""
-    most, window, key, rows = int(tally.limit.value), tally.limit.days, tally.key(), tally.rows
-    certain = crowded_windows(key, rows["begin"], rows["start"], most, window)
-    yield from (finding(tally, group, wording) for group in certain if tally.blames(group))
+    most, window, key = int(tally.limit.value), tally.limit.days, tally.key()
+    begin, start = tally.column("begin"), tally.column("start")
+    certain = crowded_windows(key, begin, start, most, window)
+    yield findings(tally, tally.blames(certain), wording)
 
     def room(first: npt.NDArray[Any], last: npt.NDArray[Any]) -> npt.NDArray[Any]:
         return np.asarray(np.ceil((last - first + 1) / window) * most)
 
-    ones = np.ones(len(rows))
-    for load in tightest(key, rows["begin"], rows["start"], ones, room, certain=certain, judged=rows["judged"]):
-        span = Span(load.first, load.last)
-        yield tally.finding(load.rows, span, FORCED, "forced", room=load.room, days=window)
-    possible, _ = crowded_starts(key, rows["begin"], most, window, rows["start"])
+    loads = tightest(key, begin, start, np.ones(len(tally)), room, certain=certain, judged=tally.judged)
+    first, last = (np.array([load[at] for load in loads], dtype=np.int64) for at in range(2))
+    rooms = np.array([load.room for load in loads], dtype=np.float64)
+    yield tally.findings(grouped(load.rows for load in loads), first, last, FORCED, "forced", room=rooms, days=window)
+    possible, _ = crowded_starts(key, begin, most, window, start)
     yield Possible(len(possible) - len(certain))
 
 
-def gaps(tally: Tally) -> Iterator[Finding]:
+def gaps(tally: Tally) -> Findings:
     """Neighbouring visits of one organiser that leave too few free days in every placement."""
-    rows = tally.rows
-    earlier, later = overlapping_pairs(tally.key(), rows["start"], rows["end"] + int(tally.limit.value))
-    nearest = pd.DataFrame({"a": earlier, "b": later}).groupby("b", as_index=False).max()
-    for pair in zip(nearest["a"].tolist(), nearest["b"].tolist(), strict=True):
-        if tally.blames(pair):
-            yield finding(tally, pair, GAP)
+    earlier, later = overlapping_pairs(tally.key(), tally.column("start"), tally.column("end") + int(tally.limit.value))
+    order = np.lexsort((earlier, later))
+    nearest = np.flatnonzero(np.append(later[order][1:] != later[order][:-1], True)[: len(order)])
+    pairs = np.stack([earlier[order][nearest], later[order][nearest]], axis=1)
+    stop = np.arange(1, len(pairs) + 1) * 2
+    return findings(tally, tally.blames(Groups(pairs.ravel(), stop - 2, stop)), GAP)
 
 
-def finding(tally: Tally, group: Group, wording: Wording) -> Finding:
-    """The finding over a group of positions, from its first to its last day."""
-    rows = tally.rows.iloc[list(group)]
-    span = Span(int(rows["first"].min()), int(rows["last"].max()))
-    return tally.finding(group, span, wording, days=tally.limit.days)
+def findings(tally: Tally, groups: Groups, wording: Wording) -> Findings:
+    """What is found over groups of rows, each from its first to its last day."""
+    first, last = over(groups, tally.column("first"), np.minimum), over(groups, tally.column("last"), np.maximum)
+    return tally.findings(groups, first, last, wording, days=tally.limit.days)

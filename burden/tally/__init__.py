@@ -1,0 +1,50 @@
+"""What one limit counts: the visits it blames, those it exempts, and what is found where they are too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from burden.rulebook import Limits
+from burden.tally.counted import Tally, distinct, grouped, over
+from burden.tally.periods import no_room, too_many
+from burden.visits import exempt, loaded
+from burden.visits.columns import codes, firsts
+
+__all__ = ["Tally", "distinct", "grouped", "no_room", "over", "tallies", "too_many"]
+
+LOADED = (
+    "first", "last", "begin", "start", "end", "days", "joint", "made", "item", "organiser", "target", "type", "source", "occurrence",
+    "target_level", "target_kind", "target_grade", "organiser_system", "organiser_level", "county", "county_kind",
+)  # fmt: skip
+
+
+def tallies(
+    limits: Limits, name: str, visits: pd.DataFrame, *keys: str, among: npt.NDArray[np.bool_] | None = None
+) -> Iterator[Tally]:
+    """What each limit of a name counts of the firm visits (`among` some); limits that are in force for none are left out."""
+    named = limits.named(name)
+    if not named:
+        return
+    meant = codes(visits, "firm") if among is None else codes(visits, "firm") & among
+    if any(limit.below for limit in named):
+        firm = visits.loc[meant, list(LOADED)]
+        loads = loaded(firm)
+        loads["at"] = visits["target"].array.take(loads.index.to_numpy())
+        meant = np.ones(len(loads), dtype=bool)
+    else:
+        loads = visits.assign(below=False, at=visits["target"])
+    below, joint, target = (codes(loads, each) for each in ("below", "joint", "target"))
+    others = [target, *(codes(loads, key) for key in keys)]
+    for limit, under, judged in limits.placed(name, loads, meant):
+        kept = np.flatnonzero(under if limit.below else under & ~below)
+        why = exempt(loads, limit)
+        free = (why["case"] | why["above"])[kept]
+        rows = firsts(kept[~free], joint, others)
+        spare = kept[free]
+        spare = firsts(spare[~np.isin(joint[spare], joint[rows])], joint, others)
+        if judged[rows].any():
+            yield Tally(limit, loads, rows, judged[rows], spare, keys)

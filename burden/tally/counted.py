@@ -1,0 +1,187 @@
+"""What one limit counts, as columns: the visits it blames, those it exempts, and the findings over groups of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from burden.days import date_of
+from burden.intervals import Groups, Ints
+from burden.intervals.groups import flat
+from burden.naming import some
+from burden.rule import Finding, Findings
+from burden.rulebook import Limit
+from burden.tally.named import SHOWN, Below, Named, Visit
+from burden.visits.columns import codes, names
+from burden.visits.load import Spared
+from burden.visits.sorting import in_order
+from burden.warning import Certainty, Span, Wording
+
+BY_DAY = ("first", "last", "organiser", "item", "at")  # the order in which a message names visits
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The visits one limit counts: those it blames (`place`; `judged` where it is in force itself) and those it exempts (`spare`).
+
+    Both are places in `loads`, the firm visits and, where the limit says so, once more those below a county; its index is that
+    of the visits. Joint visits are counted once at a target, once for each of `keys`. What the methods call rows are places
+    among those blamed.
+    """
+
+    limit: Limit
+    loads: pd.DataFrame
+    place: Ints
+    judged: npt.NDArray[np.bool_]
+    spare: Ints
+    keys: tuple[str, ...]
+
+    def __len__(self) -> int:
+        """How many visits it blames."""
+        return len(self.place)
+
+    def column(self, name: str) -> npt.NDArray[Any]:
+        """A column of the visits it blames; of names the codes."""
+        if name not in self._columns:
+            every = codes(self.loads, name)
+            self._columns[name] = every if len(self.place) == len(every) else every[self.place]
+        return self._columns[name]
+
+    @cached_property
+    def _columns(self) -> dict[str, npt.NDArray[Any]]:
+        """The columns asked for so far."""
+        return {}
+
+    def key(self) -> Ints:
+        """A number for what is counted apart: the target, and `keys`."""
+        key = self.column("target")
+        for name in self.keys:
+            key = key.astype(np.int64) * (len(names(self.loads, name)) + 1) + self.column(name)
+        return key
+
+    def findings(
+        self, groups: Groups, first: Ints, last: Ints, wording: Wording, certainty: Certainty = "certain", **facts: Any
+    ) -> Findings:
+        """What is found over groups of rows in the days from `first` to `last`: each stands at the latest visit of its group.
+
+        A fact that is an array has a value for each group.
+        """
+        ordered = self.by_day(groups)
+        targets = self.column("target")[ordered.rows[ordered.begin]]
+        backwards = Groups(self.loads.index.to_numpy()[self.place[ordered.rows]][::-1], *mirrored(ordered))
+        tell = partial(self.told, ordered, first, last, wording, certainty, facts)
+        named = pd.Categorical.from_codes(targets, dtype=self.loads["target"].dtype)
+        return Findings(backwards, first, last, tell, certainty, self.limit, named)
+
+    def by_day(self, groups: Groups) -> Groups:
+        """The groups one after the other, the rows of each in the order in which a message names them."""
+        rows, size = flat(groups), groups.size
+        group = np.repeat(np.arange(len(groups), dtype=np.int32), size)
+        order = in_order([group, *(self.column(name)[rows] for name in BY_DAY)])
+        stop = np.cumsum(size)
+        return Groups(rows if order is None else rows[order], stop - size, stop)
+
+    def told(
+        self, ordered: Groups, first: Ints, last: Ints, wording: Wording, certainty: Certainty, facts: dict[str, Any], at: int
+    ) -> Finding:
+        """The finding over one group, with all that its message says."""
+        rows = ordered.rows[ordered.begin[at] : ordered.stop[at]]
+        span = Span(int(first[at]), int(last[at]))
+        said = self.facts(rows, span) | {name: fact[at].item() if isinstance(fact, np.ndarray) else fact for name, fact in facts.items()}
+        visits = tuple(dict.fromkeys(self.loads.index.to_numpy()[self.place[rows[::-1]]].tolist()))
+        target = self.name("target", rows[0])
+        return Finding(visits, said, certainty=certainty, limit=self.limit, span=span, target=target, wording=wording)
+
+    def facts(self, rows: Ints, span: Span) -> dict[str, object]:
+        """What a message says of the visits `rows` of a group, by day, and of those exempt in the same days."""
+        whose = self.column("organiser")[rows]
+        return {
+            "n": len(rows),
+            "year": date_of(span.first).year,
+            "organisers": some(names(self.loads, "organiser")[np.unique(whose)].tolist()),
+            "made": int(self.column("made")[rows].sum()),
+            "visits": Named(tuple(self.visit(row) for row in rows[:SHOWN].tolist()), len(rows)),
+            "below": Below(int(self.column("below")[rows].sum())),
+            "spared": self.spared(int(rows[0]), span),
+        }
+
+    def name(self, column: str, row: int | np.integer[Any]) -> str:
+        """The name in a column of one row."""
+        return str(names(self.loads, column)[self.column(column)[row]])
+
+    def visit(self, row: int) -> Visit:
+        """One visit as a message names it."""
+        at = self.name("at", row)
+        elsewhere = "" if at == self.name("target", row) else at
+        first, last = int(self.column("first")[row]), int(self.column("last")[row])
+        return Visit(self.name("organiser", row), self.name("item", row), elsewhere, first, last)
+
+    def spared(self, row: int, span: Span) -> Spared:
+        """How many exempt visits of what is counted apart with this row there are in the same days, by why."""
+        beside = self.beside(int(self.column("target")[row]))
+        if not len(beside):
+            return Spared()
+        daily = self.limit.name.endswith("_per_day")  # then it counts who is there, else who begins
+        since, until = ("end", "start") if daily else ("begin", "start")
+        same = (codes(self.loads, since)[beside] >= span.first) & (codes(self.loads, until)[beside] <= span.last)
+        for name in self.keys:
+            same &= codes(self.loads, name)[beside] == self.column(name)[row]
+        kinds, sources = names(self.loads, "type"), names(self.loads, "source")
+        case = (kinds[codes(self.loads, "type")[beside]] == "case") & ("case" in self.limit.exempt)
+        above = (sources[codes(self.loads, "source")[beside]] == "above") & ~case & ("above" in self.limit.exempt)
+        return Spared(int((same & case).sum()), int((same & above).sum()))
+
+    def beside(self, target: int) -> Ints:
+        """The exempt visits of a target."""
+        places, targets = self._spare
+        begin, end = np.searchsorted(targets, (target, target + 1))
+        return places[begin:end]
+
+    @cached_property
+    def _spare(self) -> tuple[Ints, Ints]:
+        """The exempt visits by target, and the target of each."""
+        targets = codes(self.loads, "target")[self.spare]
+        order = np.argsort(targets, kind="stable")
+        return self.spare[order], targets[order]
+
+    def blames(self, groups: Groups) -> Groups:
+        """The groups with a visit that the limit is in force for."""
+        return groups.where(groups.touching(self.judged))
+
+
+def mirrored(groups: Groups) -> tuple[Ints, Ints]:
+    """Where each group begins and ends when the rows stand the other way round."""
+    return len(groups.rows) - groups.stop, len(groups.rows) - groups.begin
+
+
+def grouped(rows: Iterable[tuple[int, ...]]) -> Groups:
+    """Groups of the rows in tuples."""
+    listed = list(rows)
+    stop = np.cumsum([len(each) for each in listed], dtype=np.int64)
+    every = np.array([row for each in listed for row in each], dtype=np.int64)
+    return Groups(every, np.append(0, stop[:-1]) if len(stop) else stop, stop)
+
+
+def over(groups: Groups, values: npt.NDArray[Any], edge: np.ufunc) -> Ints:
+    """The least or the greatest of some values in each group."""
+    if not len(groups):
+        return np.empty(0, dtype=np.int64)
+    size = groups.size
+    return np.asarray(edge.reduceat(values[flat(groups)], np.cumsum(size) - size))
+
+
+def distinct(groups: Groups, values: npt.NDArray[Any]) -> Ints:
+    """How many different values each group has."""
+    if not len(groups):
+        return np.empty(0, dtype=np.int64)
+    group = np.repeat(np.arange(len(groups), dtype=np.int64), groups.size)
+    pairs = group << 32 | values[flat(groups)].astype(np.int64)
+    pairs.sort()
+    new = np.append(True, pairs[1:] != pairs[:-1])
+    return np.bincount(pairs[new] >> 32, minlength=len(groups))

@@ -1,0 +1,96 @@
+"""Every runner does every job in turn, round after round, so that a busy moment of the machine falls on all of them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from tests.bench.visits import made
+
+OURS = "ours"
+PEERS = ("polars_", "duckdb_", "pandas_", "ncls_", "superintervals_", "bioframe_", "pyjanitor_", "chdb_")
+
+
+@dataclass
+class Measured:
+    """What one runner took for one job, in seconds, and whether it found what ours found."""
+
+    rows: int
+    job: str
+    runner: str
+    seconds: list[float] = field(default_factory=list)
+    equal: bool = True
+    bytes: int | None = None
+
+    @property
+    def middle(self) -> float:
+        """The median."""
+        return median(self.seconds)
+
+
+class Runner:
+    """A worker in its own process: burden's environment for ours, the peers' for theirs."""
+
+    def __init__(self, name: str, path: Path, root: Path) -> None:
+        python = root / (".venv" if name == OURS else ".bench/venv") / "bin" / "python"
+        command = [str(python), "-W", "ignore", "-m", "tests.bench.worker", name, str(path)]
+        self.process = subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        told = self.answer()
+        self.name, self.jobs = told["version"], told["jobs"]
+
+    def answer(self) -> dict[str, Any]:
+        """The next line it says; its own words stand on stderr where it stopped."""
+        line = self.process.stdout.readline() if self.process.stdout else ""
+        if not line:
+            raise RuntimeError(f"{self.process.args} stopped")
+        return json.loads(line)
+
+    def ask(self, what: str) -> dict[str, Any]:
+        """Its answer to a line."""
+        print(what, file=self.process.stdin, flush=True)
+        return self.answer()
+
+    def close(self) -> None:
+        """Let it end."""
+        if self.process.stdin:
+            self.process.stdin.close()
+        self.process.wait()
+
+
+def measured(rows: int, root: Path, rounds: int, slow: float) -> list[Measured]:
+    """All jobs of all runners at one size: a first run that is checked, not counted, then the rounds in turn."""
+    folder = root / ".bench"
+    folder.mkdir(exist_ok=True)
+    runners = [Runner(name, made(rows, folder), root) for name in (OURS, *PEERS)]
+    try:
+        jobs = dict.fromkeys(job.split(":")[0] for job in runners[0].jobs)
+        return [each for job in jobs for each in one_job(job, rows, runners, rounds, slow)]
+    finally:
+        for runner in runners:
+            runner.close()
+
+
+def one_job(job: str, rows: int, runners: list[Runner], rounds: int, slow: float) -> list[Measured]:
+    """One job by all who can do it, in every way they can."""
+    able = [
+        (runner, way, Measured(rows, way, runner.name)) for runner in runners for way in runner.jobs if way.split(":")[0] == job
+    ]
+    right, again = None, []
+    for runner, way, found in able:
+        first = runner.ask(f"run {way}")
+        right = right or first["answer"]
+        found.equal = first["answer"] == right
+        if first["seconds"] < slow:
+            again.append((runner, way, found))
+        else:
+            found.seconds.append(first["seconds"])
+        print(f"{rows} {way} {runner.name}: {first['seconds']:.3f} s, {'equal' if found.equal else 'NOT EQUAL'}", flush=True)
+    for _ in range(rounds):
+        for runner, way, found in again:
+            found.seconds.append(runner.ask(f"run {way}")["seconds"])
+    able[0][2].bytes = runners[0].ask(f"weigh {job}")["bytes"]
+    return [found for _, _, found in able]
