@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,14 +11,15 @@ import pandas as pd
 from burden.baseline import Baseline, Tally, held
 from burden.days import Calendar
 from burden.faults import faults
-from burden.plan import Place, Plan, Problem
+from burden.plan import Plan, Problem
 from burden.quota import Quota, quotas
-from burden.rule import Finding, Possible, Rule
+from burden.rule import Findings, Found, Possible, Rule
 from burden.rulebook import Rulebook
 from burden.rules import rules
+from burden.stamped import Stamp
 from burden.visits import build
 from burden.waived import Waived, let_stand, uses
-from burden.warning import BurdenWarning, Level, Span, iso
+from burden.warning import BurdenWarning, Level, iso
 
 EMPTY_TABLES = {
     "items": ("没有年度计划表", "no plan of items was read"),
@@ -27,7 +28,6 @@ EMPTY_TABLES = {
     "units": ("没有单位名录", "no directory of units was read"),
     "last_items": ("没有给出上一年的计划（--last-year）", "no plan of the year before was given (--last-year)"),
 }
-PLACED = ("problems", "waivers")  # what rules may be handed that is no table and knows its place
 
 
 @dataclass(frozen=True)
@@ -75,18 +75,23 @@ def check(
         plan, problems = made_by(plan, today, problems)
         visits = build(plan, calendar, rulebook.one_visit)
     given = given_of(plan, visits, rulebook, calendar, today, problems, previous)
-    chosen = [each for name, each in rules().items() if not only or name in only]
-    idle = {each.name: reason for each in chosen if (reason := why_not(each, given, rulebook))}
-    active = [each for each in chosen if each.name not in idle]
+    active, idle = chosen_of(only, given, rulebook)
     found, possible = run(progress([each for each in active if "waivers" not in each.asks()]), given, plan, rulebook)
     kept, waived = let_stand(sorted(found, key=BurdenWarning.order), rulebook.waivers, visits, today)
     given["waivers"] = uses(rulebook.waivers, found, visits, (each.name for each in active))
     late, _ = run([each for each in active if "waivers" in each.asks()], given, plan, rulebook)
-    not_run = tuple(NotRun(name, *reason) for name, reason in sorted(idle.items()))
     listed = tuple(sorted([*kept, *late], key=BurdenWarning.order))
     ran = frozenset(each.name for each in active)
     counted = quotas(plan, visits, rulebook, today)
-    return Checked(plan, visits, listed, possible, not_run, today, tuple(waived), quotas=counted, ran=ran)
+    return Checked(plan, visits, listed, possible, idle, today, tuple(waived), quotas=counted, ran=ran)
+
+
+def chosen_of(only: Iterable[str], given: Mapping[str, Any], rulebook: Rulebook) -> tuple[list[Rule], tuple[NotRun, ...]]:
+    """The rules that can run (of `only` where some are named), and those that cannot, by name and reason."""
+    names = set(only)
+    chosen = [each for name, each in rules().items() if not names or name in names]
+    idle = {each.name: reason for each in chosen if (reason := why_not(each, given, rulebook))}
+    return [each for each in chosen if each.name not in idle], tuple(NotRun(name, *why) for name, why in sorted(idle.items()))
 
 
 def given_of(
@@ -114,14 +119,21 @@ def run(
     """Run rules over the tables given: their warnings, and for each rule how many breaches are only possible."""
     found: list[BurdenWarning] = []
     possible: dict[str, int] = {}
-    for each in chosen:
-        level = rulebook.levels.get(each.name, each.level)
-        for finding in each.run({**given, "limits": rulebook.about(each.limits)}):
-            if isinstance(finding, Possible):
-                possible[each.name] = possible.get(each.name, 0) + finding.count
-            else:
-                found.append(stamp(each, finding, level, plan, rulebook, given))  # type: ignore[arg-type]
+    stamp = Stamp(plan, rulebook, given)
+    for each, level, told in findings(chosen, given, rulebook):
+        if isinstance(told, Possible):
+            possible[each.name] = possible.get(each.name, 0) + told.count
+        else:
+            found += [stamp.warning(each, finding, level) for finding in (told if isinstance(told, Findings) else (told,))]
     return found, possible
+
+
+def findings(chosen: Iterable[Rule], given: Mapping[str, Any], rulebook: Rulebook) -> Iterator[tuple[Rule, Level, Found]]:
+    """What rules find over the tables given, as they find it: each with its rule and the level the policy gives that."""
+    for each in chosen:
+        level: Level = rulebook.levels.get(each.name, each.level)  # type: ignore[assignment]
+        for found in each.found({**given, "limits": rulebook.about(each.limits)}):
+            yield each, level, found
 
 
 def beyond(checked: Checked, baseline: Baseline) -> tuple[Checked, Baseline]:
@@ -174,35 +186,3 @@ def advised(zh: str, en: str, names: Iterable[str], section: str, rulebook: Rule
         f"{zh}；给出它的政策包有 {shown[0]}，写进 packs，或者{own[0]}",
         f"{en}; packs that give it: {shown[1]}; name one under packs, or {own[1]}",
     )
-
-
-def stamp(each: Rule, finding: Finding, level: Level, plan: Plan, rulebook: Rulebook, given: Mapping[str, Any]) -> BurdenWarning:
-    """The finding as a warning: name, level, places, target, organiser and days are the engine's to give."""
-    places = tuple(dict.fromkeys(place_of(finding.table, row, each.cell, plan, given) for row in finding.rows))
-    head = {} if finding.table in PLACED else given[finding.table].iloc[finding.rows[0]].to_dict()
-    named = {"target": head.get("target", ""), "organiser": head.get("organiser", ""), "item": head.get("item", "")}
-    target = str(named["target"]) if finding.target is None else finding.target
-    organiser = str(named["organiser"]) if finding.organiser is None else finding.organiser
-    span = finding.span or span_of(head)
-    law = {"limit": finding.limit, "cap": finding.limit.value} if finding.limit else {}
-    wording = finding.wording or each.wording
-    cited = {name: rulebook.texts.get(name, name) for name in wording.texts}
-    facts = {**named, "target": target, "organiser": organiser, "span": span or "", **law, **cited, **finding.facts}
-    first, last = span or (None, None)
-    return BurdenWarning(
-        each.name, each.family, level, finding.certainty, wording, facts, places[0], places[1:], target, organiser,
-        first, last, finding.rows if finding.table == "visits" else (), None if finding.table == "problems" else finding.do or each.do,
-    )  # fmt: skip
-
-
-def place_of(table: str, row: int, cell: str, plan: Plan, given: Mapping[str, Any]) -> Place:
-    """Where row `row` of a table stands in the files."""
-    if table in PLACED:
-        return given[table][row].place  # type: ignore[no-any-return]
-    at = given[table]
-    return plan.place(int(at["sheet"].iat[row]), int(at["row"].iat[row]), cell)
-
-
-def span_of(head: Mapping[str, Any]) -> Span | None:
-    """The days of a row that has them."""
-    return Span(int(head["first"]), int(head["last"])) if "first" in head else None

@@ -92,11 +92,11 @@ class Matched(NamedTuple):
 def faults(warnings: Iterable[BurdenWarning], visits: pd.DataFrame) -> tuple[Fault, ...]:
     """The warnings by content, in their order; `visits` is the table their rows stand in."""
     organisers, items = (visits[name].astype(str).tolist() for name in ("organiser", "item"))
-    return tuple(_fault(each, [(organisers[row], items[row]) for row in each.rows]) for each in warnings)
+    return tuple(fault_of(each, [(organisers[row], items[row]) for row in each.rows]) for each in warnings)
 
 
-def _fault(warning: BurdenWarning, parties: Iterable[Party]) -> Fault:
-    """One warning by content."""
+def fault_of(warning: BurdenWarning, parties: Iterable[Party]) -> Fault:
+    """One warning by content; `parties` are those whose visits it is about."""
     facts = warning.facts
     limit = facts.get("limit")
     named = f"{limit.name}/{limit.days}" if isinstance(limit, Limit) and limit.days else getattr(limit, "name", "")

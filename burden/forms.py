@@ -41,6 +41,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
 # Headings of what the program adds: none of them is read back but `IGNORED`; a place marks a sheet as its own.
 PLACES = {"items": "计划出处", "records": "记录出处", "filings": "报备出处", "directory": "名录出处"}
 TIME_READ, TARGETS_READ, PROBLEMS, IGNORED = "时间读作", "对象读作", "问题和提示", "未采用"
+ANNOTATED = {"zh": "预警（burden）", "en": "Warnings (burden)"}  # heads the column written into a department's own file
 ADDED = frozenset((*PLACES.values(), TIME_READ, TARGETS_READ, PROBLEMS))
 WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": {"supervision": "督查", "inspection": "检查", "assessment": "考核", "research": "调研"},

@@ -149,6 +149,7 @@ class Sheet:
     read: int = 0  # rows that became an item, record, filing or unit, or part of one
     unread: int = 0  # rows that became a problem
     aside: int = 0  # rows set aside with a notice: totals, notes, repeated headers
+    head: int = 0  # the last row of its header, 0 where it has none
     left: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()  # the unread rows: row, and meaning and text of its cells
 
 

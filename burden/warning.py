@@ -73,6 +73,24 @@ def speak(value: object, lang: Lang) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+class Said:
+    """A warning's message as the last part of a key: said only where all else is equal."""
+
+    def __init__(self, warning: BurdenWarning) -> None:
+        """Keep the warning."""
+        self.warning = warning
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same."""
+        return isinstance(other, Said) and self.warning.message() == other.warning.message()
+
+    def __lt__(self, other: Said) -> bool:
+        """Whether this one comes first."""
+        return self.warning.message() < other.warning.message()
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 @dataclass(frozen=True)
 class BurdenWarning:
     """One thing wrong: `first` and `last` are days since 1970-01-01, or None where no day is concerned."""
@@ -103,4 +121,4 @@ class BurdenWarning:
         """A key by content alone, so that warnings sort the same whatever the order of rows."""
         days = (-1 if self.first is None else self.first, -1 if self.last is None else self.last)
         rank = (-LEVELS.index(self.level), -CERTAINTIES.index(self.certainty))
-        return (*rank, self.rule, self.target, days, self.organiser, self.place, self.related, self.message())
+        return (*rank, self.rule, self.target, days, self.organiser, self.place, self.related, Said(self))

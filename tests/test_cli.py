@@ -48,6 +48,22 @@ def test_report_writes_every_file(folder, tmp_path):
     assert names == {"index.html", "calendar.html", "calendar.ics", "ics", "warnings.xlsx", "warnings.json"}
 
 
+def test_report_beside_an_old_plan_says_what_changed(folder, tmp_path):
+    old = tmp_path / "旧计划.csv"
+    old.write_text(ITEMS.replace("消防队,甲县,2026年3月2日", "消防队,甲县,2026年3月9日"), encoding="utf-8")
+    done = burden(
+        "report", folder / "计划.csv", "--old", old, "--today", "2026-01-05", "-o", tmp_path / "out", "--fail-on", "never"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert ("对照：旧计划.csv" in page, '<span class="soft">新增</span><b>1</b>' in page) == (True, True)
+
+
+def test_report_beside_an_old_plan_and_a_baseline_is_refused(folder, tmp_path):
+    done = burden("report", folder, "--old", folder, "--baseline", tmp_path / "b.json", "-o", tmp_path / "out")
+    assert (done.returncode, done.stderr.count("\n"), "--old" in done.stderr) == (2, 1, True)
+
+
 def test_report_into_the_same_folder_numbers_events_that_changed(folder, tmp_path):
     def numbers():
         done = burden("report", folder, "--today", "2026-01-05", "-o", tmp_path / "out", "--fail-on", "never")

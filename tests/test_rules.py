@@ -10,12 +10,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from burden.check import stamp, why_not
+from burden.check import why_not
 from burden.load.packs import sources
 from burden.plan import Plan
 from burden.rule import Possible, Rule
 from burden.rulebook import Rulebook
 from burden.rules import rules
+from burden.stamped import Stamp
 from burden.warning import BurdenWarning
 from tests.example_plans import given_of
 from tests.examples import Example, example, examples
@@ -41,7 +42,8 @@ class Outcome(NamedTuple):
 def outcome(rule: Rule, plan: Plan, rulebook: Rulebook, given: Mapping[str, Any]) -> Outcome:
     """Run a rule over the tables given, as burden.check does."""
     found = list(rule.run(dict(given) | {"limits": rulebook.about(rule.limits)}))
-    warnings = [stamp(rule, each, rule.level, plan, rulebook, given) for each in found if not isinstance(each, Possible)]
+    stamp = Stamp(plan, rulebook, given)
+    warnings = [stamp.warning(rule, each, rule.level) for each in found if not isinstance(each, Possible)]
     return Outcome(sorted(warnings, key=BurdenWarning.order), sum(each.count for each in found if isinstance(each, Possible)))
 
 

@@ -7,11 +7,12 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from burden.cli import compare, law, tables
+from burden.cli.annotate import annotate_command
 from burden.cli.heading import heading_command
 from burden.cli.known import Known, Ratchet, against, known
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
@@ -35,6 +36,7 @@ app.command(name="rules")(law.rules_command)
 app.command(name="rule")(law.rule_command)
 app.command(name="schema")(law.schema_command)
 app.command(name="items")(tables.items_command)
+app.command(name="annotate")(annotate_command)
 app.command(name="template")(tables.template_command)
 app.command(name="init")(tables.init_command)
 app.command(name="baseline")(compare.baseline_command)
@@ -86,18 +88,21 @@ def report_command(
     paths: Paths, output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 · Output folder")] = Path("out"),
     rules: Rules = None, year: Year = None, today: Today = None, lang: Lang = "zh", fail_on: FailOn = "error",
     heading: Heading = [], blank: Blank = [], encoding: Encoding = None, last_year: LastYear = None,  # noqa: B006
-    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False, pdf: Pdf = False,
+    previous: Previous = None, baseline: Known = None, ratchet: Ratchet = False, pdf: Pdf = False, old: compare.Old = None,
 ) -> None:  # fmt: skip
     """写出预警报告、月历日历、.ics 和工作簿 · Write the report, the calendars, .ics files and the workbook."""
     options(lang, fail_on)
     program = printer(pdf)
+    if old and baseline:
+        raise refuse("--old", "不能和 --baseline 一起用", "分两次运行", ("it does not go with --baseline", "run them one by one"))
     before, held = export_before(previous, output), known(baseline, ratchet)
-    result, problems, days, rulebook = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
+    given: tuple[Any, ...] = rules, year, today, heading, blank, encoding, [], last_year
+    result, problems, days, rulebook = checked(paths, *given)
     result = against(result, problems, held, baseline if ratchet else None)
     from burden.report import report
     from burden.report.write import put
 
-    files = report(result, days, problems, rulebook, lang, before)  # type: ignore[arg-type]
+    files = report(result, days, problems, rulebook, lang, before, compare.older(old, paths, lang, given))  # type: ignore[arg-type]
     put(files | printed(files["index.html"], result.today, program), output)
     counts = f"{len(result.warnings)} 条预警" if lang == "zh" else f"{len(result.warnings)} warnings"
     out(f"{output / 'index.html'}: {counts}")

@@ -16,12 +16,19 @@ if TYPE_CHECKING:
     from burden.check import Checked
     from burden.outcome import Outcome
     from burden.quota import Quota
+    from burden.report.changes import Against
 
 Add = Annotated[
     list[Path], typer.Option("--add", help="申请增加的事项表：同意了会怎样 · A sheet of items: what if it is approved")
 ]
 Target = Annotated[str | None, typer.Option("--target", help="只看这个检查对象 · Only this target")]
 Organiser = Annotated[str | None, typer.Option("--organiser", help="只看这个单位 · Only this organiser")]
+Old = Annotated[
+    Path | None,
+    typer.Option(
+        "--old", help="旧计划，或旧的检查结果 warnings.json：报告里与它对照 · An earlier plan or result, to compare with"
+    ),
+]
 Into = Annotated[Path, typer.Option("-o", "--output", help="写到哪里 · Where to")]
 
 
@@ -100,6 +107,16 @@ def diff_command(
     added = "、".join(path.name for path in add)
     out(lines(difference_json(found, lang)) if form == "json" else difference_lines(found, lang, added))  # type: ignore[arg-type]
     raise typer.Exit(int(found.reaches(fail_on)))
+
+
+def older(path: Path | None, paths: list[Path], lang: str, given: tuple[Any, ...]) -> Against | None:
+    """What a report is compared with: an earlier result, or an earlier plan judged by the policy of `paths`; None where none is named."""
+    if path is None:
+        return None
+    from burden.report.changes import Against
+
+    rules, *others = given
+    return Against(path.name, _outcome([path], lang, (rules or nearest(paths), *others)))
 
 
 def _outcome(paths: list[Path], lang: str, given: tuple[Any, ...]) -> Outcome:

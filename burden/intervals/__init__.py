@@ -7,6 +7,7 @@ pairs       `overlapping_pairs`, `pair_count`      which visits meet, or how man
 groups      `meetings`, `crowded_windows`          visits that are too many together, as `Groups` of rows
 sweep       `crowded_starts`, `window_counts`, `peaks`   more than k starts in W days, the count in each window, clusters and peaks
 density     `density`                              visits per target and day
+crammed     `crammed`                              targets that may hold such a span at all
 load        `tightest`                             spans of days that must hold too much
 periods     `periods`, `period_first`              weeks, months and years as numbers
 
@@ -19,12 +20,14 @@ one 64-bit word (`order`) a single sort in place brings everything about a visit
 few places on, in blocks that stay in the cache, by two threads (`blocks`).
 """
 
+from burden.intervals.crammed import crammed
 from burden.intervals.density import Density, density
 from burden.intervals.groups import Groups, crowded_windows, meetings
 from burden.intervals.keys import Ints
 from burden.intervals.load import Load, tightest
 from burden.intervals.pairs import overlapping_pairs, pair_count
 from burden.intervals.periods import period_first, periods
+from burden.intervals.spans import as_groups
 from burden.intervals.sweep import Peaks, crowded_starts, peaks, window_counts
 
 __all__ = [
@@ -33,6 +36,8 @@ __all__ = [
     "Ints",
     "Load",
     "Peaks",
+    "as_groups",
+    "crammed",
     "crowded_starts",
     "crowded_windows",
     "density",

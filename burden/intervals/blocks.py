@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+import numpy as np
+
 T = TypeVar("T")
 BLOCK = 1 << 16  # rows: a few columns of them fill half of a common second-level cache
 MANY = 1 << 20  # rows from which a second thread gains more than it costs
@@ -24,14 +26,21 @@ def together(tasks: Iterable[Callable[[], T]], rows: int) -> list[T]:
         return list(pool.map(lambda task: task(), tasks))
 
 
+def places(sizes: Iterable[int]) -> Callable[[int], slice]:
+    """Where each block (named by its first row) puts what it found, when so much is found in each."""
+    until = np.cumsum([0, *sizes]).tolist()
+    return lambda begin: slice(until[begin // BLOCK], until[begin // BLOCK + 1])
+
+
+def in_halves(run: Callable[[Iterable[tuple[int, int]]], T], rows: int) -> list[T]:
+    """What `run` makes of the blocks (begin, stop) of all rows, or of each half of them where there are many."""
+    blocks = [(at, min(at + BLOCK, rows)) for at in range(0, rows, BLOCK)]
+    if rows < MANY:
+        return [run(blocks)]
+    half = len(blocks) // 2
+    return together([lambda: run(blocks[:half]), lambda: run(blocks[half:])], rows)
+
+
 def by_block(work: Callable[[int, int], T], rows: int) -> list[T]:
     """What `work(begin, stop)` gives for each block of the rows, in order."""
-
-    def run(begin: int, stop: int) -> list[T]:
-        return [work(at, min(at + BLOCK, stop)) for at in range(begin, stop, BLOCK)]
-
-    if rows < MANY:
-        return run(0, rows)
-    half = rows // 2 // BLOCK * BLOCK
-    parts = together([lambda: run(0, half), lambda: run(half, rows)], rows)
-    return [result for part in parts for result in part]
+    return [found for half in in_halves(lambda blocks: [work(*block) for block in blocks], rows) for found in half]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from burden.intervals.blocks import BLOCK, by_block
+from burden.intervals.blocks import BLOCK, by_block, places
 from burden.intervals.keys import Ints, Keys
 from burden.intervals.sweep import opened_and_ended
 
@@ -35,11 +35,11 @@ def density(target: npt.ArrayLike, first: npt.ArrayLike, last: npt.ArrayLike) ->
         return slice(next_opening(starts, ends, begin), next_opening(starts, ends, stop))
 
     sizes = by_block(lambda begin, stop: busy_days(starts[whole(begin, stop)], ends[whole(begin, stop)]), len(starts))
-    until = np.cumsum([0, *sizes])
-    found = Density(*(np.empty(until[-1], np.int32) for _ in Density._fields))
+    place = places(sizes)
+    found = Density(*(np.empty(sum(sizes), kind) for kind in (where.whole, where.whole, np.int32)))
 
     def fill(begin: int, stop: int) -> None:
-        here, days = whole(begin, stop), slice(*until[begin // BLOCK : begin // BLOCK + 2])
+        here, days = whole(begin, stop), place(begin)
         if days.start < days.stop:
             busy = side_by_side(starts[here], ends[here])
             found.target[days], found.day[days], found.visits[days] = where.targets(busy.key), where.days(busy.key), busy.visits

@@ -15,7 +15,8 @@ Ints = npt.NDArray[np.signedinteger[Any]]
 Keys = npt.NDArray[np.unsignedinteger[Any]]
 Column = npt.NDArray[np.integer[Any]]
 WORD = 64  # bits
-MOST_ROWS = 1 << 31  # rows are numbered in int32
+DAY_BITS = 32
+SMALL = 1 << 31  # what int32 holds is less, and rows are numbered in int32
 
 
 def columns(**named: npt.ArrayLike) -> list[Column]:
@@ -24,8 +25,8 @@ def columns(**named: npt.ArrayLike) -> list[Column]:
     lengths = {name: len(array) for name, array in arrays.items()}
     if len(set(lengths.values())) > 1:
         raise ValueError(f"columns differ in length: {', '.join(f'{name} {length}' for name, length in lengths.items())}")
-    if max(lengths.values()) >= MOST_ROWS:
-        raise ValueError(f"{max(lengths.values())} rows are too many to count at once: at most {MOST_ROWS - 1}")
+    if max(lengths.values()) >= SMALL:
+        raise ValueError(f"{max(lengths.values())} rows are too many to count at once: at most {SMALL - 1}")
     return list(arrays.values())
 
 
@@ -36,7 +37,9 @@ def _column(name: str, values: npt.ArrayLike) -> Column:
         array = array.astype(np.int64)
     if array.ndim != 1 or array.dtype.kind not in "iu":
         raise ValueError(f"{name} must be a column of whole numbers, not {array.ndim} dimensions of {array.dtype}")
-    return array
+    if array.dtype == np.uint64 and array.size and int(array.max()) >= 1 << 63:
+        raise ValueError(f"{name} holds a number of more than 63 bits")
+    return array if array.dtype.kind == "i" else array.astype(np.int64)
 
 
 def limited(most: int, window: int) -> None:
@@ -66,29 +69,38 @@ class Grid:
         """The narrowest unsigned type that holds a key."""
         return np.dtype(np.uint32 if self.wide <= np.iinfo(np.uint32).bits else np.uint64)
 
+    @property
+    def whole(self) -> np.dtype[np.signedinteger[Any]]:
+        """The narrowest signed type that holds all targets and all days."""
+        codes = self.codes if self.codes is not None else [self.target, self.target + (1 << self.wide - self.bits) - 1]
+        ends = int(codes[0]), int(codes[-1]), self.day, self.day + (1 << self.bits) - 1
+        return np.dtype(np.int32 if min(ends) >= -SMALL and max(ends) < SMALL else np.int64)
+
     def keys(self, target: Column, day: Column) -> Keys:
         """The key of each row at its day; wrapping arithmetic takes both offsets off at once."""
-        found = np.empty(len(target), self.dtype)
-        offset = ((self.target << self.bits) + self.day) % (1 << 64)
+        found, width = np.empty(len(target), self.dtype), self.dtype.itemsize * 8
+        offset = self.dtype.type(((self.target << self.bits) + self.day) % (1 << width))
 
         def fill(begin: int, stop: int) -> None:
-            word = target[begin:stop].astype(np.uint64)
-            word <<= np.uint64(self.bits)
-            word += day[begin:stop].astype(np.uint64)
-            word -= np.uint64(offset)
-            found[begin:stop] = word
+            word = target[begin:stop].astype(self.dtype)
+            word <<= self.dtype.type(self.bits)
+            word += day[begin:stop].astype(self.dtype)
+            np.subtract(word, offset, out=found[begin:stop])
 
         by_block(fill, len(target))
         return found
 
     def targets(self, key: Keys) -> Ints:
         """The target of each key."""
-        code = (key >> key.dtype.type(self.bits)).astype(np.int64)
-        return code + self.target if self.codes is None else np.asarray(self.codes[code], dtype=np.int64)
+        code: Ints = (key >> self.dtype.type(self.bits)).astype(self.whole)
+        code += self.whole.type(self.target)
+        return code if self.codes is None else self.codes[code].astype(self.whole)
 
     def days(self, key: Keys) -> Ints:
         """The day of each key."""
-        return (key & key.dtype.type((1 << self.bits) - 1)).astype(np.int64) + self.day
+        day: Ints = (key & self.dtype.type((1 << self.bits) - 1)).astype(self.whole)
+        day += self.whole.type(self.day)
+        return day
 
 
 def grid(target: Column, *days: Column, reach: int = 0, room: int = WORD) -> tuple[Grid, Column]:
@@ -99,12 +111,14 @@ def grid(target: Column, *days: Column, reach: int = 0, room: int = WORD) -> tup
     first, last = span_of(*days)
     low, high = span_of(target)
     bits = (last - first + reach).bit_length()
+    if bits > DAY_BITS:
+        raise ValueError(f"days from {first} to {last}{f' and {reach} more' if reach else ''} are too far apart to be counted")
     if (high - low).bit_length() + bits <= room:
         return Grid(low, first, bits, (high - low).bit_length() + bits), target
     codes, numbers = np.unique(target, return_inverse=True)
     wide = (len(codes) - 1).bit_length() + bits
     if wide > WORD:
-        raise ValueError(f"days from {first} to {last} at {len(codes)} targets are too far apart to be counted")
+        raise ValueError(f"days from {first} to {last} at {len(codes)} targets do not fit {WORD} bits")
     return Grid(0, first, bits, wide, codes), numbers
 
 

@@ -1,15 +1,20 @@
-"""Loads that no placement avoids: spans of days in which windows need more than there is."""
+"""Loads that no placement avoids: the spans of days in which windows need more than there is, the tightest first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+import heapq
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
-Capacity = Callable[[Ints, Ints], npt.NDArray[Any]]  # room in each span [a, b]
+from burden.intervals.groups import Groups
+from burden.intervals.keys import heads
+from burden.intervals.spans import Capacity, Floats, Ints, Spans, Windows, known_groups, overloaded
+
+LEAST = 0.5  # room of a span without any, so that the need in it can be compared with others
 
 
 class Load(NamedTuple):
@@ -29,7 +34,7 @@ def tightest(
     need: npt.ArrayLike,
     room: Capacity,
     party: npt.ArrayLike | None = None,
-    certain: Iterable[tuple[int, ...]] = (),
+    certain: Groups | Iterable[tuple[int, ...]] = (),
     judged: npt.ArrayLike | None = None,
 ) -> list[Load]:
     """For each target the tightest span [a, b] whose windows need more than its room, then the tightest without those rows.
@@ -40,83 +45,88 @@ def tightest(
     """
     codes, opening, closing = (np.asarray(column, dtype=np.int64) for column in (target, first, last))
     weight = np.asarray(need, dtype=np.float64)
-    parties = np.arange(len(codes)) if party is None else np.asarray(party)
+    rows = tight(codes, opening, closing, weight, room)
+    if not len(rows):
+        return []
+    numbers, place = np.unique(codes[rows], return_inverse=True)
+    parties = np.arange(len(codes)) if party is None else np.asarray(party, dtype=np.int64)
     asked = np.ones(len(codes), dtype=bool) if judged is None else np.asarray(judged, dtype=bool)
-    likely = {int(codes[rows[0]]): rows for rows in tight(codes, opening, closing, weight, room)}
-    known: dict[int, list[tuple[int, ...]]] = {target: [] for target in likely}
-    for group in certain if likely else ():
-        if (at := int(codes[group[0]])) in known:
-            known[at].append(group)
+    day = int(opening[rows].min())
+    left = Windows(place, rows, opening[rows] - day, closing[rows] - day, weight[rows], parties[rows], asked[rows])
+    left = left.where(np.lexsort((left.row, left.first, left.target)))
+    known = known_groups(certain, codes, opening - day, closing - day, numbers)
     found = []
-    for at, left in likely.items():
-        while load := overload(left, opening, closing, weight, parties, room, known[at], asked):
-            found.append(load)
-            left = np.setdiff1d(left, load.rows)  # noqa: PLW2901
+    for spans in overloaded(left, known, lambda a, b: room(a + day, b + day)):
+        found += [load._replace(first=load.first + day, last=load.last + day) for load in one_by_one(left, spans)]
     return found
 
 
-def tight(codes: Ints, first: Ints, last: Ints, need: npt.NDArray[np.float64], room: Capacity) -> Iterator[Ints]:
-    """The rows of each target that could be overloaded: some are loose, and all need more than the narrowest window holds."""
+def tight(codes: Ints, first: Ints, last: Ints, need: Floats, room: Capacity) -> Ints:
+    """The rows of the targets that could be overloaded: some are loose, and all need more than the narrowest window holds."""
     order = np.argsort(codes, kind="stable")
     if not len(order):
-        return
-    bounds = np.flatnonzero(np.diff(codes[order])) + 1
-    heads = np.r_[0, bounds]
-    needed = np.add.reduceat(need[order], heads)
-    least = np.minimum.reduceat(np.asarray(room(first[order], last[order]), dtype=np.float64), heads)
-    loose = np.logical_or.reduceat((first < last)[order], heads)
-    for rows, likely in zip(np.split(order, bounds), loose & (needed > least), strict=True):
-        if likely and len(rows) > 1:
-            yield rows
+        return order
+    begin = heads(codes[order])
+    needed = np.add.reduceat(need[order], begin)
+    least = np.minimum.reduceat(np.asarray(room(first[order], last[order]), dtype=np.float64), begin)
+    loose = np.logical_or.reduceat((first < last)[order], begin)
+    size = np.diff(np.append(begin, len(order)))
+    return order[np.repeat(loose & (needed > least) & (size > 1), size)]
 
 
-def overload(
-    rows: Ints,
-    first: Ints,
-    last: Ints,
-    need: npt.NDArray[np.float64],
-    party: npt.NDArray[Any],
-    room: Capacity,
-    known: Iterable[tuple[int, ...]],
-    judged: npt.NDArray[np.bool_],
-) -> Load | None:
-    """The tightest overloaded span over the rows of one target: by need over room, then the shortest, then the earliest."""
-    begins, at = np.unique(first[rows], return_inverse=True)
-    ends, to = np.unique(last[rows], return_inverse=True)
-    shape = len(begins), len(ends)
-    if not all(shape):
-        return None
-    needed = needs(shape, at, to, need[rows], party[rows])
-    a, b = np.meshgrid(begins, ends, indexing="ij")
-    there = np.where(a <= b, room(a, np.maximum(a, b)), np.inf)
-    over = (needed > there) & (summed(shape, at, to, judged[rows].astype(np.float64)) > 0)
-    for group in known:
-        over &= (a > min(first[list(group)])) | (b < max(last[list(group)]))
-    i, j = np.nonzero(over)
-    if not len(i):
-        return None
-    best = np.lexsort((begins[i], ends[j] - begins[i], -needed[i, j] / np.maximum(there[i, j], 0.5)))[0]
-    span = int(begins[i[best]]), int(ends[j[best]])
-    inside = rows[(first[rows] >= span[0]) & (last[rows] <= span[1])]
-    return Load(*span, tuple(inside.tolist()), float(needed[i[best], j[best]]), float(there[i[best], j[best]]))
+def one_by_one(windows: Windows, spans: Spans) -> Iterator[Load]:
+    """Of each target the tightest span, then the tightest of the windows left, until none is overloaded.
+
+    By need over room, then the shortest, then the earliest. What is left only ever needs less, so a span is weighed again
+    only when its turn comes.
+    """
+    order = np.argsort(spans.target, kind="stable")
+    mine = Spans(*(column[order] for column in spans))
+    edges = [*heads(mine.target).tolist(), len(order)]
+    for at, to in pairwise(edges):
+        yield from Weighing(windows, Spans(*(column[at:to] for column in mine))).loads()
 
 
-def needs(
-    shape: tuple[int, int], at: Ints, to: Ints, need: npt.NDArray[np.float64], party: npt.NDArray[Any]
-) -> npt.NDArray[np.float64]:
-    """For each span [i, j] the need of the windows from `at` to `to` inside it, of each party the largest."""
-    _, which, many = np.unique(party, return_inverse=True, return_counts=True)
-    alone = many[which] == 1
-    needed = summed(shape, at[alone], to[alone], need[alone])
-    for each in np.flatnonzero(many > 1):
-        largest = np.zeros(shape)
-        np.maximum.at(largest, (at[which == each], to[which == each]), need[which == each])
-        needed += np.maximum.accumulate(np.maximum.accumulate(largest[::-1], axis=0)[::-1], axis=1)
-    return needed
+class Weighing:
+    """The overloaded spans of one target, and which of its windows are still to be told."""
 
+    def __init__(self, windows: Windows, spans: Spans) -> None:
+        """Plain numbers: there are few, and each is looked at alone."""
+        low, high = int(spans.begin.min()), int(spans.stop.max())
+        here = windows.where(slice(low, high))
+        self.row, self.last, self.need, self.party, self.judged = (column.tolist() for column in (here.row, *here[3:]))
+        self.begin, self.stop = (spans.begin - low).tolist(), (spans.stop - low).tolist()
+        self.first, self.until, self.room = spans.first.tolist(), spans.last.tolist(), spans.room.tolist()
+        self.queue = [self.weight(at, need) for at, need in enumerate(spans.need.tolist())]
+        self.told: set[int] = set()
 
-def summed(shape: tuple[int, int], at: Ints, to: Ints, value: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """For each span [i, j] the sum over the windows from `at` to `to` inside it."""
-    total = np.zeros(shape)
-    np.add.at(total, (at, to), value)
-    return np.cumsum(np.cumsum(total[::-1], axis=0)[::-1], axis=1)
+    def weight(self, at: int, need: float) -> tuple[float, int, int, int, float]:
+        """The heavier a span the earlier its turn."""
+        return -need / max(self.room[at], LEAST), self.until[at] - self.first[at], self.first[at], at, need
+
+    def loads(self) -> Iterator[Load]:
+        """The spans in their turn."""
+        heapq.heapify(self.queue)
+        while self.queue:
+            *_, at, weighed = heapq.heappop(self.queue)
+            inside = [
+                each
+                for each in range(self.begin[at], self.stop[at])
+                if self.last[each] <= self.until[at] and each not in self.told
+            ]
+            need = self.needed(inside)
+            if need <= self.room[at] or not any(self.judged[each] for each in inside):
+                continue
+            if need < weighed:
+                heapq.heappush(self.queue, self.weight(at, need))
+                continue
+            self.told.update(inside)
+            rows = tuple(sorted(self.row[each] for each in inside))
+            yield Load(self.first[at], self.until[at], rows, need, self.room[at])
+
+    def needed(self, inside: list[int]) -> float:
+        """What windows need together, of a party the largest alone."""
+        largest: dict[int, float] = {}
+        for each in inside:
+            largest[self.party[each]] = max(largest.get(self.party[each], 0.0), self.need[each])
+        return sum(largest.values())

@@ -1,4 +1,7 @@
-"""One 64-bit word a visit, [target | day | length | party | row]: one sort in place, and everything about a visit lies side by side."""
+"""One 64-bit word a visit, [target | day | row | length | party]: one sort in place, and everything about a visit lies side by side.
+
+Nothing is fetched from elsewhere afterwards. The row stands before what is only carried, so that rows of one day stay in their order.
+"""
 
 from __future__ import annotations
 
@@ -57,10 +60,10 @@ class Packed:
         """Unpacked by shifts and masks, in the narrowest types."""
         word = self.words[begin:stop]
         key = (word >> np.uint64(self.row + self.party + self.length)).astype(self.dtype)
-        length = self._field(word, self.row + self.party, self.length).astype(self.dtype)
+        length = self._field(word, self.party, self.length).astype(self.dtype)
         length += np.array(self.shortest).astype(self.dtype)  # wraps where it is less than nothing, and so does the sum
-        party = self._field(word, self.row, self.party).astype(np.min_scalar_type((1 << self.party) - 1))
-        return Block(key, key + length, party, self._field(word, 0, self.row).astype(np.int32))
+        party = self._field(word, 0, self.party).astype(np.min_scalar_type((1 << self.party) - 1))
+        return Block(key, key + length, party, self._field(word, self.party + self.length, self.row).astype(np.int32))
 
     def _field(self, word: npt.NDArray[np.uint64], shift: int, width: int) -> npt.NDArray[np.uint64]:
         return (word >> np.uint64(shift)) & np.uint64((1 << width) - 1)
@@ -107,7 +110,7 @@ def ordered(target: Column, first: Column, last: Column, party: Column | None = 
     if where.wide + length + parties + rows > keys.WORD:
         key, row = arranged(where.keys(codes, first))
         return Arranged(Block(key, where.keys(codes, last)[row], mine[row], row))
-    words = packed((codes, first, last, mine), (where.bits, length, parties, rows), (where.target, where.day, shortest, low))
+    words = packed((codes, first, last, mine), (where.bits, rows, length, parties), (where.target, where.day, 0, shortest, low))
     words.sort()
     return Packed(words, where.dtype, length, parties, rows, shortest)
 
@@ -119,23 +122,22 @@ def lengths(first: Column, last: Column) -> tuple[int, int]:
 
 
 def packed(
-    columns: tuple[Column, Column, Column, Column], widths: tuple[int, int, int, int], lows: tuple[int, int, int, int]
+    columns: tuple[Column, Column, Column, Column], widths: tuple[int, int, int, int], lows: tuple[int, int, int, int, int]
 ) -> npt.NDArray[np.uint64]:
     """The word of each row. Fields are stacked as they come; what each has too much is taken off the whole word at once."""
     target, first, last, party = columns
     words = np.empty(len(target), np.uint64)
-    offset = 0
-    for low, width in zip(lows, widths, strict=True):
-        offset = (offset + low) << width
-    day, length, parties, rows = (np.uint64(width) for width in widths)
+    offset = lows[0]
+    for low, width in zip(lows[1:], widths, strict=True):
+        offset = (offset << width) + low
 
     def fill(begin: int, stop: int) -> None:
-        word = target[begin:stop].astype(np.uint64) << day
-        start = first[begin:stop].astype(np.uint64)
-        word = (word + start) << length
-        word = (word + last[begin:stop].astype(np.uint64) - start) << parties
-        word = (word + party[begin:stop].astype(np.uint64)) << rows
-        words[begin:stop] = word + np.arange(begin, stop, dtype=np.uint64) - np.uint64(offset % (1 << 64))
+        word, start, end, mine = (column[begin:stop].astype(np.uint64) for column in (target, first, last, party))
+        row = np.arange(begin, stop, dtype=np.uint64)
+        for width, field in zip(widths, (start, row, end - start, mine), strict=True):
+            word <<= np.uint64(width)
+            word += field
+        np.subtract(word, np.uint64(offset % (1 << 64)), out=words[begin:stop])
 
     by_block(fill, len(target))
     return words

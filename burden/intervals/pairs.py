@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
 
-from burden.intervals.blocks import by_block
+from burden.intervals.blocks import BLOCK, in_halves
 from burden.intervals.keys import Ints, columns
-from burden.intervals.order import Block, Order, ordered
+from burden.intervals.order import Block, Order, Rows, ordered
 from burden.intervals.sweep import not_over, opened_and_ended
 
+MARGIN = 1 << 8  # visits behind a block among which most partners are
 DENSE = 8  # a block is looked at whole while at least one in so many visits may have another partner
 
 
@@ -29,17 +30,47 @@ def overlapping_pairs(
 def pairs_of(order: Order, apart: bool = False, places: bool = False) -> tuple[Ints, Ints]:
     """The pairs in an order as rows or as places in it; `apart`: of different parties only."""
 
-    def look(begin: int, stop: int) -> tuple[Ints, Ints]:
-        block = order.block(begin, stop)
-        block = order.block(begin, order.after(int(block.end.max())))
-        label = np.arange(begin, begin + len(block.key), dtype=np.int32) if places else block.row
-        found = list(ahead(block, stop - begin, apart))
-        left = np.concatenate([label[:0], *(label[at] for at, _ in found)])
-        return left, np.concatenate([label[:0], *(label[at + step] for at, step in found)])
+    def look(blocks: Iterable[tuple[int, int]]) -> tuple[Long, Long]:
+        left, right = Long(), Long()
+        for begin, stop in blocks:
+            block = order.block(begin, stop + MARGIN)
+            over = int(block.end[: stop - begin].max())
+            if int(block.key[-1]) <= over:
+                block = order.block(begin, order.after(over))
+            label = np.arange(begin, begin + len(block.key), dtype=np.int32) if places else block.row
+            for at, step in ahead(block, stop - begin, apart):
+                left.take(label, at)
+                right.take(label[step:], at)
+        return left, right
 
-    found = by_block(look, len(order))
-    none = np.empty(0, np.int32)
-    return np.concatenate([none, *(left for left, _ in found)]), np.concatenate([none, *(right for _, right in found)])
+    first, *second = in_halves(look, len(order))
+    for half in second:
+        for mine, more in zip(first, half, strict=True):
+            mine.add(more)
+    left, right = (each.values[: each.length] for each in first)
+    return left, right
+
+
+class Long:
+    """A column of rows that grows at its end, in its place where the system can move memory without copying it."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        self.values, self.length = np.empty(BLOCK, np.int32), 0
+
+    def take(self, values: Rows, at: Ints) -> None:
+        """Put the values at these places behind those that are there."""
+        until = self.length + len(at)
+        if until > len(self.values):
+            self.values.resize(until + until // 4, refcheck=False)
+        values.take(at, out=self.values[self.length : until], mode="clip")
+        self.length = until
+
+    def add(self, more: Long) -> None:
+        """Put another one behind it."""
+        self.values.resize(self.length + more.length, refcheck=False)
+        self.values[self.length :] = more.values[: more.length]
+        self.length += more.length
 
 
 def ahead(block: Block, count: int, apart: bool) -> Iterator[tuple[Ints, int]]:
@@ -60,7 +91,7 @@ def ahead(block: Block, count: int, apart: bool) -> Iterator[tuple[Ints, int]]:
             if np.count_nonzero(lasts) * DENSE < count:
                 alive = np.flatnonzero(lasts)
         else:
-            alive = alive[: np.searchsorted(alive, len(key) - step)]
+            alive = alive[: len(alive) - (int(alive[-1]) + step == len(key))]  # behind the very last visit is nobody
             alive = alive[key[alive + step] <= end[alive]]
             meets = key[alive] <= end[alive + step]
             if apart:

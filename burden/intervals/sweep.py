@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from burden.intervals.blocks import by_block
+from burden.intervals.blocks import by_block, places
 from burden.intervals.keys import Grid, Ints, Keys, columns, grid, heads, limited, sorted_together
 from burden.intervals.order import arranged
 
@@ -91,16 +91,24 @@ def crowded_starts(
     `most` places before it.
     """
     limited(most, window)
-    of, opening, closing = columns(target=target, first=first, last=first if last is None else last)
-    where, codes = grid(of, opening, closing, reach=window)
+    known, opening, closing = columns(target=target, first=first, last=first if last is None else last)
+    where, codes = grid(known, opening, closing, reach=window)
     starts = where.keys(codes, opening)
     ends = starts if last is None else where.keys(codes, closing)
     sorted_together(*([starts] if last is None else [starts, ends]))
     reach = starts.dtype.type(window - 1)
 
-    def look(begin: int, stop: int) -> Keys:
-        later = starts[begin + most : stop + most]
-        return later[np.flatnonzero(ends[begin:stop] + reach >= later)]
+    rows = max(len(starts) - most, 0)
 
-    hits = np.concatenate([starts[:0], *by_block(look, max(len(starts) - most, 0))])
-    return where.targets(hits), where.days(hits)
+    def late(begin: int, stop: int) -> npt.NDArray[np.bool_]:
+        return np.asarray(ends[begin:stop] + reach >= starts[begin + most : stop + most])
+
+    sizes = by_block(lambda begin, stop: int(np.count_nonzero(late(begin, stop))), rows)
+    place, of, on = places(sizes), np.empty(sum(sizes), where.whole), np.empty(sum(sizes), where.whole)
+
+    def fill(begin: int, stop: int) -> None:
+        hits = starts[begin + most : stop + most][np.flatnonzero(late(begin, stop))]
+        of[place(begin)], on[place(begin)] = where.targets(hits), where.days(hits)
+
+    by_block(fill, rows)
+    return of, on

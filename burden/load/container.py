@@ -47,6 +47,10 @@ class Container:
                 "the package holds one name twice; open it in a spreadsheet program and save it as xlsx",
             )
 
+    def infos(self) -> list[zipfile.ZipInfo]:
+        """What the table of contents says of each member, in its order."""
+        return list(self._members.values())
+
     def __contains__(self, name: str) -> bool:
         """Whether there is such a member."""
         return _plain(name) in self._members

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from burden.forms import HELP, SAMPLE_UNIT, SAMPLES, SHEETS
+from burden.load.annotated import NOTE
 from burden.load.grid import Grid, Row
 from burden.load.returned import sources
 from burden.load.rows import Table
@@ -44,9 +45,11 @@ def _is_sample(grid: Grid) -> bool:
 
 
 def _first_of_each(grids: Sequence[Grid]) -> list[int]:
-    """For each grid the index of the first one with the same cells: its own, unless it is a copy."""
+    """For each grid the index of the first one with the same cells: its own, unless it is a copy; one with our warnings comes last."""
     seen: dict[tuple[Row, ...], int] = {}
-    return [seen.setdefault(grid.cells, index) if grid.cells else index for index, grid in enumerate(grids)]
+    for index in sorted(range(len(grids)), key=lambda index: (NOTE in grids[index].notes, index)):
+        seen.setdefault(grids[index].cells, index)
+    return [seen[grid.cells] if grid.cells else index for index, grid in enumerate(grids)]
 
 
 def _copied(grid: Grid, original: Grid) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from burden.load.annotated import NOTE, NOTE_EN, unannotated
 from burden.load.directory import Directory
 from burden.load.filings import TEXTS as FILING_TEXTS
 from burden.load.filings import read_filings
@@ -85,7 +86,7 @@ def plan_of(
     `events` says when named times are. The order of `grids` does not matter. Refusal: an unknown meaning, or no year to be found.
     """
     given, none = given_headings(headings), {meaning_named(name): tuple(texts) for name, texts in blanks.items()}
-    ordered = sorted(grids, key=lambda grid: (grid.file, grid.sheet))
+    ordered = sorted(map(unannotated, grids), key=lambda grid: (grid.file, grid.sheet))
     found = {index: _tables(grid, given) for index, grid in enumerate(ordered)}
     elsewhere = counted_elsewhere(ordered, found)
     alive = [index for index in found if index not in elsewhere]
@@ -129,7 +130,7 @@ def _read(read: Reading, given: Table, grid: Grid, setting: Setting) -> None:
 def _note(grid: Grid, note: str) -> Problem:
     """What the reader of a file noted."""
     english = NOTES.sub(lambda found: f"read as {found[1]}" if found[1] else f"{found[2]} formulas have no stored result", note)
-    return Problem("notice", Place(grid.file, grid.sheet), note, english)
+    return Problem("notice", Place(grid.file, grid.sheet), note, NOTE_EN if note == NOTE else english)
 
 
 def _plan(read: Reading, setting: Setting) -> tuple[Plan, tuple[Problem, ...]]:
@@ -157,7 +158,7 @@ def _sheet(read: Table, outcome: Outcome) -> Sheet:
     columns = {name: letter(column) for name, column in sorted(head.columns.items(), key=lambda pair: pair[1])}
     return Sheet(
         read.file, read.sheet, head.kind, columns, read.unread((*TEXTS.get(head.kind, head.columns), *signers(read))), len(read.rows) + aside,
-        len(read.rows) - outcome.unread - outcome.aside, outcome.unread, aside + outcome.aside,
+        len(read.rows) - outcome.unread - outcome.aside, outcome.unread, aside + outcome.aside, head.last + 1,
         tuple((row + 1, tuple((name, said) for name, said in cells.items() if said)) for row, cells in outcome.left),
     )  # fmt: skip
 

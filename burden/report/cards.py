@@ -164,12 +164,12 @@ def _related(warning: BurdenWarning, lang: Lang) -> dict[str, Any]:
     return {"related": word("stop", lang).join(words), "more_places": len(set(warning.related)) - len(shown)}
 
 
-def _sheet(name: tuple[object, ...], places: Iterable[Place], near: Place, lang: Lang) -> str:
+def _sheet(name: tuple[str, str], places: Iterable[Place], near: Place, lang: Lang) -> str:
     """Places in one sheet."""
     comma = word("comma", lang)
     cells = [f"{place.column}{place.row}" for place in places if place.row and place.column]
     rows = [str(place.row) for place in places if place.row and not place.column]
     parts = [word("rows_of", lang, rows=comma.join(rows))] if rows else []
     told = comma.join([*parts, *cells])
-    head = "" if name == near[:2] and told else place_words(Place(*(str(part) for part in name)), lang)
+    head = "" if name == near[:2] and told else place_words(Place(*name), lang)
     return " › ".join(part for part in (head, told) if part)

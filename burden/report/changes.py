@@ -21,18 +21,18 @@ from burden.warning import Lang
 KINDS = ("new", "worse", "better", "gone")
 
 
-class Earlier(NamedTuple):
+class Against(NamedTuple):
     """An earlier plan or result by what it is called, and its outcome."""
 
     name: str
     outcome: Outcome
 
 
-def changes(checked: Checked, earlier: Earlier | None, lang: Lang) -> dict[str, Any]:
+def changes(checked: Checked, against: Against | None, lang: Lang) -> dict[str, Any]:
     """The section's content; nothing where there is nothing to compare with."""
     return {
         "tally": _tally(checked.baseline, lang) if checked.baseline else None,
-        "earlier": _earlier(checked, earlier, lang) if earlier else None,
+        "earlier": _earlier(checked, against, lang) if against else None,
     }
 
 
@@ -43,10 +43,10 @@ def _tally(tally: Tally, lang: Lang) -> dict[str, Any]:
     return {"cards": [(word(key, lang), n) for key, n in cards], "line": tally_line(tally, lang)}
 
 
-def _earlier(checked: Checked, earlier: Earlier, lang: Lang) -> dict[str, Any]:
+def _earlier(checked: Checked, against: Against, lang: Lang) -> dict[str, Any]:
     """What differs from an earlier outcome: counts, quotas, and every warning that comes, grows, shrinks or goes."""
     now = outcome(checked, lang)
-    found = difference(earlier.outcome, now)
+    found = difference(against.outcome, now)
     at = {id(told): number for number, told in enumerate(now.told)}  # what is compared is the outcome's own entries
     after = {"new": found.new, "worse": [each for _, each in found.worse], "better": [each for _, each in found.better]}
     links = {
@@ -54,7 +54,7 @@ def _earlier(checked: Checked, earlier: Earlier, lang: Lang) -> dict[str, Any]:
     }
     counted = [(word(f"change_{kind}", lang), len(getattr(found, kind))) for kind in KINDS]
     return {
-        "name": earlier.name, "cards": [*counted, (word("change_same", lang), found.same)], "links": links,
+        "name": against.name, "cards": [*counted, (word("change_same", lang), found.same)], "links": links,
         "sums": [(word("change_items", lang), f"{found.items:+d}"), (word("change_visits", lang), f"{found.visits:+d}")],
         "gone": _gone(found.gone, lang), "quotas": _quotas(found.quotas, lang),
         "uncompared": [title_of(rule, lang) for rule in found.uncompared],

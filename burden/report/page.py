@@ -11,7 +11,7 @@ from burden.plan import Problem
 from burden.report.agenda import Visit
 from burden.report.anchors import Anchors, anchors
 from burden.report.cards import cards
-from burden.report.changes import Earlier, changes
+from burden.report.changes import Against, changes
 from burden.report.figures import city, organisers, provisional, targets
 from burden.report.glance import glance
 from burden.report.heat import by_week, target_of
@@ -29,9 +29,9 @@ from burden.warning import Lang, iso
 
 def index(
     checked: Checked, visits: Sequence[Visit], calendar: Calendar, problems: Iterable[Problem], rulebook: Rulebook, lang: Lang,
-    earlier: Earlier | None = None,
+    against: Against | None = None,
 ) -> bytes:  # fmt: skip
-    """`index.html`, complete in itself; `earlier` is what it is compared with."""
+    """`index.html`, complete in itself; `against` is what it is compared with."""
     year = checked.plan.year
     listed = sorted(rulebook.limits, key=lambda each: (each.name, each.since, each.scope.rank(), each.value))
     loads = targets(checked, visits), organisers(checked, visits)
@@ -39,7 +39,7 @@ def index(
     weeks = by_week(visits, calendar, year, target_of), by_week(visits, calendar, year, lambda visit: visit.organisers)
     quotas = quotas_by(checked.quotas, "target"), quotas_by(checked.quotas, "organiser")
     context = {
-        **reading(checked, problems, lang), **glance(checked, visits, loads, at, weeks[0], lang), **changes(checked, earlier, lang),
+        **reading(checked, problems, lang), **glance(checked, visits, loads, at, weeks[0], lang), **changes(checked, against, lang),
         **cards(checked, at, lang), **listing(checked, lang), "limits": limits(listed, at, lang),
         "each_target": units(loads[0], at.targets, weeks[0], visits, target_of, by_target(checked), {}, quotas[0], year, lang),
         "each_organiser": units(
@@ -53,20 +53,25 @@ def index(
 
 def listing(checked: Checked, lang: Lang) -> dict[str, Any]:
     """The pages of the rules that warn; the rules that did not run; what is waived, and what only could be."""
-    idle = [
-        {"rule": each.rule, "title": title_of(each.rule, lang), "why": each.zh if lang == "zh" else each.en}
-        for each in checked.not_run
-    ]
+    idle: dict[str, list[str]] = {}
+    for each in checked.not_run:
+        idle.setdefault(each.zh if lang == "zh" else each.en, []).append(f"{title_of(each.rule, lang)} ({each.rule})")
     possible = [(title_of(name, lang), n) for name, n in sorted(checked.possible.items()) if n]
     waived = [
         {
-            "title": title_of(each.warning.rule, lang), "message": each.warning.message(lang), "by": each.waiver.by,
+            "title": title_of(each.warning.rule, lang), "message": each.warning.message(lang), "target": each.warning.target, "by": each.waiver.by,
             "reason": each.waiver.reason, "until": iso(each.waiver.until), "place": place_words(each.warning.place, lang),
         }
         for each in checked.waived
     ]  # fmt: skip
     used = sorted({warning.rule for warning in checked.warnings})
-    return {"pages": [_page(name, lang) for name in used], "not_run": idle, "possible": possible, "waived": waived}
+    return {
+        "pages": [_page(name, lang) for name in used],
+        "not_run": [{"why": why, "rules": names} for why, names in idle.items()],
+        "idle_count": len(checked.not_run),
+        "possible": possible,
+        "waived": waived,
+    }
 
 
 def limits(listed: Iterable[Limit], at: Anchors, lang: Lang) -> list[dict[str, str]]:

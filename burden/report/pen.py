@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import xlsxwriter
@@ -26,9 +26,14 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
     "head": {"bold": True, "bg_color": "#E8ECF3", **_TOP},
     "cell": _TOP,
     "reply": {"bg_color": "#FFFDF0", **_TOP},
-    "error": {"bold": True, "font_color": "#B42318", "bg_color": "#FBE4E2", **_TOP},
+    "error": {
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": "#B42318",
+        **_TOP,
+    },  # dark on any printer, the next one grey, the last white
     "warning": {"bold": True, "font_color": "#8A4B00", "bg_color": "#FCEBD6", **_TOP},
-    "note": {"font_color": "#44607F", "bg_color": "#E9EFF6", **_TOP},
+    "note": {"font_color": "#2F4B6B", **_TOP},
     "need": {"bold": True, "bg_color": "#FBE3C8", **_TOP},
     "grey": {"italic": True, "font_color": "#5B6472", "bg_color": "#EEF0F3", **_TOP},
     "grey_head": {"bold": True, "italic": True, "font_color": "#5B6472", "bg_color": "#DFE3E8", **_TOP},
@@ -37,6 +42,18 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
     "text": {"num_format": "@", **_TOP},
 }
 DAY = {"num_format": "yyyy-mm-dd"}
+LINE, TALLEST = 15, 409  # points of a line, and of the tallest row there can be
+_WIDE, _SPARE = 0x1100, 1.06  # characters from here on are two units wide, and a little more
+
+
+def height_of(texts: Iterable[tuple[str, int]]) -> int:
+    """Points a row must have for its wrapped texts, each in a column so many units wide; not every program finds them itself."""
+    most = 1
+    for text, width in texts:
+        if len(text) * 2 > width or "\n" in text:
+            units = (sum(1 + (ord(sign) >= _WIDE) for sign in line) for line in text.split("\n"))
+            most = max(most, sum(1 + int(each * _SPARE / width) for each in units))
+    return min(LINE * most, TALLEST)
 
 
 def written(fill: Callable[[Any], None], made: dt.date) -> bytes:
@@ -56,7 +73,7 @@ def print_wide(sheet: Any, head: int, width: int = 0) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
-    sheet.set_footer("&C&P/&N")
+    sheet.set_footer("&L&A&R&P / &N")
     across = max(1, round(width / _READABLE))
     sheet.fit_to_pages(across, 0)
     sheet.repeat_rows(0, head)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from burden.quota import Quota
-from burden.report.pen import Pen, print_wide
+from burden.report.pen import Pen
 from burden.report.quotas import counts, organisers_of, period, whole
+from burden.report.sheet_table import table_sheet
 from burden.report.words import word
 from burden.warning import Lang
 
@@ -19,20 +20,14 @@ COLUMNS = {
 
 def quota_sheet(sheet: Any, quotas: Iterable[Quota], pen: Pen) -> None:
     """All quotas, a row each."""
-    for column, (key, width) in enumerate(COLUMNS.items()):
-        sheet.set_column(column, column, width)
-        pen.word(sheet, 0, column, key)
-    row = 0
-    for row, each in enumerate(quotas, 1):
-        for column, value in enumerate(_cells(each, pen.lang)):
-            look = "error" if not column and each.left < 0 else "warning" if not column and not each.left else "cell"
-            if isinstance(value, str):
-                pen.text(sheet, row, column, value, look)
-            else:
-                pen.number(sheet, row, column, value, look)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, row, len(COLUMNS) - 1)
-    print_wide(sheet, 0)
+    table_sheet(sheet, COLUMNS, (_looked(each, pen.lang) for each in quotas), pen, frozen=3)
+
+
+def _looked(quota: Quota, lang: Lang) -> Iterator[tuple[Any, str]]:
+    """The cells of a row with their looks: what is over is as loud as an error, what is used up as a warning."""
+    first = "error" if quota.left < 0 else "cell" if quota.left else "warning"
+    for column, value in enumerate(_cells(quota, lang)):
+        yield value, "cell" if column else first
 
 
 def _cells(quota: Quota, lang: Lang) -> tuple[Any, ...]:

@@ -14,7 +14,7 @@ from burden.report.agenda import Visit
 from burden.report.heat import WEEK, Weeks, mondays
 from burden.warning import Span
 
-EXPECTED = (0.05, 0.5, 1.5)  # visit-days a week from which the stripe of windows is thicker
+EXPECTED = (1e-6, 0.5, 1.5)  # visit-days a week from which the stripe of windows is drawn, and is thicker
 DECEMBER = 12
 
 

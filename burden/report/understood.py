@@ -34,12 +34,12 @@ def _window(first: date | None, last: date | None, lang: Lang) -> str:
 
 def _often(reading: Reading, lang: Lang) -> str:
     """How often: times in each window or period."""
-    count = ""
+    count, high = "", None
     if reading.times:
         low, high = reading.times
         count = f"≥{low}" if high is None else str(low) if low == high else f"{low}–{high}"
     if reading.per is None:
-        return word("when_times", lang, n=count) if count else ""
+        return word("when_times", lang, n=2 if high is None else high, times=count) if count else ""
     return word("when_per", lang, per=getattr(say_period(reading.per), lang), n=count or 1)
 
 

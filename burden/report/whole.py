@@ -11,6 +11,7 @@ from burden.days import Calendar, date_of
 from burden.plan import Problem
 from burden.report.agenda import Visit, agenda
 from burden.report.calendar_page import calendar_html
+from burden.report.changes import Against
 from burden.report.data import check_json, dump
 from burden.report.earlier import Earlier
 from burden.report.ics import NOTHING, calendars
@@ -22,16 +23,17 @@ from burden.warning import Lang
 
 
 def whole(
-    checked: Checked, calendar: Calendar, problems: Sequence[Problem], rulebook: Rulebook, lang: Lang, earlier: Earlier = NOTHING
-) -> dict[str, bytes]:
+    checked: Checked, calendar: Calendar, problems: Sequence[Problem], rulebook: Rulebook, lang: Lang, earlier: Earlier = NOTHING,
+    against: Against | None = None,
+) -> dict[str, bytes]:  # fmt: skip
     """File name under the output folder -> bytes; calendars are numbered on from those of `earlier`."""
     visits = agenda(checked, [warning.message(lang) for warning in checked.warnings])
     stamp = dt.datetime.combine(date_of(checked.today), dt.time())
     return {
-        "index.html": index(checked, visits, calendar, problems, rulebook, lang),
+        "index.html": index(checked, visits, calendar, problems, rulebook, lang, against),
         "calendar.html": calendar_html(checked, visits, calendar, lang, rulebook.quiet),
         **calendars(checked, calendar, stamp, lang, visits, earlier, called_off(checked, calendar, rulebook.one_visit)),
-        "warnings.xlsx": workbook(checked, visits, calendar, lang),
+        "warnings.xlsx": workbook(checked, visits, calendar, problems, lang),
         "warnings.json": dump(check_json(checked, problems, lang)),
     }
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 _HEAD, _TAIL = ".burden-", ".aside"
 _FOLDER = "ics"  # of the calendars of single organisers, counties and targets
@@ -31,6 +32,25 @@ def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path`: aside first, flushed to the disk, then moved into place; `Unwritten` where that fails."""
     sweep(path.parent)
     _move(_aside(path, data), path)
+
+
+@contextlib.contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """An open file for what is too much for memory: put at `path` when all of it is written, dropped where that fails."""
+    sweep(path.parent)
+    aside = path.with_name(f"{_HEAD}{secrets.token_hex(8)}{_TAIL}")
+    try:
+        with open(aside, "xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        _drop([aside])
+        raise Unwritten(path, error) from None
+    except BaseException:
+        _drop([aside])
+        raise
+    _move(aside, path)
 
 
 def put(files: Mapping[str, bytes], out: Path) -> None:

@@ -59,10 +59,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.days import Calendar
-from burden.intervals import meetings, tightest
+from burden.intervals import meetings
 from burden.rule import Findings, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, distinct, grouped, no_room, tallies
+from burden.tally import Tally, Windows, distinct, forced, no_room, tallies
 from burden.warning import Wording
 
 ZH = """各次检查在各自的时间窗口内怎样安排，都避不开扎堆：合起来需要的天数或次数，超过能够容纳的。
@@ -125,7 +125,8 @@ def no_days(tally: Tally, calendar: Calendar, wording: Wording, party: npt.NDArr
     met = meetings(key, tally.column("start"), tally.column("end"), int(cap))
     certain = met.where(distinct(met, party) > cap)
     first, last = tally.column("first"), tally.column("last")
-    loads = tightest(key, first, last, tally.column("days"), room, party, certain, tally.judged)
-    begin, end = (np.array([load[at] for load in loads], dtype=np.int64) for at in range(2))
-    sums = {name: np.array([getattr(load, name) for load in loads], dtype=np.float64) for name in ("need", "room")}
-    return tally.findings(grouped(load.rows for load in loads), begin, end, wording, "forced", **sums)
+    since = int(first.min())
+    worked = (np.asarray(calendar.workdays(since, days)) for days in (first - 1, last))
+    windows = Windows(first, last, tally.column("days"), *worked, cap, party)
+    found = forced(tally, windows, room, certain)
+    return tally.findings(found.groups, found.first, found.last, wording, "forced", need=found.need, room=found.room)

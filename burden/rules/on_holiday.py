@@ -48,8 +48,8 @@ from burden.intervals import Groups, Ints
 from burden.naming import some
 from burden.rule import Finding, Findings, Possible, rule
 from burden.rulebook import said
-from burden.visits.alike import leading, target_names, targets_of, told_at_once
-from burden.visits.columns import codes
+from burden.visits.alike import leading, targets_of, told_at_once
+from burden.visits.columns import Rows, codes
 from burden.warning import Lang, Span, speak
 
 ZH = """检查安排在节假日或者周末，或者在这些日子开展。
@@ -94,14 +94,14 @@ def on_holiday(visits: pd.DataFrame, calendar: Calendar) -> Iterator[Findings | 
     yield Possible(int((~sure).sum()))
     groups = told_at_once(visits, broken[sure])
     days = first[leading(groups)], last[leading(groups)]
-    yield Findings(groups, *days, partial(told, visits, calendar, groups), target=targets_of(visits, groups))
+    yield Findings(groups, *days, partial(told, Rows(visits), calendar, groups), target=targets_of(visits, groups))
 
 
-def told(visits: pd.DataFrame, calendar: Calendar, groups: Groups, at: int) -> Finding:
+def told(visits: Rows, calendar: Calendar, groups: Groups, at: int) -> Finding:
     """The finding over the visits of one row."""
     rows = groups.rows[groups.begin[at] : groups.stop[at]]
-    span = Span(int(codes(visits, "first")[rows[0]]), int(codes(visits, "last")[rows[0]]))
-    rest, targets = rests(span, calendar), target_names(visits, rows)
+    span = Span(int(visits.value("first", rows[0])), int(visits.value("last", rows[0])))
+    rest, targets = rests(span, calendar), visits.targets(rows)
     year = date_of(rest.spans[0][0].first).year
     notice = next(each.notice for each in calendar.years if each.year == year)
     facts = {"targets": some(targets), "rest": rest, "notice": notice}

@@ -51,8 +51,8 @@ from burden.naming import some
 from burden.rule import Finding, Findings, Possible, rule
 from burden.rulebook import Quiet
 from burden.visits import exempt
-from burden.visits.alike import leading, target_names, targets_of, told_at_once
-from burden.visits.columns import codes
+from burden.visits.alike import leading, targets_of, told_at_once
+from burden.visits.columns import Rows, codes
 from burden.warning import Span, Wording
 
 ZH = """检查落在应当不打扰检查对象的静默期内。
@@ -118,16 +118,16 @@ def broken(
     which[inside] = touched
     groups = told_at_once(visits, inside[certain], [days[certain]])
     edges = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
-    tell = partial(told, visits, groups, quiet, [spans[at] for at in which[leading(groups)].tolist()])
+    tell = partial(told, Rows(visits), groups, quiet, [spans[at] for at in which[leading(groups)].tolist()])
     yield Findings(groups, *edges, tell, target=targets_of(visits, groups))
 
 
-def told(visits: pd.DataFrame, groups: Groups, quiet: Quiet, when: list[Span], at: int) -> Finding:
+def told(visits: Rows, groups: Groups, quiet: Quiet, when: list[Span], at: int) -> Finding:
     """The finding over the visits of one row."""
     rows = groups.rows[groups.begin[at] : groups.stop[at]]
-    targets, days = target_names(visits, rows), int(codes(visits, "days")[rows[0]])
+    targets, days = visits.targets(rows), int(visits.value("days", rows[0]))
     facts = {"targets": some(targets), "days": days, "quiet": quiet.name, "when": when[at], "text": quiet.source}
-    wording = None if codes(visits, "fixed")[rows[0]] else LOOSE
+    wording = None if visits.value("fixed", rows[0]) else LOOSE
     return Finding(tuple(rows.tolist()), facts, target=targets[0], wording=wording)
 
 

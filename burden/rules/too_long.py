@@ -47,8 +47,8 @@ from burden.naming import some
 from burden.rule import Finding, Findings, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import exempt
-from burden.visits.alike import leading, target_names, targets_of, told_at_once
-from burden.visits.columns import codes
+from burden.visits.alike import leading, targets_of, told_at_once
+from burden.visits.columns import Rows, codes
 from burden.warning import Wording
 
 ZH = """一次检查在现场的时间超过规定。
@@ -90,15 +90,17 @@ def findings(visits: pd.DataFrame, rows: Ints, stay: Ints, limit: Limit) -> Find
     groups = told_at_once(visits, rows, [stay])
     lasts = stay[np.searchsorted(rows, leading(groups))]
     edges = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
-    return Findings(groups, *edges, partial(told, visits, groups, lasts, limit), limit=limit, target=targets_of(visits, groups))
+    return Findings(
+        groups, *edges, partial(told, Rows(visits), groups, lasts, limit), limit=limit, target=targets_of(visits, groups)
+    )
 
 
-def told(visits: pd.DataFrame, groups: Groups, stay: Ints, limit: Limit, at: int) -> Finding:
+def told(visits: Rows, groups: Groups, stay: Ints, limit: Limit, at: int) -> Finding:
     """The finding over the visits of one row."""
     rows = groups.rows[groups.begin[at] : groups.stop[at]]
-    targets = target_names(visits, rows)
-    facts = {"targets": some(targets), "stay": int(stay[at]), "days": int(codes(visits, "days")[rows[0]])}
-    wording = None if codes(visits, "fixed")[rows[0]] else LOOSE
+    targets = visits.targets(rows)
+    facts = {"targets": some(targets), "stay": int(stay[at]), "days": int(visits.value("days", rows[0]))}
+    wording = None if visits.value("fixed", rows[0]) else LOOSE
     return Finding(tuple(rows.tolist()), facts, limit=limit, target=targets[0], wording=wording)
 
 

@@ -66,10 +66,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals import Groups, crowded_starts, crowded_windows, overlapping_pairs, tightest
+from burden.intervals import Groups, crowded_starts, crowded_windows, overlapping_pairs
 from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, grouped, over, tallies
+from burden.tally import Tally, Windows, forced, over, tallies
 from burden.warning import Wording
 
 ZH = """对象刚查完又被检查：任意W天内超过k次，或者两次检查间隔天数不足。
@@ -126,10 +126,8 @@ def dense(tally: Tally, wording: Wording) -> Iterator[Findings | Possible]:
     def room(first: npt.NDArray[Any], last: npt.NDArray[Any]) -> npt.NDArray[Any]:
         return np.asarray(np.ceil((last - first + 1) / window) * most)
 
-    loads = tightest(key, begin, start, np.ones(len(tally)), room, certain=certain, judged=tally.judged)
-    first, last = (np.array([load[at] for load in loads], dtype=np.int64) for at in range(2))
-    rooms = np.array([load.room for load in loads], dtype=np.float64)
-    yield tally.findings(grouped(load.rows for load in loads), first, last, FORCED, "forced", room=rooms, days=window)
+    found = forced(tally, Windows(begin, start, np.ones(len(tally)), begin, start + 1, most / window), room, certain)
+    yield tally.findings(found.groups, found.first, found.last, FORCED, "forced", room=found.room, days=window)
     possible, _ = crowded_starts(key, begin, most, window, start)
     yield Possible(len(possible) - len(certain))
 

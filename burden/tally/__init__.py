@@ -9,12 +9,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.rulebook import Limits
-from burden.tally.counted import Tally, distinct, grouped, over
+from burden.tally.counted import Tally, distinct, over
+from burden.tally.forced import Windows, forced
 from burden.tally.periods import no_room, too_many
 from burden.visits import exempt, loaded
 from burden.visits.columns import codes, firsts
 
-__all__ = ["Tally", "distinct", "grouped", "no_room", "over", "tallies", "too_many"]
+__all__ = ["Tally", "Windows", "distinct", "forced", "no_room", "over", "tallies", "too_many"]
 
 LOADED = (
     "first", "last", "begin", "start", "end", "days", "joint", "made", "item", "organiser", "target", "type", "source", "occurrence",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -18,7 +17,7 @@ from burden.naming import some
 from burden.rule import Finding, Findings
 from burden.rulebook import Limit
 from burden.tally.named import SHOWN, Below, Named, Visit
-from burden.visits.columns import codes, names
+from burden.visits.columns import Rows
 from burden.visits.load import Spared
 from burden.visits.sorting import in_order
 from burden.warning import Certainty, Span, Wording
@@ -49,7 +48,7 @@ class Tally:
     def column(self, name: str) -> npt.NDArray[Any]:
         """A column of the visits it blames; of names the codes."""
         if name not in self._columns:
-            every = codes(self.loads, name)
+            every = self._rows.column(name)[0]
             self._columns[name] = every if len(self.place) == len(every) else every[self.place]
         return self._columns[name]
 
@@ -58,11 +57,21 @@ class Tally:
         """The columns asked for so far."""
         return {}
 
+    @cached_property
+    def _rows(self) -> Rows:
+        """The loads, row by row."""
+        return Rows(self.loads)
+
+    @cached_property
+    def _index(self) -> Ints:
+        """Of each load the row of its visit."""
+        return self.loads.index.to_numpy()
+
     def key(self) -> Ints:
         """A number for what is counted apart: the target, and `keys`."""
         key = self.column("target")
         for name in self.keys:
-            key = key.astype(np.int64) * (len(names(self.loads, name)) + 1) + self.column(name)
+            key = key.astype(np.int64) * (len(self._rows.column(name)[1]) + 1) + self.column(name)
         return key
 
     def findings(
@@ -74,7 +83,7 @@ class Tally:
         """
         ordered = self.by_day(groups)
         targets = self.column("target")[ordered.rows[ordered.begin]]
-        backwards = Groups(self.loads.index.to_numpy()[self.place[ordered.rows]][::-1], *mirrored(ordered))
+        backwards = Groups(self._index[self.place[ordered.rows]][::-1], *mirrored(ordered))
         tell = partial(self.told, ordered, first, last, wording, certainty, facts)
         named = pd.Categorical.from_codes(targets, dtype=self.loads["target"].dtype)
         return Findings(backwards, first, last, tell, certainty, self.limit, named)
@@ -93,8 +102,10 @@ class Tally:
         """The finding over one group, with all that its message says."""
         rows = ordered.rows[ordered.begin[at] : ordered.stop[at]]
         span = Span(int(first[at]), int(last[at]))
-        said = self.facts(rows, span) | {name: fact[at].item() if isinstance(fact, np.ndarray) else fact for name, fact in facts.items()}
-        visits = tuple(dict.fromkeys(self.loads.index.to_numpy()[self.place[rows[::-1]]].tolist()))
+        said = self.facts(rows, span) | {
+            name: fact[at].item() if isinstance(fact, np.ndarray) else fact for name, fact in facts.items()
+        }
+        visits = tuple(dict.fromkeys(self._index[self.place[rows[::-1]]].tolist()))
         target = self.name("target", rows[0])
         return Finding(visits, said, certainty=certainty, limit=self.limit, span=span, target=target, wording=wording)
 
@@ -104,7 +115,7 @@ class Tally:
         return {
             "n": len(rows),
             "year": date_of(span.first).year,
-            "organisers": some(names(self.loads, "organiser")[np.unique(whose)].tolist()),
+            "organisers": some(self._rows.column("organiser")[1][np.unique(whose)].tolist()),
             "made": int(self.column("made")[rows].sum()),
             "visits": Named(tuple(self.visit(row) for row in rows[:SHOWN].tolist()), len(rows)),
             "below": Below(int(self.column("below")[rows].sum())),
@@ -113,7 +124,7 @@ class Tally:
 
     def name(self, column: str, row: int | np.integer[Any]) -> str:
         """The name in a column of one row."""
-        return str(names(self.loads, column)[self.column(column)[row]])
+        return str(self._rows.column(column)[1][self.column(column)[row]])
 
     def visit(self, row: int) -> Visit:
         """One visit as a message names it."""
@@ -129,12 +140,12 @@ class Tally:
             return Spared()
         daily = self.limit.name.endswith("_per_day")  # then it counts who is there, else who begins
         since, until = ("end", "start") if daily else ("begin", "start")
-        same = (codes(self.loads, since)[beside] >= span.first) & (codes(self.loads, until)[beside] <= span.last)
+        same = (self._rows.column(since)[0][beside] >= span.first) & (self._rows.column(until)[0][beside] <= span.last)
         for name in self.keys:
-            same &= codes(self.loads, name)[beside] == self.column(name)[row]
-        kinds, sources = names(self.loads, "type"), names(self.loads, "source")
-        case = (kinds[codes(self.loads, "type")[beside]] == "case") & ("case" in self.limit.exempt)
-        above = (sources[codes(self.loads, "source")[beside]] == "above") & ~case & ("above" in self.limit.exempt)
+            same &= self._rows.column(name)[0][beside] == self.column(name)[row]
+        kinds, sources = (self._rows.column(name) for name in ("type", "source"))
+        case = (kinds[1][kinds[0][beside]] == "case") & ("case" in self.limit.exempt)
+        above = (sources[1][sources[0][beside]] == "above") & ~case & ("above" in self.limit.exempt)
         return Spared(int((same & case).sum()), int((same & above).sum()))
 
     def beside(self, target: int) -> Ints:
@@ -146,7 +157,7 @@ class Tally:
     @cached_property
     def _spare(self) -> tuple[Ints, Ints]:
         """The exempt visits by target, and the target of each."""
-        targets = codes(self.loads, "target")[self.spare]
+        targets = self._rows.column("target")[0][self.spare]
         order = np.argsort(targets, kind="stable")
         return self.spare[order], targets[order]
 
@@ -158,14 +169,6 @@ class Tally:
 def mirrored(groups: Groups) -> tuple[Ints, Ints]:
     """Where each group begins and ends when the rows stand the other way round."""
     return len(groups.rows) - groups.stop, len(groups.rows) - groups.begin
-
-
-def grouped(rows: Iterable[tuple[int, ...]]) -> Groups:
-    """Groups of the rows in tuples."""
-    listed = list(rows)
-    stop = np.cumsum([len(each) for each in listed], dtype=np.int64)
-    every = np.array([row for each in listed for row in each], dtype=np.int64)
-    return Groups(every, np.append(0, stop[:-1]) if len(stop) else stop, stop)
 
 
 def over(groups: Groups, values: npt.NDArray[Any], edge: np.ufunc) -> Ints:

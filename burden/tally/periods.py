@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from burden.intervals import Groups, Ints, density, period_first, periods, tightest
+from burden.intervals import Groups, Ints, density, period_first, periods
 from burden.intervals.keys import heads
 from burden.rule import Findings, Possible
-from burden.tally.counted import Tally, grouped
+from burden.tally.counted import Tally
+from burden.tally.forced import Windows, forced
 from burden.visits.sorting import in_order
 from burden.warning import Wording
 
@@ -30,13 +31,12 @@ def too_many(tally: Tally, unit: str, wording: Wording, forced: Wording | None) 
 def no_room(tally: Tally, unit: str, wording: Wording, full: Groups | None = None) -> Findings:
     """The runs of weeks, months or years in which more visits must begin than they may hold, though no single one must."""
     opening, closing = begun(tally, unit)
-    cap, ones = tally.limit.value, np.ones(len(tally))
+    cap = tally.limit.value
     certain = full_periods(tally, unit)[0] if full is None else full
-    loads = tightest(tally.key(), opening, closing, ones, lambda a, b: (b - a + 1) * cap, certain=certain, judged=tally.judged)
-    first, last = (np.array([load[at] for load in loads], dtype=np.int64) for at in range(2))
-    room = np.array([load.room for load in loads], dtype=np.float64)
-    groups = grouped(load.rows for load in loads)
-    return tally.findings(groups, firsts(first, unit), firsts(last + 1, unit) - 1, wording, "forced", room=room)
+    windows = Windows(opening, closing, np.ones(len(tally)), opening, closing + 1, cap)
+    found = forced(tally, windows, lambda a, b: (b - a + 1) * cap, certain)
+    first, until = firsts(found.first, unit), firsts(found.last + 1, unit)
+    return tally.findings(found.groups, first, until - 1, wording, "forced", room=found.room)
 
 
 def full_periods(tally: Tally, unit: str) -> tuple[Groups, Ints]:

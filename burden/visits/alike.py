@@ -9,7 +9,7 @@ import pandas as pd
 
 from burden.intervals import Groups, Ints
 from burden.intervals.keys import heads
-from burden.visits.columns import codes, names
+from burden.visits.columns import codes
 from burden.visits.sorting import in_order
 
 TOLD = ("sheet", "row", "first", "last")  # visits alike in these are told at once
@@ -35,9 +35,3 @@ def targets_of(visits: pd.DataFrame, groups: Groups) -> pd.Categorical:
     at = codes(visits, "target")[groups.rows]
     least = np.minimum.reduceat(at, groups.begin) if len(groups) else at
     return pd.Categorical.from_codes(least, dtype=visits["target"].dtype)
-
-
-def target_names(visits: pd.DataFrame, rows: Ints) -> list[str]:
-    """The targets of some rows, in order of name, each once."""
-    return [str(name) for name in names(visits, "target")[np.unique(codes(visits, "target")[rows])]]
-

@@ -21,6 +21,40 @@ def names(visits: pd.DataFrame, name: str) -> npt.NDArray[Any]:
     return np.asarray(visits[name].array.categories, dtype=object)  # type: ignore[attr-defined]
 
 
+class Rows:
+    """What is asked of a table row by row; a column is taken out of its frame once."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        """Keep the table."""
+        self.table = table
+        self._columns: dict[str, tuple[Any, Any]] = {}
+
+    def value(self, name: str, row: int) -> Any:
+        """What stands in a column, "" where the table has none such."""
+        values, names = self.column(name)
+        return values[row] if names is None else names[values[row]]
+
+    def column(self, name: str) -> tuple[Any, Any]:
+        """A column as an array; of names the codes, and the names."""
+        if name not in self._columns:
+            self._columns[name] = self._taken(name)
+        return self._columns[name]
+
+    def _taken(self, name: str) -> tuple[Any, Any]:
+        """A column out of the frame."""
+        if name not in self.table:
+            return np.broadcast_to(np.array("", dtype=object), len(self.table)), None
+        column: Any = self.table[name].array
+        if hasattr(column, "codes"):
+            return column.codes, np.asarray(column.categories, dtype=object)
+        return column.to_numpy(), None
+
+    def targets(self, rows: npt.NDArray[Any]) -> list[str]:
+        """The targets of some visits, in order of name, each once."""
+        codes, names = self.column("target")
+        return [str(name) for name in names[np.unique(codes[rows])]]
+
+
 def firsts(rows: npt.NDArray[np.int64], joint: npt.NDArray[Any], others: Sequence[npt.NDArray[Any]]) -> npt.NDArray[np.int64]:
     """Of some rows the first of each joint visit, apart by the other columns; the columns are those of all rows."""
     number = joint[rows]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import HEIGHTS, TALL
+from tests.browser.screen import ALL_OF_IT, HEIGHTS, SPILLS, STICKS_OUT, TALL, TOO_SMALL
 
 pytestmark = pytest.mark.browser
 VIEWS = ("year", "month", "week", "day")
@@ -18,30 +18,15 @@ SHOWN = [
     ("nothing-wrong", "zh", "calendar.html", "year"), ("nothing-read", "zh", "calendar.html", "year"),
 ]  # fmt: skip
 
-STICKS_OUT = """() => {
-  const room = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= room) return [];
-  const wide = [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > room + 1);
-  return wide.slice(0, 5).map((each) => `${each.tagName}.${each.className.baseVal ?? each.className}`);
-}"""
-TOO_SMALL = """(smallest) => {
-  const found = new Map(), texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const text = texts.currentNode, host = text.parentElement;
-    if (!text.data.trim() || ['STYLE', 'SCRIPT'].includes(host.tagName) || !host.checkVisibility({visibilityProperty: true})) continue;
-    const scale = host.ownerSVGElement ? host.getScreenCTM().a : 1;
-    const size = Math.round(parseFloat(getComputedStyle(host).fontSize) * scale * 100) / 100;
-    if (size < smallest) found.set(`${host.tagName}.${host.className.baseVal ?? host.className} ${size}px`, text.data.trim().slice(0, 20));
-  }
-  return [...found].slice(0, 5).map((each) => each.join(': '));
-}"""
-
 
 @pytest.mark.parametrize("width", HEIGHTS)
 @pytest.mark.parametrize(("scene", "lang", "name", "view"), SHOWN)
 def test_page_fits_its_screen(scene, lang, name, view, width, folder, opened, screens):
     with opened(folder(scene, lang) / name, width, view) as page:
-        assert page.evaluate(STICKS_OUT) == []
-        assert page.evaluate(TOO_SMALL, SMALLEST) == []
         page.set_viewport_size({"width": width, "height": TALL})
-        page.screenshot(path=screens / f"{scene}-{lang}-{'-'.join(filter(None, (name.partition('.')[0], view)))}-{width}.png")
+        picture = screens / f"{scene}-{lang}-{'-'.join(filter(None, (name.partition('.')[0], view)))}-{width}.png"
+        page.screenshot(path=picture)
+        page.add_style_tag(content=ALL_OF_IT)
+        assert page.evaluate(STICKS_OUT) == []
+        assert page.evaluate(SPILLS) == []
+        assert page.evaluate(TOO_SMALL, SMALLEST) == []

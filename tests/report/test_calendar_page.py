@@ -1,3 +1,4 @@
+import functools
 import re
 from datetime import date
 
@@ -6,11 +7,13 @@ import pytest
 from burden.check import Checked
 from burden.days import day
 from burden.report.agenda import agenda
-from burden.report.calendar_page import calendar_html
+from burden.report.calendar_page import calendar_html, opening
 from burden.report.data import check_json
+from burden.report.months import months
 from burden.rulebook import Quiet
 from tests.report.test_page import HAN, english
 from tests.report.town import CALENDAR, SCRIPT, SOURCE, Seen, backwards, checked, empty
+from tests.test_city import city
 
 
 def made(outcome: Checked, lang: str = "zh") -> bytes:
@@ -21,9 +24,32 @@ PAGE = made(checked())
 SEEN = Seen(PAGE)
 
 
+@functools.cache
+def city_page() -> bytes:
+    """The calendar of the example city."""
+    return made(city())
+
+
 def days(seen: Seen) -> list[tuple[str | None, int, int]]:
-    found = [attrs for tag, attrs in seen.tags if tag == "section" and (attrs.get("class") or "").startswith("day ")]
+    """Every day with visits: how many begin, and how many are there."""
+    found = [attrs for attrs in seen.having("data-visits") if attrs["data-visits"] != "0"]
     return [(attrs["data-day"], int(attrs["data-begun"] or 0), int(attrs["data-visits"] or 0)) for attrs in found]
+
+
+def listed(seen: Seen) -> list[dict[str, str | None]]:
+    """The rows of the day lists, one for each visit on each of its days."""
+    return [attrs for tag, attrs in seen.tags if tag == "tr" and "data-k" in attrs]
+
+
+def windows(page: bytes) -> int:
+    """How many visits the windows hold that end in the month they are listed in."""
+    rows = re.findall(r'<tr id="x-[^>]* data-due.*?</tr>', page.decode(), re.DOTALL)
+    return sum(len(re.findall("<span data-c=", row)) for row in rows)
+
+
+def month(seen: Seen, name: str) -> str:
+    """What the month sheet of that name says, after the year at a glance."""
+    return seen.text.split(name)[2]
 
 
 def test_calendar_is_complete_in_itself():
@@ -38,18 +64,47 @@ def test_calendar_lists_the_visits_of_each_day():
     assert days(SEEN) == [
         ("2026-03-02", 2, 2), ("2026-03-03", 1, 3), ("2026-03-04", 0, 1), ("2026-05-06", 1, 1), ("2027-01-04", 1, 1), ("2027-01-05", 0, 1),
     ]  # fmt: skip
-    assert "市应急局 → 甲县 ：安全生产检查 按计划实施；3月2日—3月3日，第 2/2 天" in SEEN.text
-    assert "市住建局、市水务局 → 丙镇 甲县 ：工地检查、河道检查 已定日期" in SEEN.text
+    assert "市应急局 配合单位：市消防队 甲县 安全生产检查 依据：安全生产法 — 按计划实施；3月2日—3月3日，第 2/2 天" in SEEN.text
+    assert "市住建局、市水务局 配合单位：市消防队 丙镇 甲县 工地检查、河道检查 依据：安全生产法 — 已定日期" in SEEN.text
 
 
-def test_calendar_adds_up_to_what_the_json_says():
-    told = re.search(r"到访 (\d+) 次 = 日期已定、逐日列出 (\d+) 次（按开始日计）\+ 日期未定、列在截止月 (\d+) 次", SEEN.text)
-    assert told
-    total, begun, due = map(int, told.groups())
-    assert total == begun + due == check_json(checked())["counts"]["visits"]
-    assert begun == sum(begins for _, begins, _ in days(SEEN))
-    items = [tag for tag, attrs in SEEN.tags if tag == "li" and "data-c" in attrs]
-    assert len(items) == sum(there for _, _, there in days(SEEN))
+@pytest.mark.parametrize("page", [lambda: PAGE, city_page], ids=["town", "city"])
+def test_calendar_adds_up_to_itself(page):
+    seen = Seen(page())
+    total, begun, due = (int(number) for number in re.findall(r"\d+", seen.text.split("到访 ")[1].split("每天")[0]))
+    assert total == begun + due
+    assert begun == sum(begins for _, begins, _ in days(seen)) == sum("data-b" in attrs for attrs in listed(seen))
+    assert len(listed(seen)) == sum(there for _, _, there in days(seen))
+    assert due == windows(page())
+
+
+def test_calendar_of_the_city_holds_every_visit_of_its_json():
+    seen = Seen(city_page())
+    assert sum(begins for _, begins, _ in days(seen)) + windows(city_page()) == check_json(city())["counts"]["visits"] == 2236
+
+
+def test_month_names_four_visits_of_a_day_and_counts_the_others():
+    """Every day of the city: what its box names and the number on its link are together its list."""
+    for _, box in re.findall(r'<td [^>]*data-day="([^"]+)"(.*?)</td>', city_page().decode(), re.DOTALL):
+        there = int(re.search(r'<b class="n">(\d*)</b>', box)[1] or 0)
+        near, far = (re.search(rf'<a class="{kind}"[^>]*>另有 (\d+)</a>', box) for kind in ("near", "far"))
+        named = len(re.findall(r'<div class="k-', box))
+        hidden = len(re.findall(r'<div class="k-[^"]* far"', box))
+        assert (named - hidden + int(near[1] if near else 0), named + int(far[1] if far else 0)) == (there, there)
+
+
+def test_calendar_opens_at_the_month_of_the_day_given():
+    asked = [
+        (day(date(*each)), found)
+        for each, found in (((2026, 11, 15), "m-2026-11"), ((2025, 12, 1), "m-2026-01"), ((2030, 1, 1), "m-2027-01"))
+    ]
+    pages = months(agenda(checked(), [""] * 3), CALENDAR, 2026)
+    assert [(today, opening(pages, today)) for today, _ in asked] == asked
+    assert [attrs["data-opening"] for attrs in SEEN.having("data-opening")] == ["m-2026-11"]
+
+
+def test_today_is_marked():
+    assert [attrs["href"] for attrs in SEEN.having("aria-current")] == ["#d-2026-11-15"]
 
 
 def test_calendar_cells_count_what_the_days_list():
@@ -58,20 +113,19 @@ def test_calendar_cells_count_what_the_days_list():
 
 
 def test_calendar_lists_windows_below_their_months_alone():
-    june = SEEN.text.split("2026年6月")[2].split("2026年7月")[0]
-    assert f"4月1日—6月30日 本月截止 {SCRIPT}" in june
-    year = SEEN.text.split("2026年12月")[2].split("2027年1月")[0]
-    assert "1月1日—12月31日 本月截止 暂定或抽取 抽查 市监局 丁厂 1" in year
-    march = SEEN.text.split("2026年3月")[2].split("2026年4月")[0]
-    assert "已定日期 3 次开始；0 次须在本月内完成；另有 1 次的长窗口跨过本月，列在截止月" in march
+    assert f"4月1日—6月30日 本月截止 {SCRIPT}" in month(SEEN, "2026年6月")
+    assert "1月1日—12月31日 本月截止 暂定或抽取 抽查 市监局 丁厂 1" in month(SEEN, "2026年12月")
+    assert (
+        month(SEEN, "2026年3月").split("已实施")[0].split("月历日历")[1] == " 开始 3 窗口截止 0 跨过本月的长窗口（列在截止月） 1 "
+    )
 
 
 def test_calendar_marks_holidays_make_up_days_and_provisional_years():
-    may = SEEN.text.split("2026年5月")[2].split("2026年6月")[0]
+    may = month(SEEN, "2026年5月").split("2026年6月")[0].split(" 日 ")[1]
     assert re.findall(r"\d+ [休班] \S+", may) == ["1 休 劳动节", "9 班 劳动节调休"]
     assert "2027年的节假日和调休安排尚无正式通知" in SEEN.text
-    assert "2027年1月 节假日未公布" in SEEN.text
-    assert "2026年1月 节假日未公布" not in SEEN.text
+    assert SEEN.text.split("2027年1月")[3].startswith(" 云溪市2026年督查检查考核月历日历 节假日未公布")
+    assert "节假日未公布" not in month(SEEN, "2026年1月").split("开始")[0]
 
 
 def test_year_at_a_glance_has_a_day_for_each_day_with_visits():
@@ -80,14 +134,13 @@ def test_year_at_a_glance_has_a_day_for_each_day_with_visits():
 
 
 def test_days_say_why_and_on_whose_approval():
-    assert "配合单位：市消防队；依据：安全生产法" in SEEN.text
+    assert SEEN.text.count("牵头单位 检查对象 事项和依据 报备审批 状态") == len(days(SEEN))
     assert "▲" not in SEEN.text  # the mark is the style's
     assert "甲县同日到访。" in SEEN.text
 
 
 def test_windows_are_drawn_over_the_month_they_part():
-    bars = [(attrs["x"], attrs["width"]) for tag, attrs in SEEN.tags if tag == "rect" and "data-o" in attrs]
-    assert bars == []  # a quarter and a year fill every month they lie in
+    assert SEEN.having("data-row") == []  # a quarter and a year fill every month they lie in
 
 
 def test_window_inside_a_month_is_a_bar_over_its_days():
@@ -96,8 +149,10 @@ def test_window_inside_a_month_is_a_bar_over_its_days():
     row = visits.index[visits["item"] == SCRIPT]
     visits.loc[row, ["first", "last"]] = [day(date(2026, 6, 11)), day(date(2026, 7, 20))]
     seen = Seen(made(Checked(outcome.plan, visits, (), {}, (), outcome.today)))
-    bars = [(attrs["x"], attrs["width"]) for tag, attrs in seen.tags if tag == "rect" and "data-o" in attrs]
-    assert bars == [("101", "198"), ("1", "198")]
+    assert [(attrs["data-row"], attrs["style"]) for attrs in seen.having("data-row")] == [
+        ("x-2026-06-0", "grid-area:1/11/auto/31"), ("x-2026-07-0", "grid-area:1/1/auto/21"),
+    ]  # fmt: skip
+    assert {attrs["data-row"] for attrs in seen.having("data-row")} <= {attrs["id"] for attrs in seen.having("id")}
 
 
 def test_quiet_periods_shade_their_days():
@@ -105,18 +160,16 @@ def test_quiet_periods_shade_their_days():
     visits = agenda(outcome, [warning.message() for warning in outcome.warnings])
     quiet = (Quiet("高考", SOURCE, day(date(2026, 6, 7)), day(date(2026, 6, 8))), Quiet("宁静日", SOURCE, month_days=(1, 2)))
     seen = Seen(calendar_html(outcome, visits, CALENDAR, "zh", quiet))
-    shaded = {
-        attrs["data-day"]: attrs["title"] for tag, attrs in seen.tags if tag == "td" and "hush" in (attrs.get("class") or "")
-    }
+    shaded = {attrs["data-day"]: attrs["title"] for attrs in seen.having("data-day") if "hush" in (attrs.get("class") or "")}
     assert {at: name for at, name in shaded.items() if "2026-06" in at} == {
         "2026-06-01": "静默期", "2026-06-02": "静默期", "2026-06-07": "静默期：高考", "2026-06-08": "静默期：高考",
     }  # fmt: skip
 
 
 def test_calendar_can_be_narrowed_to_a_county_or_a_department():
-    options = [(attrs["value"]) for tag, attrs in SEEN.tags if tag == "option"]
+    options = [attrs["value"] for tag, attrs in SEEN.tags if tag == "option" and "value" in attrs]
     assert options == ["", "1", "2", "3", "", "1", "2", "3", "4", "5", "6", "", "crowding", "unreported"]
-    rows = {(attrs["data-c"], attrs["data-o"]) for tag, attrs in SEEN.tags if tag == "li" and "data-o" in attrs}
+    rows = {(attrs["data-c"], attrs["data-o"]) for attrs in listed(SEEN)}
     assert rows == {("3", "3"), ("2", "3"), ("3", "6"), ("3", "2 5"), ("2", "4")}
 
 
@@ -140,15 +193,15 @@ def test_calendar_shows_any_name_as_text(evil):
     assert evil in seen.text
 
 
-def test_calendar_lists_all_of_many_visits_and_shows_three():
+def test_calendar_lists_all_of_many_visits_and_names_as_many_as_paper_holds():
     outcome = checked()
     rows = outcome.visits[outcome.visits["item"] == "食品安全检查"]
     many = rows.loc[rows.index.repeat(12)].reset_index(drop=True)
     many["joint"] = range(12)
     seen = Seen(made(Checked(outcome.plan, many, (), {}, (), outcome.today)))
     assert days(seen) == [("2026-03-03", 12, 12)]
-    assert seen.text.count("市监局→甲县") == 3
-    assert "另有 9" in seen.text
+    assert seen.text.count("市监局→甲县") == 7
+    assert re.findall(r"另有 \d+", seen.text) == ["另有 8", "另有 5"]
 
 
 def test_calendar_in_english_speaks_english():
@@ -160,7 +213,7 @@ def test_calendar_in_english_speaks_english():
 
 def test_calendar_of_nothing_has_twelve_months():
     seen = Seen(made(empty()))
-    assert [attrs["id"] for tag, attrs in seen.tags if attrs.get("class") == "month"] == [
+    assert [attrs["id"] for tag, attrs in seen.tags if (attrs.get("class") or "").startswith("month ")] == [
         f"m-2026-{month:02d}" for month in range(1, 13)
     ]
 

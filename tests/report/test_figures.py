@@ -4,8 +4,9 @@ import pytest
 
 from burden.days import Calendar, Year, day
 from burden.report.agenda import agenda
-from burden.report.figures import Kinds, by_family, city, kinds, organisers, provisional, targets, weeks
+from burden.report.figures import Kinds, by_family, city, kinds, organisers, provisional, quiet_stretch, targets, weeks
 from burden.report.months import months
+from burden.warning import Span
 from tests.report.town import CALENDAR, checked, empty
 
 TOWN = checked()
@@ -44,6 +45,25 @@ def test_weeks_count_days_of_visits_on_known_days():
 def test_weeks_of_a_visit_over_the_year_end_count_the_days_inside():
     long = VISITS[1]._replace(first=day(date(2025, 12, 1)), last=day(date(2026, 1, 2)))
     assert [week.visit_days for week in weeks([long], 2026)][:2] == [2, 0]
+
+
+def test_quiet_stretch_is_the_longest_run_without_a_known_visit():
+    mine = [visit for visit in VISITS if visit.target == "甲县"]
+    assert quiet_stretch(mine, 2026) == Span(day(date(2026, 3, 4)), day(date(2026, 12, 31)))
+
+
+def test_quiet_stretch_of_no_visit_is_the_year():
+    assert quiet_stretch([], 2026) == Span(day(date(2026, 1, 1)), day(date(2026, 12, 31)))
+
+
+def test_quiet_stretch_of_a_year_without_a_free_day_is_none():
+    long = VISITS[1]._replace(first=day(date(2025, 12, 1)), last=day(date(2027, 1, 2)), sure=True, firm=True)
+    assert quiet_stretch([long], 2026) is None
+
+
+def test_quiet_stretch_is_the_first_of_equals():
+    one = VISITS[1]._replace(first=day(date(2026, 7, 2)), last=day(date(2026, 7, 2)), sure=True, firm=True)
+    assert quiet_stretch([one], 2026) == Span(day(date(2026, 1, 1)), day(date(2026, 7, 1)))
 
 
 def test_provisional_names_the_years_without_a_notice():

@@ -6,8 +6,8 @@ import pytest
 
 from burden.days import day
 from burden.report.agenda import agenda
-from burden.report.heat import by_week, heat, mondays
-from tests.report.town import CALENDAR, checked, empty
+from burden.report.heat import by_week, heat, mondays, target_of
+from tests.report.town import CALENDAR, checked
 
 VISITS = agenda(checked(), [""] * 3)
 
@@ -18,24 +18,30 @@ def test_weeks_begin_on_mondays_and_touch_the_year():
 
 
 def test_visits_on_known_days_are_counted_day_by_day():
-    weeks = by_week(VISITS, CALENDAR, 2026)
+    weeks = by_week(VISITS, CALENDAR, 2026, target_of)
     assert {name: each.certain.sum() for name, each in weeks.items()} == {"甲县": 3, "乙县": 3, "丙镇": 1, "丁厂": 0}
     assert list(weeks["甲县"].certain.nonzero()[0]) == [9]  # the week of 2 March
 
 
 def test_loose_visits_are_spread_over_the_workdays_of_their_windows():
-    weeks = by_week(VISITS, CALENDAR, 2026)
+    weeks = by_week(VISITS, CALENDAR, 2026, target_of)
     assert weeks["甲县"].expected.sum() == pytest.approx(1)
     assert weeks["丁厂"].expected.sum() == pytest.approx(0.3)  # drawn with a chance of 0.3
     assert [round(65 * value) for value in weeks["甲县"].expected[13:15]] == [3, 5]  # of 65 workdays
 
 
+def test_weeks_of_an_organiser_hold_its_joint_visits():
+    weeks = by_week(VISITS, CALENDAR, 2026, lambda visit: visit.organisers)
+    assert (weeks["市水务局"].certain.sum(), weeks["市住建局"].certain.sum()) == (1, 1)
+
+
 def test_map_names_the_most_burdened_first_and_says_each_row_in_words():
-    drawn = heat(VISITS, CALENDAR, 2026, "zh")
+    drawn = heat(by_week(VISITS, CALENDAR, 2026, target_of), {"甲县": "t1"}, 2026, "zh")
     assert [row["name"] for row in drawn["heat"]] == ["甲县", "乙县", "丙镇", "丁厂"]
     assert drawn["heat"][0]["label"] == "甲县：日期已定 3 天次，窗口内未定约 1.0；最重的一周 3月2日—3月8日，3 天次"
+    assert [row["anchor"] for row in drawn["heat"]] == ["t1", "", "", ""]
     assert drawn["heat_certain"][2] == "M90 0h9v7h-9zM90 10h9v7h-9z"
 
 
 def test_map_of_nothing_is_empty():
-    assert heat(agenda(empty(), []), CALENDAR, 2026, "en")["heat"] == []
+    assert heat({}, {}, 2026, "en")["heat"] == []

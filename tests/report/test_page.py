@@ -1,5 +1,4 @@
 import re
-from collections import Counter
 
 import pytest
 
@@ -76,10 +75,49 @@ def test_index_says_loudly_what_must_not_be_missed():
 
 
 def test_index_lists_every_warning_with_its_place():
-    rows = [attrs for tag, attrs in SEEN.tags if tag == "tr" and "data-level" in attrs]
-    assert Counter(attrs["data-level"] for attrs in rows) == {"error": 1, "warning": 1, "note": 1}
-    for part in ("甲县同日到访。", "计划.xlsx › 年度计划 › 第4行 E列", "相关 1 处 记录.csv › 第2行", f"{SCRIPT}没有报备。"):
+    rows = [attrs for tag, attrs in SEEN.tags if tag == "li" and "data-of" in attrs]
+    assert [(attrs["id"], attrs["class"]) for attrs in rows] == [("w1", "error"), ("w2", "warning"), ("w3", "note")]
+    for part in ("甲县同日到访。", "计划.xlsx › 年度计划 › 第4行 E列 另见 记录.csv › 第2行", f"{SCRIPT}没有报备。"):
         assert part in SEEN.text
+
+
+def test_index_draws_the_visits_of_a_warning_on_the_axis_of_their_months():
+    at = next(number for number, (_, attrs) in enumerate(SEEN.tags) if attrs.get("id") == "w1")
+    drawn = [attrs for tag, attrs in SEEN.tags[at : at + 20] if tag in ("svg", "path")]
+    assert (drawn[0]["viewbox"], drawn[0]["aria-hidden"]) == ("0 0 31 2", "true")
+    assert [(attrs["class"], attrs["d"]) for attrs in drawn[1:]] == [("fixed", "M2 1.5h1"), ("made", "M1 0.5h2")]
+    assert "3月 3月2日—3月3日 市应急局 安全生产检查； 3月3日 食品安全检查".replace("； ", "；") in SEEN.text
+
+
+def test_index_can_be_narrowed_by_everything_a_warning_has():
+    names = [attrs["data-facet"] for attrs in SEEN.having("data-facet")]
+    assert names == ["level", "family", "rule", "certainty", "target", "organiser", "county", "file"]
+    of = [attrs["data-of"] for attrs in SEEN.having("data-of")]
+    assert of == ["0 0 0 0 0 1 0 0", "1 1 1 0 0 0 0 0", "2 2 2 0 1 2 1 0"]
+
+
+def test_index_has_a_section_for_each_target_and_organiser():
+    anchors = [attrs["id"] for _, attrs in SEEN.tags if attrs.get("class") == "box unit"]
+    assert anchors == ["t1", "t2", "t3", "t4", "o1", "o2", "o3", "o4", "o5", "o6"]
+    first = SEEN.text.split("逐个检查对象")[1].split("乙县 2")[0]
+    assert "全年已实施 1 次，日期已定 1 次，窗口内未定 1 次，暂定或抽取 0 次" in first
+    assert "最长的清静：3月4日—12月31日，303 天（1 个时间窗口可能落入）" in first
+    assert "错误 1 同一天有两个及以上单位到同一对象检查： 1 警告 1" in first
+
+
+def test_index_shows_the_page_of_every_rule_that_warns():
+    ids = [attrs["id"] for attrs in SEEN.having("id") if (attrs["id"] or "").startswith("rule-")]
+    assert ids == ["rule-same-days", "rule-unfiled", "rule-unreadable"]
+
+
+def test_index_can_be_walked_by_keyboard_and_by_ear():
+    order = [tag for tag, _ in SEEN.tags if tag in ("header", "nav", "main", "footer", "h1")]
+    assert order == ["header", "h1", "nav", "main", "nav", "nav", "nav", "footer"]
+    assert next(attrs["href"] for tag, attrs in SEEN.tags if tag == "a") == "#main"
+    heads = [attrs.get("scope") for tag, attrs in SEEN.tags if tag == "th"]
+    assert [scope for scope in heads if scope not in ("col", "row")] == []
+    charts = [attrs for tag, attrs in SEEN.tags if tag == "svg"]
+    assert [attrs for attrs in charts if attrs.get("role") != "img" and attrs.get("aria-hidden") != "true"] == []
 
 
 def test_index_shows_sheets_limits_possible_and_problems():
@@ -139,6 +177,7 @@ def test_index_in_english_speaks_english():
 
 def test_index_of_nothing_says_so():
     seen = Seen(made(empty(), problems=()))
+    assert "没有读入任何事项" in seen.text
     assert "没有预警。" in seen.text
     assert [attrs for _, attrs in seen.tags if attrs.get("role") == "alert"] == []
 
@@ -152,12 +191,9 @@ def test_index_bars_are_as_wide_as_their_numbers():
     assert bars.split("名称")[1].startswith(
         " 到访次数 合计 错误 警告 提示 甲县 甲县：已实施 1，已定日期 1，窗口内未定 1 3 1 1 0 乙县"
     )
-    widths = [
-        float(attrs["width"][:-1])
-        for tag, attrs in SEEN.tags
-        if tag == "rect" and attrs.get("class") in ("made", "fixed", "loose")
-    ][:3]
-    assert widths == [33.33, 33.33, 33.33]
+    at = next(number for number, (_, attrs) in enumerate(SEEN.tags) if attrs.get("href") == "#t1")
+    found = [(attrs["class"], attrs["d"]) for tag, attrs in SEEN.tags[at : at + 8] if tag == "path"]
+    assert found[:3] == [("made", "M0 .5H33.33"), ("fixed", "M33.33 .5H66.67"), ("loose", "M66.67 .5H100")]
 
 
 def test_index_shows_a_formula_as_text():

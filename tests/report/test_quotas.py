@@ -65,28 +65,29 @@ def test_quota_json_follows_the_schema(quota):
     assert told["allowed"] - told["used"] - told["planned"] == told["left"]
 
 
+def strokes(seen: Seen) -> list[tuple[str, str]]:
+    """The kind and the path of every part of the quotas' bars."""
+    at = [tag for tag, attrs in seen.tags].index("use") if "use" in [tag for tag, _ in seen.tags] else len(seen.tags)
+    begin = next(number for number, (_, attrs) in enumerate(seen.tags) if attrs.get("id") == "quotas")
+    return [(attrs["class"], attrs["d"]) for tag, attrs in seen.tags[begin:at] if tag == "path" and "class" in attrs]
+
+
 def test_report_shows_the_tightest_quotas_with_bars_that_speak():
     seen = page(TOWN)
     assert "限额用到了哪里" in seen.text
-    bars = [attrs["aria-label"] for tag, attrs in seen.tags if tag == "svg" and "限 " in (attrs.get("aria-label") or "")]
-    assert bars[0] == f"{FORMULA} → {SCRIPT}，同一单位全年到访（2026年）：限 2，已用 1，待实施 3，超2"
-    assert len(bars) == 4
-    caps = [attrs["x1"] for tag, attrs in seen.tags if tag == "line" and attrs.get("class") == "cap"]
-    assert caps == ["50.0%"]
+    said = f"{FORMULA} → {SCRIPT}，同一单位全年到访（2026年）：限 2，已用 1，待实施 3，超2"
+    assert said in seen.text
+    assert [path for kind, path in strokes(seen) if kind == "cap"] == ["M50 0v1"]
 
 
 def test_report_bars_are_as_wide_as_their_numbers():
-    widths = [
-        (attrs["class"], attrs["width"])
-        for tag, attrs in page(replace(TOWN, quotas=QUOTAS[2:3])).tags
-        if tag == "rect" and attrs.get("class") in ("made", "fixed", "rest") and "y" not in attrs
-    ]
-    assert widths[-3:] == [("made", "25.0%"), ("fixed", "25.0%"), ("rest", "50.0%")]
+    found = strokes(page(replace(TOWN, quotas=QUOTAS[2:3])))
+    assert found[:3] == [("made", "M0 .5H25"), ("fixed", "M25 .5H50"), ("rest", "M50 .5H100")]
 
 
-def test_report_shows_fifteen_and_says_how_many_there_are():
+def test_report_shows_ten_and_says_how_many_there_are():
     seen = page(replace(TOWN, quotas=QUOTAS[:1] * 40))
-    assert "列出剩余最少的 15 处，共 40 处" in seen.text
+    assert "列出剩余最少的 10 处，共 40 处" in seen.text
 
 
 def test_report_without_quotas_has_no_such_part():

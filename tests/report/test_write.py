@@ -11,7 +11,7 @@ import pytest
 
 from burden.report.write import Unwritten, put, write_whole
 
-OLD = {"index.html": b"old", "ics/organiser-a.ics": b"old a", "ics/organiser-b.ics": b"old b"}
+OLD = {"index.html": b"old", "ics/organiser-a.ics": b"old a", "ics/organiser-b.ics": b"old b", "report.pdf": b"old print"}
 NEW = {"index.html": b"new", "ics/organiser-a.ics": b"new a"}
 WRITER = """
 import sys
@@ -78,7 +78,7 @@ def test_write_whole_heeds_the_umask(tmp_path):
     assert (tmp_path / "a.ics").stat().st_mode & 0o777 == 0o644
 
 
-def test_put_writes_all_and_removes_calendars_of_an_earlier_run(tmp_path):
+def test_put_writes_all_and_removes_what_only_an_earlier_run_had(tmp_path):
     put(OLD, tmp_path)
     (tmp_path / "ics" / "mine.ics").write_bytes(b"kept")
     put(NEW, tmp_path)

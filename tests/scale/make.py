@@ -66,11 +66,16 @@ def told(kind: np.ndarray, target: np.ndarray, item: np.ndarray, dice: np.random
     counties = max(len(kind) // 1000, 1)
     seat = dice.integers(0, counties, len(kind))
     kinds = list(KINDS)
-    names = [f"{'' if kinds[k] == '县区' else f'第{s}县'}{kinds[k]}{at}" for at, (k, s) in enumerate(zip(kind, seat, strict=True))]
+    names = [
+        f"{'' if kinds[k] == '县区' else f'第{s}县'}{kinds[k]}{at}" for at, (k, s) in enumerate(zip(kind, seat, strict=True))
+    ]
     level = np.select([kind == kinds.index("县区"), kind == kinds.index("乡镇")], [1, 2], 0)
     office, levels = item // PER_OFFICE, list(LEVELS)
     offices = [f"{place}{system}{'厅' if place == '省' else '局'}" for system in SYSTEMS for place in levels]
-    items = [f"{SUBJECTS[(at * 7 + at // PER_OFFICE) % len(SUBJECTS)]}{FORMS[at % len(FORMS)]}" for at in range(len(offices) * PER_OFFICE)]
+    items = [
+        f"{SUBJECTS[(at * 7 + at // PER_OFFICE) % len(SUBJECTS)]}{FORMS[at % len(FORMS)]}"
+        for at in range(len(offices) * PER_OFFICE)
+    ]
     return {
         "target": coded(target, names), "organiser": coded(office, offices), "item": coded(item, items),
         "target_kind": coded(kind[target], kinds), "target_level": coded(level[target], ["", "county", "township"]),

@@ -1,98 +1,206 @@
 (function () {
   var by = function (id) { return document.getElementById(id); };
   var all = function (what, root) { return Array.prototype.slice.call((root || document).querySelectorAll(what)); };
-  var has = function (list, one) { return !one || (" " + list + " ").indexOf(" " + one + " ") >= 0; };
-  var cells = {}, minis = {};
+  var has = function (list, one) { return !one || (" " + (list || "") + " ").indexOf(" " + one + " ") >= 0; };
+  var form = by("narrow"), body = document.body, NEAR = Number(form.dataset.near), FAR = Number(form.dataset.far);
+  var KINDS = { month: "section.month", week: "section.week", day: "section.day" };
+  var UNITS = { month: all(KINDS.month), week: all(KINDS.week), day: all(KINDS.day) };
+  var at = form.dataset.today, asked = {}, cells = {}, minis = {}, rows = {};
   all("td[data-mini]").forEach(function (cell) { minis[cell.dataset.mini] = cell.querySelector("a"); });
-  all("td[data-day]").forEach(function (cell) {
-    cells[cell.dataset.day] = { count: cell.querySelector(".n"), lines: cell.querySelector(".lines"), link: cell.querySelector("a") };
-  });
-  var more = document.documentElement.lang === "en" ? "+" : "另有 ";
-  function line(text, href) {
-    var made = document.createElement(href ? "a" : "div");
-    made.textContent = text;
-    if (href) { made.href = href; }
-    return made;
+  all("td[data-day]").forEach(function (cell) { cells[cell.dataset.day] = cell; });
+  UNITS.day.forEach(function (day) { rows[day.dataset.day] = all("tr[data-c]", day); rows[day.dataset.day].forEach(function (row) { row.said = saying(row); }); });
+  function saying(row) { return all(".who, .whom, .item", row).map(function (one) { return one.textContent; }).join(" "); }
+  var due = all(".month tr[data-due]");
+
+  function made(kind, text, name) {
+    var one = document.createElement(kind);
+    one.textContent = text;
+    one.className = name || "";
+    return one;
+  }
+  function put(root, name, value) {
+    all("." + name, root).forEach(function (one) { one.textContent = value; });
+  }
+
+  // Filters: what fits stays, and every number says how many of those there are.
+  function fits(row) {
+    return has(row.dataset.c, asked.c) && has(row.dataset.o, asked.o) && has(row.dataset.f, asked.f) &&
+      (!asked.q || row.said.indexOf(asked.q) >= 0);
+  }
+  function fitsInside(row, name) {
+    return has(name.dataset.c, asked.c) && has(row.dataset.o, asked.o) && has(name.dataset.f, asked.f) &&
+      (!asked.q || name.textContent.indexOf(asked.q) >= 0 || row.querySelector(".what").textContent.indexOf(asked.q) >= 0 ||
+        row.querySelector(".who").textContent.indexOf(asked.q) >= 0);
+  }
+  function level(fitting) {
+    return ["w-error", "w-warning", "w-note"].filter(function (one) {
+      return fitting.some(function (row) { return row.className === one; });
+    })[0] || "";
+  }
+  function line(row, far) {
+    var names = row.querySelectorAll("b"), time = row.querySelector(".time");
+    var one = made("div", "", ["k-" + row.dataset.k, row.className, far ? "far" : ""].join(" ").trim());
+    one.appendChild(made("b", ""));
+    if (time) { one.appendChild(time.cloneNode(true)); }
+    one.appendChild(document.createTextNode(names[0].textContent + "→" + row.querySelector(".whom b").textContent));
+    return one;
+  }
+  function more(day, number, name) {
+    var link = made("a", form.dataset.more.replace("#", number), name);
+    link.href = "#d-" + day;
+    return link;
   }
   function fill(day, fitting) {
-    var cell = cells[day];
-    if (!cell) { return; }
-    cell.count.textContent = fitting.length || "";
-    cell.lines.textContent = "";
-    fitting.slice(0, 3).forEach(function (row) {
-      var names = row.querySelectorAll("b");
-      var made = line(names[0].textContent + "→" + names[1].textContent);
-      made.className = row.className;
-      cell.lines.appendChild(made);
+    var cell = cells[day], lines = cell.querySelector(".lines"), mark = cell.querySelector(".mark");
+    put(cell, "n", fitting.length || "");
+    lines.textContent = "";
+    fitting.slice(0, FAR).forEach(function (row, number) { lines.appendChild(line(row, number >= NEAR)); });
+    if (fitting.length > NEAR) { lines.appendChild(more(day, fitting.length - NEAR, "near")); }
+    if (fitting.length > FAR) { lines.appendChild(more(day, fitting.length - FAR, "far")); }
+    mark.className = "mark " + level(fitting);
+    mark.hidden = !level(fitting);
+    mark.lastChild.textContent = fitting.filter(function (row) { return row.dataset.f; }).length;
+    if (minis[day]) { minis[day].className = "l" + Math.min(fitting.length, 6) + " " + level(fitting); }
+  }
+  function narrowDay(section) {
+    var day = section.dataset.day, fitting = rows[day].filter(function (row) { return !(row.hidden = !fits(row)); });
+    section.classList.toggle("empty", !fitting.length);
+    section.querySelector(".none").hidden = fitting.length > 0;
+    all("table.list", section).forEach(function (table) { table.hidden = !fitting.length; });
+    put(section, "n", fitting.length);
+    fill(day, fitting);
+    return fitting.filter(function (row) { return "b" in row.dataset; }).length;
+  }
+  function narrowWindow(row) {
+    var fitting = 0;
+    all(".whom span", row).forEach(function (name) {
+      name.hidden = !fitsInside(row, name);
+      if (name.nextElementSibling) { name.nextElementSibling.hidden = name.hidden; }
+      fitting += name.hidden ? 0 : 1;
     });
-    if (fitting.length > 3) { cell.lines.appendChild(line(more + (fitting.length - 3), "#d-" + day)); }
+    put(row, "k", fitting);
+    row.hidden = !fitting;
+    row.fitting = fitting;
+  }
+  function sum(list) { return list.reduce(function (total, row) { return total + row.fitting; }, 0); }
+  function narrowMonth(month, begun) {
+    var listed = all("tr[data-first]", month), first = month.dataset.first, last = month.dataset.last;
+    listed.forEach(narrowWindow);
+    all(".gantt li", month).forEach(function (bar) { bar.hidden = by(bar.dataset.row).hidden; });
+    all("details.windows", month).forEach(function (list) { list.hidden = !sum(listed); });
+    var ends = sum(listed.filter(function (row) { return "due" in row.dataset; }));
+    all('[data-month="' + month.dataset.month + '"]').forEach(function (place) {
+      put(place, "begun", begun);
+      put(place, "due", ends);
+    });
+    return { listed: sum(listed), first: first, last: last, ends: ends };
   }
   function narrow() {
-    var c = by("c").value, o = by("o").value, f = by("f").value;
-    document.body.classList.toggle("filtered", Boolean(c || o || f));
-    all("section.day").forEach(function (section) {
-      var fitting = all("li", section).filter(function (row) {
-        row.hidden = !(has(row.dataset.c, c) && has(row.dataset.o, o) && has(row.dataset.f || "", f));
-        return !row.hidden;
-      });
-      section.hidden = !fitting.length;
-      section.querySelector(".n").textContent = fitting.length;
-      fill(section.dataset.day, fitting);
-      shade(section.dataset.day, fitting);
+    ["c", "o", "f", "q"].forEach(function (id) { asked[id] = by(id).value.trim(); });
+    var begun = {}, total = 0, ends = 0;
+    UNITS.day.forEach(function (section) {
+      var month = section.dataset.day.slice(0, 7);
+      begun[month] = (begun[month] || 0) + narrowDay(section);
     });
-    all("section.week").forEach(function (week) { week.hidden = !week.querySelector("section.day:not([hidden])"); });
-    all(".strip rect").forEach(function (bar) { bar.style.display = has(bar.dataset.o, o) && !c && !f ? "" : "none"; });
-    all("details.windows").forEach(function (list) {
-      var left = all("tr[data-o]", list).filter(function (row) {
-        var names = all(".whom span", row), fitting = 0;
-        names.forEach(function (name) {
-          name.hidden = !has(name.dataset.c, c);
-          if (name.nextElementSibling) { name.nextElementSibling.hidden = name.hidden; }
-          fitting += name.hidden ? 0 : 1;
-        });
-        row.hidden = !(has(row.dataset.o, o) && fitting);
-        row.querySelector(".k").textContent = fitting;
-        return !row.hidden;
-      });
-      list.hidden = !left.length;
-      if (f) { list.hidden = true; }
-      if (c || o) { list.open = true; }
+    var told = UNITS.month.map(function (month) {
+      var one = narrowMonth(month, begun[month.dataset.month] || 0);
+      total += begun[month.dataset.month] || 0;
+      ends += one.ends;
+      return one;
     });
+    UNITS.month.forEach(function (month, number) { put(month, "through", sum(touching(told[number])) - told[number].listed); });
+    put(by("sums"), "total", total + ends);
+    put(by("sums"), "begun", total);
+    put(by("sums"), "due", ends);
+    document.querySelector(".nothing").hidden = total + ends > 0;
+    inside();
   }
-  function shade(day, fitting) {
-    var cell = minis[day];
-    if (!cell) { return; }
-    var marks = fitting.map(function (row) { return row.className; });
-    var level = ["w-error", "w-warning", "w-note"].filter(function (one) { return marks.indexOf(one) >= 0; })[0] || "";
-    cell.className = "l" + Math.min(fitting.length, 6) + " " + level;
+
+  // The windows that lie open in the week or on the day shown, each once.
+  function touching(unit) {
+    return due.filter(function (row) { return row.dataset.first <= unit.last && row.dataset.last >= unit.first && row.fitting; });
   }
-  function show(view) {
-    document.body.dataset.view = view;
+  function inside() {
+    var unit = document.querySelector(".on[data-first]"), panel = by("inside"), list = panel.querySelector("tbody");
+    if (body.dataset.view === "day") { unit = document.querySelector(".day.on"); }
+    if (!unit) { return; }
+    var first = unit.dataset.first || unit.dataset.day, found = touching({ first: first, last: unit.dataset.last || first });
+    put(panel.querySelector("summary"), "k", sum(found));
+    panel.hidden = !found.length;
+    list.textContent = "";
+    if (panel.open) {
+      found.forEach(function (row) {
+        var copy = row.cloneNode(true);
+        copy.removeAttribute("id");
+        list.appendChild(copy);
+      });
+    }
+  }
+
+  // Views: one month, week or day at a time, or the year, or all months or days for the printer.
+  function unitOf(view, day) {
+    var kept = UNITS[view].filter(function (unit) { return (unit.dataset.first || unit.dataset.day) <= day; });
+    return kept[kept.length - 1] || UNITS[view][0];
+  }
+  function show(view, unit) {
+    all(".on").forEach(function (one) { one.classList.remove("on"); });
+    body.dataset.view = view;
+    if (unit) {
+      unit.classList.add("on");
+      unit.parentNode.closest("section.week, body").classList.add("on");
+      at = unit.dataset.day || (unit.dataset.first <= form.dataset.today && unit.dataset.last >= form.dataset.today ? form.dataset.today : unit.dataset.first);
+      by("here").textContent = unit.dataset.name || unit.querySelector("h3 a").textContent;
+    }
     all("button[data-show]").forEach(function (each) { each.setAttribute("aria-pressed", String(each.dataset.show === view)); });
+    inside();
+  }
+  function step(by_so_much) {
+    var view = body.dataset.view, units = UNITS[view];
+    if (by_so_much === 0) { go(unitOf(view, form.dataset.today)); return; }
+    go(units[units.indexOf(document.querySelector(KINDS[view] + ".on")) + by_so_much]);
+  }
+  function go(unit) {
+    if (unit) { location.hash = unit.id; }
   }
   function follow() {
-    var view = { "#m": "month", "#d": "day", "#w": "week", "#y": "year" }[location.hash.slice(0, 2)];
-    if (view && document.body.dataset.view !== "all" && !(view === "day" && document.body.dataset.view === "week")) { show(view); }
-    var there = location.hash && by(location.hash.slice(1));
+    var hash = decodeURIComponent(location.hash.slice(1)), there = hash && by(hash), unit = there && there.closest(Object.values(KINDS).join());
+    if (hash.slice(0, 2) === "q=") {
+      by("q").value = hash.slice(2);
+      narrow();
+    }
+    if (hash === "all" || there && there.matches("#months, #days")) { show(hash); }
+    else if (there && there.matches("#year, .v-sums h2")) { show("year"); }
+    else if (unit) { show(unit.classList[0], unit); }
+    else if (!body.dataset.view) { show("month", by(form.dataset.opening)); }
+    if (there && there.matches("tr")) { there.closest("details").open = true; }
     if (there) { there.scrollIntoView(); }
   }
-  ["c", "o", "f"].forEach(function (id) { by(id).addEventListener("input", narrow); });
-  by("months").addEventListener("reset", function () { setTimeout(narrow, 0); });
-  by("months").addEventListener("submit", function (event) { event.preventDefault(); });
+  function print(which) {
+    var view = body.dataset.view, unit = view in KINDS ? document.querySelector(KINDS[view] + ".on") : null;
+    body.dataset.paper = by("paper").value;
+    if (which) { show(which); }
+    window.print();
+    show(view, unit);
+  }
+
+  form.addEventListener("input", narrow);
+  form.addEventListener("reset", function () { setTimeout(narrow, 0); });
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  by("inside").addEventListener("toggle", inside);
   document.addEventListener("click", function (event) {
-    var button = event.target.closest("button");
-    if (button && button.dataset.show) { show(button.dataset.show); }
-    if (button && "print" in button.dataset) { window.print(); }
-    var pick = event.target.dataset && event.target.dataset.pick;
-    if (!pick) { return; }
-    by(pick).value = event.target.dataset.value;
-    narrow();
-  });
-  window.addEventListener("beforeprint", function () {
-    all("details").forEach(function (each) { each.open = true; });
+    var button = event.target.closest("button"), data = button ? button.dataset : {};
+    all("details.menu[open]").forEach(function (menu) { if (!menu.contains(event.target) && menu.id !== "choices") { menu.open = false; } });
+    if (data.show) { data.show === "year" ? location.hash = "year" : go(unitOf(data.show, at)); }
+    if (data.step) { step(Number(data.step)); }
+    if ("print" in data) { print(data.print); }
+    if (data.pick) {
+      by(data.pick).value = data.value;
+      narrow();
+      go(by(form.dataset.opening));
+    }
   });
   window.addEventListener("hashchange", follow);
+  by("choices").open = window.matchMedia("(min-width: 721px)").matches;
   narrow();
-  show("year");
   follow();
 })();

@@ -1,0 +1,66 @@
+"""Which targets may be overloaded at all: a bound that looks at every target once, so that few need to be looked at closely."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from burden.intervals.keys import Ints
+
+CELLS = 1 << 22  # targets times units that are looked at together
+SLACK = 1e-3  # what rounding may take away
+
+
+def crammed(
+    target: npt.ArrayLike, begin: npt.ArrayLike, end: npt.ArrayLike, need: npt.ArrayLike, most: float
+) -> npt.NDArray[np.bool_]:
+    """Which rows are at a target where a span that holds a window with room to spare could need more than `most` a unit.
+
+    Windows run over the units (workdays, weeks ...) `begin` to `end`, the end not among them. Each spreads its need evenly
+    over its units, which is never less than what the windows wholly inside a span need there. A window without any unit
+    makes its target one of these.
+    """
+    of, opening, closing = (np.asarray(column, dtype=np.int64) for column in (target, begin, end))
+    weight = np.asarray(need, dtype=np.float64)
+    numbers, place = np.unique(of, return_inverse=True)
+    found = np.zeros(len(numbers), dtype=bool)
+    if not len(of):
+        return np.zeros(0, dtype=bool)
+    found[place[closing <= opening]] = True
+    low = int(opening.min())
+    wide = int(closing.max()) - low + 1
+    order = np.argsort(place, kind="stable")
+    step = max(CELLS // wide, 1)
+    edges = np.searchsorted(place[order], np.arange(0, len(numbers) + step, step))
+    for chunk in range(len(edges) - 1):
+        rows = order[edges[chunk] : edges[chunk + 1]]
+        rows = rows[closing[rows] > opening[rows]]
+        if len(rows):
+            at = (place[rows] - chunk * step) * wide
+            least = spare(
+                at, opening[rows] - low, closing[rows] - low, weight[rows], most, wide, min(step, len(numbers) - chunk * step)
+            )
+            loose = weight[rows] < closing[rows] - opening[rows]
+            found[place[rows[loose & (least > -SLACK)]]] = True
+    return found[place]
+
+
+def spare(
+    at: Ints, begin: Ints, end: Ints, need: npt.NDArray[np.float64], most: float, wide: int, targets: int
+) -> npt.NDArray[Any]:
+    """For each window the most that a span around it can need beyond its room, by the bound; `at` is where its target's units begin."""
+    cells = targets * wide
+    rate = need / (end - begin)
+    steps = np.bincount(at + begin, rate, cells) - np.bincount(at + end, rate, cells)
+    grid = steps.reshape(targets, wide)
+    np.cumsum(grid, axis=1, out=grid)
+    grid -= most
+    np.cumsum(grid, axis=1, out=grid)
+    over = np.zeros((targets, wide + 1))
+    over[:, 1:] = grid
+    before = np.minimum.accumulate(over, axis=1)
+    after = np.maximum.accumulate(over[:, ::-1], axis=1)[:, ::-1]
+    row = at // wide
+    return np.asarray(after[row, end] - before[row, begin])

@@ -1,0 +1,53 @@
+"""The sheet of one department: every warning that concerns it, once, with the cell it comes from and room for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from burden.place import Place
+from burden.report.pen import Pen
+from burden.report.sheet_table import table_sheet
+from burden.report.spoken import place_words, span_words
+from burden.report.titles import title_of
+from burden.report.words import word
+from burden.warning import BurdenWarning, Lang
+
+COLUMNS = {
+    "level": 6, "certainty": 7, "rule": 14, "message": 50, "target": 12, "days": 12, "file": 16, "sheet": 9, "cell": 8, "others": 14,
+    "places": 20, "reply": 18,
+}  # fmt: skip
+MOST_RELATED = 50
+
+
+def department_sheet(sheet: Any, name: str, found: Sequence[tuple[BurdenWarning, tuple[str, ...]]], year: int, pen: Pen) -> None:
+    """The warnings of one department, each with all whom it concerns, the gravest first."""
+    table_sheet(sheet, COLUMNS, (_cells(warning, name, names, year, pen.lang) for warning, names in found), pen, frozen=1)
+
+
+def _cells(warning: BurdenWarning, name: str, names: Sequence[str], year: int, lang: Lang) -> Iterator[tuple[str, str]]:
+    """A warning as the cells of its row, in the order of the columns."""
+    place = warning.place
+    days = "" if warning.first is None or warning.last is None else span_words(warning.first, warning.last, lang, year)
+    others = word("comma", lang).join(each for each in names if each != name)
+    told = (
+        word(warning.certainty, lang), title_of(warning.rule, lang), warning.message(lang), warning.target, days, place.file,
+        place.sheet, cell_words(place, lang), others, _related(warning, lang),
+    )  # fmt: skip
+    yield word(warning.level, lang), warning.level
+    yield from ((text, "cell") for text in told)
+    yield "", "reply"
+
+
+def cell_words(place: Place, lang: Lang) -> str:
+    """The cell of a place as spreadsheets name it (E4), else its row."""
+    if not place.row:
+        return ""
+    return f"{place.column}{place.row}" if place.column else word("whole_row", lang, row=place.row)
+
+
+def _related(warning: BurdenWarning, lang: Lang) -> str:
+    """The related places, a line each; from a certain number on only counted."""
+    listed = [place_words(each, lang) for each in warning.related[:MOST_RELATED]]
+    more = len(warning.related) - MOST_RELATED
+    return "\n".join([*listed, *([word("more", lang, n=more)] if more > 0 else [])])

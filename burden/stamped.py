@@ -1,0 +1,67 @@
+"""Findings become warnings: name, level, places, target, organiser and days are the engine's to give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from burden.plan import Place, Plan
+from burden.rule import Finding, Rule
+from burden.rulebook import Rulebook
+from burden.visits.columns import Rows
+from burden.warning import BurdenWarning, Level, Span
+
+PLACED = ("problems", "waivers")  # what rules may be handed that is no table and knows its place
+NAMED = ("target", "organiser", "item")
+
+
+class Stamp:
+    """Stamps the findings of one run over a plan."""
+
+    def __init__(self, plan: Plan, rulebook: Rulebook, given: Mapping[str, Any]) -> None:
+        """Keep what is stamped with; `given` is what rules were handed."""
+        self.plan, self.rulebook, self.given = plan, rulebook, given
+        self._tables: dict[str, Rows] = {}
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, str], tuple[str, str, str]]:
+        """File, sheet and column by sheet and the meaning of the cell, as they were asked for."""
+        return {}
+
+    def rows(self, table: str) -> Rows:
+        """A table of those that rules were handed."""
+        if table not in self._tables:
+            self._tables[table] = Rows(self.given[table])
+        return self._tables[table]
+
+    def warning(self, each: Rule, finding: Finding, level: Level) -> BurdenWarning:
+        """The finding as a warning."""
+        places = tuple(dict.fromkeys(self.place(finding.table, row, each.cell) for row in finding.rows))
+        told = finding.table not in PLACED
+        head, span = finding.rows[0], finding.span
+        named = {name: self.rows(finding.table).value(name, head) if told else "" for name in NAMED}
+        if told and span is None and "first" in self.given[finding.table]:
+            span = Span(*(int(self.rows(finding.table).value(name, head)) for name in ("first", "last")))
+        target = str(named["target"]) if finding.target is None else finding.target
+        organiser = str(named["organiser"]) if finding.organiser is None else finding.organiser
+        law = {"limit": finding.limit, "cap": finding.limit.value} if finding.limit else {}
+        wording = finding.wording or each.wording
+        cited = {name: self.rulebook.texts.get(name, name) for name in wording.texts}
+        facts = {**named, "target": target, "organiser": organiser, "span": span or "", **law, **cited, **finding.facts}
+        first, last = span or (None, None)
+        return BurdenWarning(
+            each.name, each.family, level, finding.certainty, wording, facts, places[0], places[1:], target, organiser,
+            first, last, finding.rows if finding.table == "visits" else (), None if finding.table == "problems" else finding.do or each.do,
+        )  # fmt: skip
+
+    def place(self, table: str, row: int, cell: str) -> Place:
+        """Where row `row` of a table stands in the files."""
+        if table in PLACED:
+            return self.given[table][row].place  # type: ignore[no-any-return]
+        sheet, number = int(self.rows(table).value("sheet", row)), int(self.rows(table).value("row", row))
+        if (sheet, cell) not in self._places:
+            place = self.plan.place(sheet, number, cell)
+            self._places[sheet, cell] = (place.file, place.sheet, place.column)
+        file, name, column = self._places[sheet, cell]
+        return Place(file, name, number, column)
