@@ -61,7 +61,10 @@ def test_watch_says_nothing_where_nothing_is_saved(said):
 
 
 def test_watch_says_that_a_save_changed_nothing(town, said):
-    assert said(lambda: (town / "计划.csv").write_text(HEAD + ROWS + "\n", encoding="utf-8")) == [FIRST, "09:30 没有变化，仍是 1 条预警"]
+    assert said(lambda: (town / "计划.csv").write_text(HEAD + ROWS + "\n", encoding="utf-8")) == [
+        FIRST,
+        "09:30 没有变化，仍是 1 条预警",
+    ]
 
 
 def test_a_broken_file_is_one_line_and_gone_when_it_is_removed(town, said):

@@ -100,7 +100,10 @@ def found(asked: Asked, part: Part, given: Mapping[str, Any]) -> tuple[list[Told
 
 
 def only(
-    before: Iterable[Thing], after: Iterable[Thing], near: Callable[[Thing], Hashable], content: Callable[[Thing], object] = lambda each: each
+    before: Iterable[Thing],
+    after: Iterable[Thing],
+    near: Callable[[Thing], Hashable],
+    content: Callable[[Thing], object] = lambda each: each,
 ) -> tuple[list[Thing], list[Thing]]:
     """What is left of two lists when what both have is struck out, one for one; only things that are `near` are compared."""
     left: dict[Hashable, list[Thing]] = defaultdict(list)

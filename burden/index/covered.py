@@ -39,7 +39,9 @@ class Covered:
         if not self.limits.all or "limits" in self.rule.without:
             return self.limits
         many = list(visits)
-        named = {limit.name for limit in self.limits.all if limit.below or any(covers(limit.scope.named(), each) for each in many)}
+        named = {
+            limit.name for limit in self.limits.all if limit.below or any(covers(limit.scope.named(), each) for each in many)
+        }
         return Limits(tuple(limit for limit in self.limits.all if limit.name in named)) if named else None
 
 
@@ -68,7 +70,10 @@ def beyond(rule: Rule) -> tuple[str, str] | None:
     """Why what a rule finds cannot be told from the visits of some groups, in both languages, or None."""
     others = [TABLES[name] for name in rule.asks() if name in TABLES]
     if others:
-        zh, en = ("、".join(dict.fromkeys(names[0] for names in others)), " and ".join(dict.fromkeys(names[1] for names in others)))
+        zh, en = (
+            "、".join(dict.fromkeys(names[0] for names in others)),
+            " and ".join(dict.fromkeys(names[1] for names in others)),
+        )
         return f"除到访外还要看{zh}", f"looks at {en}, not at visits alone"
     if rule.by not in KEYS:
         return "要把整个计划放在一起看", "looks at the whole plan together"

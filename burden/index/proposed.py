@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from burden.days import Calendar
 from burden.index.columns import Columns, Visit
@@ -36,7 +35,7 @@ def placing(calendar: Calendar, one_visit: int) -> Placed:
 
 def proposed(columns: Columns, said: Mapping[str, Any], window: Span, placed: Placed) -> Visit:
     """A visit to be added; what the table knows of its target and of its organiser is filled in, other names are blank."""
-    known = {name: "" for name in columns.names} | {name: USUAL[name] for name in columns.values if name in USUAL}
+    known = dict.fromkeys(columns.names, "") | {name: USUAL[name] for name in columns.values if name in USUAL}
     for key, facts in (("target", OF_TARGET), ("organiser", OF_ORGANISER)):
         if (like := first_of(columns, key, str(said[key]))) is not None:
             known |= {name: columns.visit(like)[name] for name in facts}

@@ -7,20 +7,17 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burden.check import check
 from burden.days import day
 from burden.index import PROPOSED, Index
-from burden.index.columns import Columns
-from burden.plan import Plan, Sheet
-from burden.rulebook import Limits, Quiet, Rulebook, Scope, Waiver
+from burden.plan import Plan
+from burden.rulebook import Quiet, Rulebook, Scope, Waiver
 from burden.visits import CATEGORIES, ORDER
-from burden.visits.table import visits_of
 from burden.warning import BurdenWarning, Span
-from tests.example_plans import TEXT, limits_of, placed
+from tests.example_plans import TEXT, placed
 from tests.random_plans import CALENDAR, ORGANISERS, TARGETS, limits, plans
 from tests.random_plans import visits_of as of_plan
 
@@ -40,7 +37,10 @@ QUIET = (
 @st.composite
 def policies(draw):
     """Limits of every name that rules on visits ask for, quiet periods, and a waiver."""
-    every = [*draw(limits(*PER, *YEARLY, most=2)).all, *draw(limits("visits_in_days", "organiser_visits_in_days", days=(7, 30))).all]
+    every = [
+        *draw(limits(*PER, *YEARLY, most=2)).all,
+        *draw(limits("visits_in_days", "organiser_visits_in_days", days=(7, 30))).all,
+    ]
     waiver = Waiver("same-days", {"target": ("甲厂",)}, "理由", "某人", TODAY)
     below = draw(st.booleans())
     kept = tuple(each for each in every if below or not each.below)
@@ -110,7 +110,9 @@ def matches_full_runs(plan: Plan, visits: pd.DataFrame, rulebook: Rulebook, requ
     assert sorted([*answer.gone, *(was for was, _ in pairs)], key=order) == without(old, new)
     assert sorted([*answer.new, *(now for _, now in pairs)], key=order) == without(new, old)
     assert answer.possible == {
-        name: more.get(name, 0) - fewer.get(name, 0) for name in sorted({*fewer, *more}) if more.get(name, 0) != fewer.get(name, 0)
+        name: more.get(name, 0) - fewer.get(name, 0)
+        for name in sorted({*fewer, *more})
+        if more.get(name, 0) != fewer.get(name, 0)
     }
 
 
