@@ -118,6 +118,7 @@ class Rule:
     since: str = ""  # the day the rule came, and the day what it finds was last changed
     changed: str = ""
     without: tuple[str, ...] = ()  # what it asks for and can do without: tables, and "limits"
+    may: Callable[..., bool] | None = None  # asked with windows of visits and what it needs: False where it says nothing of them
 
     @property
     def do(self) -> Wording:
@@ -153,6 +154,7 @@ def rule(
     since: str = FIRST_RULES,
     changed: str = "",
     without: tuple[str, ...] = (),
+    may: Callable[..., bool] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check: its name is its file's, its English page the module's docstring, its Chinese page `ZH`."""
     if family not in FAMILIES or level not in LEVELS or by not in KEYS:
@@ -162,6 +164,6 @@ def rule(
         module = sys.modules[check.__module__]
         pages: dict[Lang, Page] = {"zh": Page.read(module.ZH, "zh"), "en": Page.read(module.__doc__ or "", "en")}
         name = check.__module__.rpartition(".")[2].replace("_", "-")
-        return Rule(name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without)
+        return Rule(name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without, may)
 
     return made

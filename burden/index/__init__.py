@@ -15,13 +15,13 @@ import pandas as pd
 
 from burden.check import given_of
 from burden.days import Calendar
-from burden.index.changed import Changed, Setting, Side, changed, sides
+from burden.index.changed import Changed, Setting, Side, State, changed, sides
 from burden.index.columns import Columns, Visit
 from burden.index.covered import Covered, covered
 from burden.index.groups import Groups
 from burden.index.proposed import moved_to, placing, proposed
 from burden.plan import Plan, Sheet
-from burden.rulebook import Limits, Rulebook
+from burden.rulebook import Rulebook
 from burden.warning import Span
 
 __all__ = ["Changed", "Index"]
@@ -71,18 +71,18 @@ class Index:
         possible: Counter[str] = Counter()
         for key, asked in self.asked([*was, *put]).items():
             rows = self.groups[key].of([*was, *put])
-            before, after = self.columns.part(rows), self.columns.part(rows[~np.isin(rows, out)], put)
+            before, after = State(self.columns, rows), State(self.columns, rows[~np.isin(rows, out)], put)
             gone, came, more = sides(asked, before, after, self.setting)
             old, new = [*old, gone], [*new, came]
             possible.update(more)
         return changed(old, new, possible)
 
-    def asked(self, visits: Sequence[Visit]) -> dict[str, list[tuple[Covered, Limits]]]:
-        """By key the rules that can speak of such visits, with the limits they need."""
-        found: dict[str, list[tuple[Covered, Limits]]] = {}
+    def asked(self, visits: Sequence[Visit]) -> dict[str, list[tuple[Covered, Mapping[str, Any]]]]:
+        """By key the rules that can speak of such visits, with the limits and quiet periods they need."""
+        found: dict[str, list[tuple[Covered, Mapping[str, Any]]]] = {}
         for each in self.rules:
-            if (limits := each.speaking(visits)) is not None:
-                found.setdefault(each.key, []).append((each, limits))
+            if (needed := each.speaking(visits, self.setting.rulebook.quiet)) is not None:
+                found.setdefault(each.key, []).append((each, needed))
         return found
 
     def numbered(self, visit: Visit, at: int) -> Visit:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from burden.check import stamp
 from burden.faults import Fault, Matched, faults, matched
-from burden.index.columns import Part
+from burden.index.columns import Columns, Part, Rows, Visit
 from burden.index.covered import Covered
 from burden.plan import Plan
-from burden.rule import Finding, Possible
+from burden.rule import Finding, Possible, Rule
 from burden.rulebook import Limits, Rulebook
+from burden.stamped import Stamp
 from burden.waived import let_stand
 from burden.warning import BurdenWarning
 
@@ -61,42 +63,100 @@ class Told(NamedTuple):
 class Side(NamedTuple):
     """What one state has and the other has not: warnings by their rows in `part`."""
 
-    part: Part
+    part: Part | None
     warnings: list[BurdenWarning]
 
     def faults(self) -> tuple[Fault, ...]:
         """The warnings by content."""
-        return faults(self.warnings, self.part.visits)
+        return faults(self.warnings, self.part.visits) if self.part else ()
 
     def placed(self) -> list[BurdenWarning]:
         """The warnings by their rows in the whole table."""
-        return [replace(each, rows=tuple(self.part.rows[row] for row in each.rows)) for each in self.warnings]
+        rows = self.part.rows if self.part else []
+        return [replace(each, rows=tuple(rows[row] for row in each.rows)) for each in self.warnings]
 
 
-Asked = Sequence[tuple[Covered, Limits]]
+class State:
+    """The visits of some groups in one state; they become a table only if a rule may speak of them."""
+
+    def __init__(self, columns: Columns, rows: Rows, beside: Sequence[Visit] = ()) -> None:
+        """Some rows of a table and others beside them."""
+        self.columns, self.rows, self.beside = columns, rows, beside
+
+    @cached_property
+    def part(self) -> Part:
+        """The visits as a table."""
+        return self.columns.part(self.rows, self.beside)
+
+    @cached_property
+    def windows(self) -> Mapping[str, Any]:
+        """Their windows, targets and organisers."""
+        return self.columns.windows(self.rows, self.beside)
+
+    def found(self, asked: Asked, given: Mapping[str, Any]) -> tuple[list[Told], Counter[str]]:
+        """What the rules find, and how many breaches they count as possible."""
+        told: list[Told] = []
+        possible: Counter[str] = Counter()
+        for covered, needed in asked:
+            for each in self.findings(covered.rule, {**given, **needed}):
+                if isinstance(each, Possible):
+                    possible[covered.rule.name] += each.count
+                else:
+                    told.append(Told(covered, each, tuple(self.part.rows[row] for row in each.rows)))
+        return told, possible
+
+    def findings(self, rule: Rule, given: Mapping[str, Any]) -> Iterable[Finding | Possible]:
+        """What a rule finds under the limits that may speak of these visits, if there are any."""
+        if rule.may is None:
+            return rule.run({**given, "visits": self.part.visits})
+        if not rule.limits:
+            return rule.run({**given, "visits": self.part.visits}) if self.may(rule.may, given) else ()
+        limits = tuple(limit for same in by_name(given["limits"]) if self.may(rule.may, {**given, "limits": same}) for limit in same.all)
+        return rule.run({**given, "limits": Limits(limits), "visits": self.part.visits}) if limits else ()
+
+    def may(self, speak: Callable[..., bool], given: Mapping[str, Any]) -> bool:
+        """Whether a rule may speak of these visits; limits that several rules ask about are looked at once."""
+        known = speak, given["limits"].all
+        if known not in self._asked:
+            self._asked[known] = speak(**{name: self.windows.get(name, given.get(name)) for name in asked_by(speak)})
+        return self._asked[known]
+
+    @cached_property
+    def _asked(self) -> dict[Hashable, bool]:
+        """What was asked before."""
+        return {}
+
+    def warned(self, told: Sequence[Told], setting: Setting) -> Side:
+        """Findings as warnings that no waiver lets stand."""
+        if not told:
+            return Side(None, [])
+        stamp = Stamp(setting.plan, setting.rulebook, {**setting.given, "visits": self.part.visits})
+        stamped = [stamp.warning(each.rule.rule, each.finding, each.rule.level) for each in told]
+        return Side(self.part, let_stand(stamped, setting.rulebook.waivers, self.part.visits, setting.today)[0])
 
 
-def sides(asked: Asked, before: Part, after: Part, setting: Setting) -> tuple[Side, Side, Counter[str]]:
+Asked = Sequence[tuple[Covered, Mapping[str, Any]]]  # rules, and the limits and quiet periods they need
+
+
+def by_name(limits: Limits) -> list[Limits]:
+    """The limits of each name, which are counted apart from those of others."""
+    return [Limits(tuple(limit for limit in limits.all if limit.name == name)) for name in dict.fromkeys(each.name for each in limits.all)]
+
+
+@cache
+def asked_by(may: Callable[..., bool]) -> tuple[str, ...]:
+    """What a rule has to be told to say whether it may speak."""
+    return tuple(inspect.signature(may).parameters)
+
+
+def sides(asked: Asked, before: State, after: State, setting: Setting) -> tuple[Side, Side, Counter[str]]:
     """What only one of two states has, warnings of each and how many more breaches are possible after."""
-    (old, fewer), (new, more) = (found(asked, part, setting.given) for part in (before, after))
+    (old, fewer), (new, more) = (state.found(asked, setting.given) for state in (before, after))
     gone, came = only(old, new, lambda told: told.rows, Told.content)
-    old_said, new_said = (warned(told, part, setting) for told, part in ((gone, before), (came, after)))
-    kept_old, kept_new = only(old_said, new_said, lambda each: (each.rule, each.place, each.first, each.last))
+    was, now = before.warned(gone, setting), after.warned(came, setting)
+    kept = only(was.warnings, now.warnings, lambda each: (each.rule, each.place, each.first, each.last))
     more.subtract(fewer)
-    return Side(before, kept_old), Side(after, kept_new), more
-
-
-def found(asked: Asked, part: Part, given: Mapping[str, Any]) -> tuple[list[Told], Counter[str]]:
-    """What the rules find in one state, and how many breaches they count as possible."""
-    told: list[Told] = []
-    possible: Counter[str] = Counter()
-    for covered, limits in asked:
-        for each in covered.rule.run({**given, "visits": part.visits, "limits": limits}):
-            if isinstance(each, Possible):
-                possible[covered.rule.name] += each.count
-            else:
-                told.append(Told(covered, each, tuple(part.rows[row] for row in each.rows)))
-    return told, possible
+    return was._replace(warnings=kept[0]), now._replace(warnings=kept[1]), more
 
 
 def only(
@@ -117,13 +177,6 @@ def only(
         else:
             left[near(each)].remove(same)
     return [each for some in left.values() for each in some], new
-
-
-def warned(told: Sequence[Told], part: Part, setting: Setting) -> list[BurdenWarning]:
-    """Findings as warnings that no waiver lets stand; their rows are those of the part."""
-    given = {**setting.given, "visits": part.visits}
-    stamped = [stamp(each.rule.rule, each.finding, each.rule.level, setting.plan, setting.rulebook, given) for each in told]
-    return let_stand(stamped, setting.rulebook.waivers, part.visits, setting.today)[0]
 
 
 def changed(old: Sequence[Side], new: Sequence[Side], possible: Mapping[str, int]) -> Changed:

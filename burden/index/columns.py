@@ -12,7 +12,7 @@ import pandas as pd
 from burden.visits import ORDER
 from burden.visits.sorting import in_order
 
-FEW = 8  # names: a column of no more keeps all of them in every small table
+FEW = 100  # names: a column of no more keeps all of them in every small table
 Rows = npt.NDArray[np.int64]
 Visit = Mapping[str, Any]  # a value for each column of a visits table
 
@@ -38,17 +38,23 @@ class Names:
         at = int(np.searchsorted(self.names, name))
         return at if at < len(self.names) and self.names[at] == name else -1
 
+    def numbers(self, names: Sequence[str]) -> list[int]:
+        """The codes of names; names that no visit has are numbered on."""
+        new = {name: at for at, name in enumerate(dict.fromkeys(names), len(self.names))}
+        return [code if (code := self.find(name)) >= 0 else new[name] for name in names]
+
     def taken(self, rows: Rows, more: Sequence[str]) -> tuple[npt.NDArray[Any], pd.CategoricalDtype]:
         """The codes of some rows and of more names behind them, among the names that these have."""
-        if self.shared is not None and all(name in self.names for name in more):
-            return np.append(self.codes[rows], [self.find(name) for name in more]).astype(np.int8), self.shared
-        used, codes = np.unique(self.codes[rows], return_inverse=True)
+        codes = [self.find(name) for name in more]
+        if self.shared is not None and min(codes, default=0) >= 0:
+            return joined(self.codes[rows], codes), self.shared
+        used, local = np.unique(self.codes[rows], return_inverse=True)
         known = self.names[used].tolist()
         names = sorted({*known, *more}) if more else known
         place = {name: at for at, name in enumerate(names)}
         if len(names) > len(known):
-            codes = np.array([place[name] for name in known], dtype=np.int64)[codes]
-        return np.append(codes, [place[name] for name in more]).astype(np.int32), dtype_of(names)
+            local = np.array([place[name] for name in known], dtype=np.int64)[local]
+        return np.append(local, [place[name] for name in more]).astype(np.int32), dtype_of(names)
 
 
 def dtype_of(names: Any) -> pd.CategoricalDtype:
@@ -71,6 +77,14 @@ class Columns:
         """One row as it stands."""
         named = {name: column.names[column.codes[row]] for name, column in self.names.items()}
         return named | {name: column[row] for name, column in self.values.items()}
+
+    def windows(self, rows: Rows, beside: Sequence[Visit] = ()) -> dict[str, npt.NDArray[Any]]:
+        """The days between which some visits and others beside them lie, and a number for the target and the organiser of each."""
+        days = {name: joined(self.values[name][rows], [each[name] for each in beside]) for name in ("first", "last")}
+        return days | {
+            name: joined(self.names[name].codes[rows].astype(np.int64), self.names[name].numbers([each[name] for each in beside]))
+            for name in ("target", "organiser")
+        }
 
     def part(self, rows: Rows, beside: Sequence[Visit] = ()) -> Part:
         """Some rows, and others beside them, as a table of its own."""

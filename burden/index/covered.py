@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from burden.check import NotRun, why_not
 from burden.index.columns import Visit
 from burden.rule import Rule
-from burden.rulebook import Limits, Rulebook
+from burden.rulebook import Limits, Quiet, Rulebook, Scope
 from burden.rules import rules
 from burden.warning import Level
 
@@ -30,24 +30,25 @@ class Covered:
     level: Level
     limits: Limits
 
-    def speaking(self, visits: Iterable[Visit]) -> Limits | None:
-        """The limits it needs to tell what such visits change, all of a name or none; None where it has nothing to tell.
+    def speaking(self, visits: Sequence[Visit], quiet: tuple[Quiet, ...]) -> dict[str, Any] | None:
+        """The `limits` and the `quiet` periods it needs to tell what such visits change; None where it has nothing to tell.
 
-        A name of which no limit covers a visit counts the same with it and without it. A limit on what lies below may cover it
-        at its county, which has another level and kind.
+        A limit is needed with all of its name: a name of which none covers a visit counts the same with it and without it. One
+        on what lies below may cover it at its county, which has another level and kind. Each quiet period is judged alone.
         """
-        if not self.limits.all or "limits" in self.rule.without:
-            return self.limits
-        many = list(visits)
-        named = {
-            limit.name for limit in self.limits.all if limit.below or any(covers(limit.scope.named(), each) for each in many)
-        }
-        return Limits(tuple(limit for limit in self.limits.all if limit.name in named)) if named else None
+        named = {limit.name for limit in self.limits.all if limit.below or any(covers(limit.scope, each) for each in visits)}
+        limits = tuple(limit for limit in self.limits.all if limit.name in named)
+        needed = {"limits": (self.limits.all, limits), "quiet": (quiet, tuple(each for each in quiet if any(covers(each.scope, visit) for visit in visits)))}
+        asks = set(self.rule.asks()) - set(self.rule.without)
+        if any(name in asks and every and not some for name, (every, some) in needed.items()):
+            return None
+        found = {name: some if name in asks else every for name, (every, some) in needed.items()}
+        return {**found, "limits": Limits(found["limits"])}
 
 
-def covers(scope: Mapping[str, tuple[str, ...]], visit: Visit) -> bool:
-    """Whether a visit is inside a scope, given as the words of each column it looks at."""
-    return all(visit[column] in words for column, words in scope.items())
+def covers(scope: Scope, visit: Visit) -> bool:
+    """Whether a visit is inside a scope."""
+    return all(visit[column] in words for column, words in scope.named().items())
 
 
 def covered(given: Mapping[str, Any], rulebook: Rulebook) -> tuple[tuple[Covered, ...], tuple[NotRun, ...]]:

@@ -10,11 +10,14 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burden.check import check
+from burden.check import check, given_of, why_not
 from burden.days import day
 from burden.index import PROPOSED, Index
+from burden.index.changed import asked_by, by_name
 from burden.plan import Plan
-from burden.rulebook import Quiet, Rulebook, Scope, Waiver
+from burden.rule import Possible
+from burden.rulebook import Limits, Quiet, Rulebook, Scope, Waiver
+from burden.rules import rules
 from burden.visits import CATEGORIES, ORDER
 from burden.warning import BurdenWarning, Span
 from tests.example_plans import TEXT, placed
@@ -122,3 +125,17 @@ def test_changes_are_what_two_full_runs_differ_in(data):
     plan, rulebook = data.draw(plans()), data.draw(policies())
     visits = of_plan(plan)
     matches_full_runs(plan, visits, rulebook, data.draw(requests(len(visits))))
+
+
+@given(plans(), policies())
+@settings(max_examples=40, deadline=None)
+def test_a_rule_that_may_not_speak_says_nothing(plan, rulebook):
+    visits = of_plan(plan)
+    given_all = {**given_of(plan, visits, rulebook, CALENDAR, TODAY)}
+    names = {name: visits[name].cat.codes.to_numpy() for name in ("target", "organiser")}
+    windows = {name: visits[name].to_numpy() for name in ("first", "last")}
+    for rule in (each for each in rules().values() if each.may and why_not(each, given_all, rulebook) is None):
+        for limits in by_name(rulebook.about(rule.limits)) or [Limits()]:
+            asked = {**given_all, **names, **windows, "limits": limits}
+            if not rule.may(**{name: asked[name] for name in asked_by(rule.may)}):
+                assert [each for each in rule.run(asked) if each != Possible(0)] == []
