@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from burden.intervals import Groups, Ints
@@ -127,7 +128,7 @@ class Rule:
 
     def asks(self) -> tuple[str, ...]:
         """The tables and values the check asks for, by name."""
-        return tuple(inspect.signature(self.check).parameters)
+        return parameters(self.check)
 
     def run(self, given: Mapping[str, Any]) -> Iterator[Finding | Possible]:
         """All that the check finds, one by one."""
@@ -140,6 +141,12 @@ class Rule:
     def found(self, given: Mapping[str, Any]) -> Iterable[Found]:
         """Hand the check what it asks for: what it finds, as it finds it."""
         return self.check(**{name: given[name] for name in self.asks()})
+
+
+@cache
+def parameters(function: Callable[..., object]) -> tuple[str, ...]:
+    """What a function asks for, by name."""
+    return tuple(inspect.signature(function).parameters)
 
 
 def rule(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from burden.faults import Fault, Matched, faults, matched
 from burden.index.columns import Columns, Part, Rows, Visit
 from burden.index.covered import Covered
 from burden.plan import Plan
-from burden.rule import Finding, Possible, Rule
+from burden.rule import Finding, Possible, Rule, parameters
 from burden.rulebook import Limits, Rulebook
 from burden.stamped import Stamp
 from burden.waived import let_stand
@@ -118,7 +117,7 @@ class State:
         """Whether a rule may speak of these visits; limits that several rules ask about are looked at once."""
         known = speak, given["limits"].all
         if known not in self._asked:
-            self._asked[known] = speak(**{name: self.windows.get(name, given.get(name)) for name in asked_by(speak)})
+            self._asked[known] = speak(**{name: self.windows.get(name, given.get(name)) for name in parameters(speak)})
         return self._asked[known]
 
     @cached_property
@@ -141,12 +140,6 @@ Asked = Sequence[tuple[Covered, Mapping[str, Any]]]  # rules, and the limits and
 def by_name(limits: Limits) -> list[Limits]:
     """The limits of each name, which are counted apart from those of others."""
     return [Limits(tuple(limit for limit in limits.all if limit.name == name)) for name in dict.fromkeys(each.name for each in limits.all)]
-
-
-@cache
-def asked_by(may: Callable[..., bool]) -> tuple[str, ...]:
-    """What a rule has to be told to say whether it may speak."""
-    return tuple(inspect.signature(may).parameters)
 
 
 def sides(asked: Asked, before: State, after: State, setting: Setting) -> tuple[Side, Side, Counter[str]]:

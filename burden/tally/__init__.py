@@ -32,6 +32,8 @@ def tallies(
     if not named:
         return
     meant = codes(visits, "firm") if among is None else codes(visits, "firm") & among
+    if not meant.any():
+        return
     if any(limit.below for limit in named):
         firm = visits.loc[meant, list(LOADED)]
         loads = loaded(firm)

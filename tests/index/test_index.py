@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from burden.check import check, given_of, why_not
 from burden.days import day
 from burden.index import PROPOSED, Index
-from burden.index.changed import asked_by, by_name
+from burden.index.changed import by_name
 from burden.plan import Plan
-from burden.rule import Possible
+from burden.rule import Possible, parameters
 from burden.rulebook import Limits, Quiet, Rulebook, Scope, Waiver
 from burden.rules import rules
 from burden.visits import CATEGORIES, ORDER
@@ -137,5 +137,5 @@ def test_a_rule_that_may_not_speak_says_nothing(plan, rulebook):
     for rule in (each for each in rules().values() if each.may and why_not(each, given_all, rulebook) is None):
         for limits in by_name(rulebook.about(rule.limits)) or [Limits()]:
             asked = {**given_all, **names, **windows, "limits": limits}
-            if not rule.may(**{name: asked[name] for name in asked_by(rule.may)}):
+            if not rule.may(**{name: asked[name] for name in parameters(rule.may)}):
                 assert [each for each in rule.run(asked) if each != Possible(0)] == []

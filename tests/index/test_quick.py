@@ -1,0 +1,141 @@
+"""What an index says changes is what two full runs differ in, for every rule it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from burden.check import check, given_of, why_not
+from burden.days import day
+from burden.index import PROPOSED, Index
+from burden.index.changed import asked_by, by_name
+from burden.plan import Plan
+from burden.rule import Possible
+from burden.rulebook import Limits, Quiet, Rulebook, Scope, Waiver
+from burden.rules import rules
+from burden.visits import CATEGORIES, ORDER
+from burden.warning import BurdenWarning, Span
+from tests.example_plans import TEXT, placed
+from tests.random_plans import CALENDAR, ORGANISERS, TARGETS, limits, plans
+from tests.random_plans import visits_of as of_plan
+
+MARCH = day(date(2026, 3, 1))
+TODAY = day(date(2026, 11, 15))
+TOLD = (
+    "crowded", "forced-crowding", "on-holiday", "quiet-period", "same-days", "target-month", "too-long", "too-often", "too-soon",
+)  # fmt: skip
+PER = ("organisers_per_day", "visits_per_day", "visits_per_week", "visits_per_month", "target_visits_per_month")
+YEARLY = ("visits_per_year", "level_visits_per_year", "city_county_visits_per_year", "days_on_site", "days_between_visits")
+QUIET = (
+    Quiet("高考", TEXT, day(date(2026, 6, 28)), day(date(2026, 7, 3)), scope=Scope(kinds=("企业",))),
+    Quiet("宁静日", TEXT, month_days=(1, 4), exempt=("case", "above")),
+)
+
+
+@st.composite
+def policies(draw):
+    """Limits of every name that rules on visits ask for, quiet periods, and a waiver."""
+    every = [
+        *draw(limits(*PER, *YEARLY, most=2)).all,
+        *draw(limits("visits_in_days", "organiser_visits_in_days", days=(7, 30))).all,
+    ]
+    waiver = Waiver("same-days", {"target": ("甲厂",)}, "理由", "某人", TODAY)
+    below = draw(st.booleans())
+    kept = tuple(each for each in every if below or not each.below)
+    return Rulebook(limits=kept, quiet=QUIET[: draw(st.integers(0, 2))], waivers=(waiver,))
+
+
+@st.composite
+def requests(draw, count: int):
+    """Rows to drop, rows to move with their new windows, and what to add, as arguments of `Index.visit`."""
+    rows = draw(st.lists(st.integers(0, count - 1), max_size=3, unique=True)) if count else []
+    cut = draw(st.integers(0, len(rows)))
+    added = [
+        (draw(st.sampled_from([*TARGETS, "新厂"])), draw(st.sampled_from([*ORGANISERS, "新局"])), draw(st.sampled_from(["安全检查", "新检查"])),
+         draw(windows()), draw(st.integers(0, 3)), draw(st.sampled_from(["", "case"])))
+        for _ in range(draw(st.integers(0, 2)))
+    ]  # fmt: skip
+    return rows[:cut], {row: draw(windows()) for row in rows[cut:]}, added
+
+
+def windows():
+    """Windows: days, weeks or months near the days that random plans crowd."""
+    first = st.sampled_from([MARCH + 1, MARCH + 2, MARCH + 30, MARCH + 121, MARCH + 122, MARCH + 300])
+    return st.builds(lambda begin, length: Span(begin, begin + length), first, st.sampled_from([0, 1, 2, 9, 30]))
+
+
+def after(visits: pd.DataFrame, dropped: Sequence[int], moved: dict[int, Span], added: Sequence[dict]) -> pd.DataFrame:
+    """The table after a change, made anew from its rows."""
+    frame = visits.astype(dict.fromkeys(CATEGORIES, object))
+    for row, window in moved.items():
+        one = frame.loc[[row]].assign(first=window.first, last=window.last)
+        one["days"] = np.where(one["fixed"], 0, one["days"])
+        for name, column in placed(one, CALENDAR).items():
+            frame[name] = frame[name].where(frame.index != row, column.iat[0]).astype(frame[name].dtype)
+    parts = [frame.drop(index=list(dropped)), pd.DataFrame(list(added), columns=frame.columns)]
+    whole = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True).astype(frame.dtypes.to_dict())
+    ordered = whole.sort_values(ORDER, kind="stable", ignore_index=True)
+    return ordered.assign(**{name: ordered[name].astype("category") for name in CATEGORIES})
+
+
+def run(plan: Plan, visits: pd.DataFrame, rulebook: Rulebook) -> tuple[list[BurdenWarning], dict[str, int]]:
+    """The warnings and possible breaches of a full run of the rules that an index tells."""
+    found = check(plan, rulebook, CALENDAR, TODAY, only=TOLD, visits=visits)
+    return list(found.warnings), dict(found.possible)
+
+
+def without(some: list[BurdenWarning], others: list[BurdenWarning]) -> list[BurdenWarning]:
+    """What is left of some when others are taken off, one for one, in their order."""
+    left = list(some)
+    for each in others:
+        if each in left:
+            left.remove(each)
+    return left
+
+
+def matches_full_runs(plan: Plan, visits: pd.DataFrame, rulebook: Rulebook, request) -> None:
+    """An index's answer against two full runs."""
+    dropped, moved, wanted = request
+    index = Index(plan, visits, rulebook, CALENDAR, TODAY)
+    put = [index.visit(*names, window, days=days, type=kind) for *names, window, days, kind in wanted]
+    answer = index.changes(put, moved, dropped)
+    whole = Plan(plan.year, sheets=(*plan.sheets, PROPOSED))
+    rows = [index.numbered(each, at) for at, each in enumerate(put)]
+    old, fewer = run(whole, visits, rulebook)
+    new, more = run(whole, after(visits, dropped, moved, rows), rulebook)
+    pairs = [*answer.worse, *answer.better, *answer.anew]
+    order = BurdenWarning.order
+    assert sorted([*answer.gone, *(was for was, _ in pairs)], key=order) == without(old, new)
+    assert sorted([*answer.new, *(now for _, now in pairs)], key=order) == without(new, old)
+    assert answer.possible == {
+        name: more.get(name, 0) - fewer.get(name, 0)
+        for name in sorted({*fewer, *more})
+        if more.get(name, 0) != fewer.get(name, 0)
+    }
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None, phases=(__import__("hypothesis").Phase.generate,))
+def test_changes_are_what_two_full_runs_differ_in(data):
+    plan, rulebook = data.draw(plans()), data.draw(policies())
+    visits = of_plan(plan)
+    matches_full_runs(plan, visits, rulebook, data.draw(requests(len(visits))))
+
+
+@given(plans(), policies())
+@settings(max_examples=200, deadline=None, phases=(__import__("hypothesis").Phase.generate,))
+def test_a_rule_that_may_not_speak_says_nothing(plan, rulebook):
+    visits = of_plan(plan)
+    given_all = {**given_of(plan, visits, rulebook, CALENDAR, TODAY)}
+    names = {name: visits[name].cat.codes.to_numpy() for name in ("target", "organiser")}
+    windows = {name: visits[name].to_numpy() for name in ("first", "last")}
+    for rule in (each for each in rules().values() if each.may and why_not(each, given_all, rulebook) is None):
+        for limits in by_name(rulebook.about(rule.limits)) or [Limits()]:
+            asked = {**given_all, **names, **windows, "limits": limits}
+            if not rule.may(**{name: asked[name] for name in asked_by(rule.may)}):
+                assert [each for each in rule.run(asked) if each != Possible(0)] == []
