@@ -119,8 +119,12 @@ def main() -> None:
     plan = Plan(2026, sheets=(Sheet("visits.parquet", "", "visits"),))
     index, took, held = built(plan, table, read_policy(POLICY), calendar)
     largest = int(table["target"].value_counts().iloc[0])
-    print(f"{len(table)} visits at {table['target'].nunique()} targets, at most {largest} at one; Python {sys.version.split()[0]}")
-    print(f"built in {took:.2f} s, {held / len(table):.1f} bytes a visit; rules: {', '.join(each.rule.name for each in index.rules)}")
+    print(
+        f"{len(table)} visits at {table['target'].nunique()} targets, at most {largest} at one; Python {sys.version.split()[0]}"
+    )
+    print(
+        f"built in {took:.2f} s, {held / len(table):.1f} bytes a visit; rules: {', '.join(each.rule.name for each in index.rules)}"
+    )
     changes = Changes(index, table)
     for change in (changes.drop, changes.move, changes.add):
         change()()

@@ -110,7 +110,9 @@ class State:
             return rule.run({**given, "visits": self.part.visits})
         if not rule.limits:
             return rule.run({**given, "visits": self.part.visits}) if self.may(rule.may, given) else ()
-        limits = tuple(limit for same in by_name(given["limits"]) if self.may(rule.may, {**given, "limits": same}) for limit in same.all)
+        limits = tuple(
+            limit for same in by_name(given["limits"]) if self.may(rule.may, {**given, "limits": same}) for limit in same.all
+        )
         return rule.run({**given, "limits": Limits(limits), "visits": self.part.visits}) if limits else ()
 
     def may(self, speak: Callable[..., bool], given: Mapping[str, Any]) -> bool:
@@ -139,7 +141,10 @@ Asked = Sequence[tuple[Covered, Mapping[str, Any]]]  # rules, and the limits and
 
 def by_name(limits: Limits) -> list[Limits]:
     """The limits of each name, which are counted apart from those of others."""
-    return [Limits(tuple(limit for limit in limits.all if limit.name == name)) for name in dict.fromkeys(each.name for each in limits.all)]
+    return [
+        Limits(tuple(limit for limit in limits.all if limit.name == name))
+        for name in dict.fromkeys(each.name for each in limits.all)
+    ]
 
 
 def sides(asked: Asked, before: State, after: State, setting: Setting) -> tuple[Side, Side, Counter[str]]:
@@ -179,6 +184,8 @@ def changed(old: Sequence[Side], new: Sequence[Side], possible: Mapping[str, int
     if before and after:
         met = matched(*([each for side in some for each in side.faults()] for some in (old, new)))
     came, gone = ([some[at] for at in places] for some, places in ((after, met.new), (before, met.gone)))
-    pairs = (tuple((before[a], after[b]) for a, b in both) for both in (met.worse, met.better, met.same))
+    worse, better, anew = (tuple((before[a], after[b]) for a, b in both) for both in (met.worse, met.better, met.same))
     counts = {name: count for name, count in sorted(possible.items()) if count}
-    return Changed(tuple(sorted(came, key=BurdenWarning.order)), tuple(sorted(gone, key=BurdenWarning.order)), *pairs, counts)
+    return Changed(
+        tuple(sorted(came, key=BurdenWarning.order)), tuple(sorted(gone, key=BurdenWarning.order)), worse, better, anew, counts
+    )

@@ -36,14 +36,13 @@ class Covered:
         A limit is needed with all of its name: a name of which none covers a visit counts the same with it and without it. One
         on what lies below may cover it at its county, which has another level and kind. Each quiet period is judged alone.
         """
-        named = {limit.name for limit in self.limits.all if limit.below or any(covers(limit.scope, each) for each in visits)}
-        limits = tuple(limit for limit in self.limits.all if limit.name in named)
-        needed = {"limits": (self.limits.all, limits), "quiet": (quiet, tuple(each for each in quiet if any(covers(each.scope, visit) for visit in visits)))}
         asks = set(self.rule.asks()) - set(self.rule.without)
-        if any(name in asks and every and not some for name, (every, some) in needed.items()):
+        named = {limit.name for limit in self.limits.all if limit.below or any(covers(limit.scope, each) for each in visits)}
+        limits = tuple(limit for limit in self.limits.all if limit.name in named or "limits" not in asks)
+        periods = tuple(each for each in quiet if any(covers(each.scope, visit) for visit in visits) or "quiet" not in asks)
+        if (self.limits.all and not limits) or (quiet and not periods):
             return None
-        found = {name: some if name in asks else every for name, (every, some) in needed.items()}
-        return {**found, "limits": Limits(found["limits"])}
+        return {"limits": Limits(limits), "quiet": periods}
 
 
 def covers(scope: Scope, visit: Visit) -> bool:

@@ -31,7 +31,7 @@ class Groups:
         """The key of each row as a number."""
         if self.key == "row":
             sheet, row = (self.columns.values[name].astype(np.int64) for name in ("sheet", "row"))
-            return sheet << 32 | row  # type: ignore[no-any-return]
+            return sheet << 32 | row
         if self.home is None:
             return self.columns.names[self.key].codes
         county, target = (self.columns.names[name] for name in ("county", "target"))

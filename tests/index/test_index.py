@@ -135,7 +135,7 @@ def test_a_rule_that_may_not_speak_says_nothing(plan, rulebook):
     names = {name: visits[name].cat.codes.to_numpy() for name in ("target", "organiser")}
     windows = {name: visits[name].to_numpy() for name in ("first", "last")}
     for rule in (each for each in rules().values() if each.may and why_not(each, given_all, rulebook) is None):
-        for limits in by_name(rulebook.about(rule.limits)) or [Limits()]:
-            asked = {**given_all, **names, **windows, "limits": limits}
+        for some in by_name(rulebook.about(rule.limits)) or [Limits()]:
+            asked = {**given_all, **names, **windows, "limits": some}
             if not rule.may(**{name: asked[name] for name in parameters(rule.may)}):
                 assert [each for each in rule.run(asked) if each != Possible(0)] == []
