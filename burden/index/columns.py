@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -37,6 +38,13 @@ class Names:
         """The code of a name, -1 where no visit has it."""
         at = int(np.searchsorted(self.names, name))
         return at if at < len(self.names) and self.names[at] == name else -1
+
+    @cached_property
+    def heads(self) -> Rows:
+        """The first row of each name."""
+        found = np.zeros(len(self.names), dtype=np.int64)
+        found[self.codes[::-1]] = np.arange(len(self.codes))[::-1]
+        return found
 
     def numbers(self, names: Sequence[str]) -> list[int]:
         """The codes of names; names that no visit has are numbered on."""

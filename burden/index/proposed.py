@@ -37,20 +37,14 @@ def proposed(columns: Columns, said: Mapping[str, Any], window: Span, placed: Pl
     """A visit to be added; what the table knows of its target and of its organiser is filled in, other names are blank."""
     known = dict.fromkeys(columns.names, "") | {name: USUAL[name] for name in columns.values if name in USUAL}
     for key, facts in (("target", OF_TARGET), ("organiser", OF_ORGANISER)):
-        if (like := first_of(columns, key, str(said[key]))) is not None:
-            known |= {name: columns.visit(like)[name] for name in facts}
+        if (code := columns.names[key].find(str(said[key]))) >= 0:
+            like = columns.visit(int(columns.names[key].heads[code]))
+            known |= {name: like[name] for name in facts}
     known["organiser_system"] = system(str(said["organiser"]))
     visit = known | dict(said)
     lies = placed(window, int(said.get("days", 0)), bool(visit["made"]))
     planned = {name: lies[end] for name, end in (("planned_first", "first"), ("planned_last", "last")) if name in columns.values}
     return {**visit, **planned, **lies}
-
-
-def first_of(columns: Columns, key: str, name: str) -> int | None:
-    """A row with a name, or None."""
-    column = columns.names[key]
-    code = column.find(name)
-    return None if code < 0 else int(np.argmax(column.codes == code))
 
 
 def moved_to(visit: Visit, window: Span, placed: Placed) -> Visit:

@@ -7,20 +7,24 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burden.check import check, given_of, why_not
 from burden.days import day
-from burden.index import PROPOSED, Index
+from burden.index import PROPOSED, Changed, Index
 from burden.index.changed import by_name
-from burden.plan import Plan
+from burden.index.columns import Columns
+from burden.index.groups import Groups
+from burden.plan import Plan, Sheet
 from burden.rule import Possible, parameters
 from burden.rulebook import Limits, Quiet, Rulebook, Scope, Waiver
 from burden.rules import rules
 from burden.visits import CATEGORIES, ORDER
 from burden.warning import BurdenWarning, Span
-from tests.example_plans import TEXT, placed
+from tests.example_plans import TEXT, completed, limits_of, placed
+from tests.examples import Table
 from tests.random_plans import CALENDAR, ORGANISERS, TARGETS, limits, plans
 from tests.random_plans import visits_of as of_plan
 
@@ -139,3 +143,115 @@ def test_a_rule_that_may_not_speak_says_nothing(plan, rulebook):
             asked = {**given_all, **names, **windows, "limits": some}
             if not rule.may(**{name: asked[name] for name in parameters(rule.may)}):
                 assert [each for each in rule.run(asked) if each != Possible(0)] == []
+
+
+def town(*rows: str) -> tuple[Plan, pd.DataFrame]:
+    """A plan's visits from rows `target organiser first days`, each a fixed visit in March 2026."""
+    listed = [dict(zip(("target", "organiser", "first", "days"), row.split(), strict=True)) for row in rows]
+    cells = [
+        {"target": each["target"], "organiser": each["organiser"], "item": "检查", "first": f"2026-03-{int(each['first']):02}",
+         "last": f"2026-03-{int(each['first']) + int(each['days']) - 1:02}"} for each in listed
+    ]  # fmt: skip
+    return Plan(2026, sheets=(Sheet("v", "", "visits"),)), completed(Table("visits", tuple(cells), ()), 0, CALENDAR)
+
+
+def index_of(*rows: str, limits: str = "organisers_per_day = 1") -> Index:
+    """An index of such visits under some limits."""
+    return Index(*town(*rows), Rulebook(limits=limits_of(limits)), CALENDAR, TODAY)
+
+
+def test_a_visit_moved_onto_the_days_of_another_is_a_new_warning():
+    found = index_of("甲县 应急局 2 1", "甲县 水务局 9 1").changes(moved={1: Span(MARCH + 1, MARCH + 1)})
+    assert [(each.rule, each.target, each.first, each.rows) for each in found.new] == [("same-days", "甲县", MARCH + 1, (2, 0))]
+    assert (found.gone, found.worse, found.better, found.anew) == ((), (), (), ())
+
+
+def test_a_visit_dropped_takes_its_warning_with_it():
+    found = index_of("甲县 应急局 2 1", "甲县 水务局 2 1").changes(dropped=[0])
+    assert ([each.rule for each in found.gone], found.new) == (["same-days"], ())
+
+
+def test_a_third_visit_makes_a_warning_worse():
+    index = index_of("甲县 应急局 2 1", "甲县 水务局 2 1")
+    found = index.changes(added=[index.visit("甲县", "教育局", "检查", Span(MARCH + 1, MARCH + 1))])
+    assert [(was.facts["n"], now.facts["n"]) for was, now in found.worse] == [(2, 3)]
+    assert (found.new, found.gone) == ((), ())
+
+
+def test_a_group_moved_to_other_days_is_the_same_fault_told_anew():
+    index = index_of("甲县 应急局 2 1", "甲县 水务局 2 1")
+    found = index.changes(moved=dict.fromkeys((0, 1), Span(MARCH + 8, MARCH + 8)))
+    assert [(was.first - MARCH, now.first - MARCH) for was, now in found.anew] == [(1, 8)]
+
+
+def test_a_visit_at_a_new_target_is_checked_too():
+    index = index_of("甲县 应急局 2 1")
+    saturday = Span(MARCH + 6, MARCH + 6)
+    found = index.changes(added=[index.visit("新县", "新局", "新检查", saturday)])
+    assert [(each.rule, each.target, each.place.row) for each in found.new] == [("on-holiday", "新县", 1)]
+
+
+def test_what_is_asked_leaves_the_index_as_it_is():
+    index = index_of("甲县 应急局 2 1", "甲县 水务局 2 1")
+    assert index.changes(dropped=[0]) == index.changes(dropped=[0])
+
+
+def test_nothing_asked_changes_nothing():
+    assert index_of("甲县 应急局 2 1", "甲县 水务局 2 1").changes() == Changed()
+
+
+def test_an_added_visit_has_what_the_table_knows_of_its_target():
+    plan, visits = town("甲县 应急局 2 1")
+    visits = visits.assign(
+        county=pd.Categorical(["甲县"]), target_kind=pd.Categorical(["县区"]), organiser_level=pd.Categorical(["city"])
+    )
+    index = Index(plan, visits, Rulebook(), CALENDAR, TODAY)
+    found = index.visit("甲县", "应急局", "督查", Span(MARCH, MARCH + 30), days=3)
+    assert [found[name] for name in ("county", "target_kind", "organiser_level", "organiser_system")] == [
+        "甲县",
+        "县区",
+        "city",
+        "应急管理局",
+    ]
+    assert [found[name] for name in ("days", "fixed", "planned_last")] == [3, False, MARCH + 30]
+
+
+def test_rules_it_cannot_tell_are_named_with_the_reason():
+    told = {each.rule: each.en for each in index_of("甲县 应急局 2 1").untold}
+    assert told["mergeable"] == "looks at the whole plan together"
+    assert told["unreadable"] == "looks at what could not be read, not at visits alone"
+
+
+def test_every_rule_in_force_is_either_told_or_named():
+    index = index_of("甲县 应急局 2 1", limits="organisers_per_day = 1, days_on_site = 5")
+    found = check(index.setting.plan, index.setting.rulebook, CALENDAR, TODAY, visits=index.setting.given["visits"])
+    assert sorted({each.rule.name for each in index.rules} | {each.rule for each in index.untold}) == sorted(found.ran)
+
+
+@pytest.mark.parametrize("few", [0, 100])
+def test_a_part_of_a_table_is_what_its_rows_say(few):
+    _, visits = town("甲县 应急局 2 1", "乙县 水务局 9 1", "丙县 教育局 3 2")
+    columns = Columns(visits, few)
+    part = columns.part(np.array([0, 2]), [columns.visit(1) | {"target": "丁县"}])
+    names = part.visits.select_dtypes("category").columns
+    expected = pd.concat(
+        [
+            visits.iloc[[0, 2]].astype(dict.fromkeys(names, object)),
+            visits.iloc[[1]].astype(dict.fromkeys(names, object)).assign(target="丁县"),
+        ]
+    )
+    expected = expected.sort_values("target", ignore_index=True)
+    assert part.visits.astype(dict.fromkeys(names, object)).to_dict("list") == expected.to_dict("list")
+    assert [visits["target"].iat[row] if row < 3 else "丁县" for row in part.rows] == part.visits["target"].tolist()
+
+
+@pytest.mark.parametrize("key", ["target", "county", "organiser", "row"])
+def test_groups_hold_every_row_once_by_its_key(key):
+    _, visits = town("甲县 应急局 2 1", "红旗镇 水务局 9 1", "丙县 应急局 3 2", "甲县 水务局 4 1")
+    visits = visits.assign(county=pd.Categorical(visits["target"].astype(object).map({"红旗镇": "甲县"}).fillna("")))
+    columns = Columns(visits)
+    groups = Groups(columns, key)
+    found = {tuple(groups.of([columns.visit(row)]).tolist()) for row in range(len(visits))}
+    parts = {"target": [1, 1, 2], "county": [1, 3], "organiser": [2, 2], "row": [1, 1, 1, 1]}
+    assert sorted(map(len, found)) == parts[key]
+    assert sorted(row for rows in found for row in rows) == list(range(len(visits)))
