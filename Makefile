@@ -4,7 +4,7 @@ BIN := .venv/bin
 TODAY := 2026-11-15
 PLANS := plans/2026
 
-.PHONY: setup report test coverage clients bench lint docs clean
+.PHONY: setup report test coverage clients cluster bench lint docs clean
 
 setup: .venv/ready
 
@@ -20,13 +20,14 @@ report: setup
 	@echo "open out/index.html"
 
 test: setup
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not clients"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not clients and not cluster"
 
 coverage: setup
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not clients" --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not clients and not cluster" --cov --cov-report=term
 
 # Tests in a real browser and in real calendar programs; Debian's packages are installed where they are missing.
-DEBIAN := chromium fonts-noto-cjk poppler-utils python3-gi gir1.2-ical-3.0 khal radicale vdirsyncer
+DEBIAN := chromium fonts-noto-cjk libreoffice-calc poppler-utils python3-gi gir1.2-ical-3.0 khal radicale vdirsyncer \
+  evolution-data-server gir1.2-ecal-2.0 dbus-daemon
 NPM := ical.js@2.2.1 axe-core@4.14.1
 clients: .clients/ready
 	$(BIN)/python -m pytest -m "browser or clients"
@@ -38,6 +39,14 @@ clients: .clients/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-clients.lock
 	npm install --silent --no-audit --no-fund --prefix .clients $(NPM)
 	@touch .clients/ready
+
+# Tests with a real scheduler and workers in processes of their own.
+cluster: .venv/cluster
+	$(BIN)/python -m pytest -m cluster
+
+.venv/cluster: .venv/ready requirements-cluster.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-cluster.lock
+	@touch .venv/cluster
 
 # The peers stand in an environment of their own: none of them is part of burden.
 bench: setup .bench/venv/ready

@@ -28,6 +28,7 @@ EMPTY_TABLES = {
     "units": ("没有单位名录", "no directory of units was read"),
     "last_items": ("没有给出上一年的计划（--last-year）", "no plan of the year before was given (--last-year)"),
 }
+Running = Callable[[Iterable[Rule], Mapping[str, Any], Plan, Rulebook], tuple[list[BurdenWarning], dict[str, int]]]
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Checked:
     waived: tuple[Waived, ...] = ()  # in the order of their warnings
     quotas: tuple[Quota, ...] = ()  # the tightest first
     ran: frozenset[str] = frozenset()  # names of the rules that ran
+    counted: int | None = None  # visits in all, where `visits` holds those alone that warnings tell of
     baseline: Tally | None = None  # where the warnings are what a baseline lets through: how all of them stand to it
 
 
@@ -65,25 +67,29 @@ def check(
     progress: Callable[[Iterable[Rule]], Iterable[Rule]] = iter,
     previous: Plan | None = None,
     visits: pd.DataFrame | None = None,
+    running: Running | None = None,
 ) -> Checked:
     """Run the rules of `rulebook` over `plan` as seen on the day `today` (days since 1970-01-01).
 
     `only` names the rules to run (all where empty); `progress` wraps the run for a progress bar; `previous` is last year's plan.
-    `visits` is a visits table that was given as it stands (`burden.visits.table`); else the plan says which visits there are.
+    `visits` is a visits table that was given as it stands (`burden.visits.table`); else the plan says
+    which visits there are, and what every quota leaves.
+    `running` runs rules in another way than `run` does, and finds the same (`burden.engine`).
     """
+    table = visits is not None
     if visits is None:
         plan, problems = made_by(plan, today, problems)
         visits = build(plan, calendar, rulebook.one_visit)
     given = given_of(plan, visits, rulebook, calendar, today, problems, previous)
     active, idle = chosen_of(only, given, rulebook)
-    found, possible = run(progress([each for each in active if "waivers" not in each.asks()]), given, plan, rulebook)
+    found, possible = (running or run)(progress([each for each in active if "waivers" not in each.asks()]), given, plan, rulebook)
     kept, waived = let_stand(sorted(found, key=BurdenWarning.order), rulebook.waivers, visits, today)
     given["waivers"] = uses(rulebook.waivers, found, visits, (each.name for each in active))
     late, _ = run([each for each in active if "waivers" in each.asks()], given, plan, rulebook)
     listed = tuple(sorted([*kept, *late], key=BurdenWarning.order))
     ran = frozenset(each.name for each in active)
-    counted = quotas(plan, visits, rulebook, today)
-    return Checked(plan, visits, listed, possible, idle, today, tuple(waived), quotas=counted, ran=ran)
+    left = () if table else quotas(plan, visits, rulebook, today)
+    return Checked(plan, visits, listed, possible, idle, today, tuple(waived), quotas=left, ran=ran)
 
 
 def chosen_of(only: Iterable[str], given: Mapping[str, Any], rulebook: Rulebook) -> tuple[list[Rule], tuple[NotRun, ...]]:

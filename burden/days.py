@@ -10,6 +10,8 @@ from typing import Any, TypeAlias, overload
 import numpy as np
 import numpy.typing as npt
 
+from burden.warning import Lang
+
 OFFICIAL = "official"
 PROVISIONAL = "provisional"
 FIRST = date(1990, 1, 1)
@@ -25,6 +27,11 @@ _START = FIRST.toordinal() - _EPOCH
 _END = LAST.toordinal() - _EPOCH
 _SATURDAY = 5
 _MAKE_UP = "调休"
+_ENGLISH = {
+    "元旦": "New Year's Day", "春节": "Spring Festival", "清明": "Qingming", "清明节": "Qingming", "劳动节": "Labour Day",
+    "端午节": "Dragon Boat Festival", "端午": "Dragon Boat Festival", "中秋节": "Mid-Autumn Festival", "国庆节": "National Day",
+    "中秋": "Mid-Autumn Festival", "国庆": "National Day",
+}  # fmt: skip
 
 
 def day(d: date) -> int:
@@ -35,6 +42,15 @@ def day(d: date) -> int:
 def date_of(n: Whole) -> date:
     """The date `n` days after 1970-01-01; ValueError outside the years 1 to 9999."""
     return date.fromordinal(int(n) + _EPOCH)
+
+
+def feast_words(name: str, lang: Lang) -> str:
+    """The name of a holiday, or of what a make-up day is for, in one language; names that are not known stay as they are."""
+    if lang == "zh":
+        return name
+    plain = name.removesuffix(_MAKE_UP).removesuffix("补班")
+    said = "/".join(_ENGLISH.get(part, part) for part in plain.replace("、", "/").split("/"))
+    return said if plain == name else f"{said} make-up day"
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
-from burden.check import NotRun, chosen_of, findings, given_of
+from burden.check import Checked, NotRun, chosen_of, findings, given_of
 from burden.days import Calendar
 from burden.plan import Plan, Problem
 from burden.rule import Finding, Findings, Possible, Rule
-from burden.rulebook import Rulebook, Waiver
+from burden.rulebook import Rulebook
 from burden.stamped import Stamp
 from burden.waived import Use, speaks_of
 from burden.warning import LEVELS, BurdenWarning, Level
@@ -59,7 +60,7 @@ class Found:
         """Which rules run is known before they do."""
         self._given: dict[str, Any] = given_of(self.plan, self.visits, self.rulebook, self.calendar, self.today, self.problems)
         self._rules, self.not_run = chosen_of(self.only, self._given, self.rulebook)
-        self._uses: Counter[Waiver] = Counter()
+        self._uses = [0] * len(self.rulebook.waivers)
 
     not_run: tuple[NotRun, ...] = ()
 
@@ -67,7 +68,7 @@ class Found:
         """The findings of the rules about visits, then of those about waivers."""
         yield from self._batches([each for each in self._rules if "waivers" not in each.asks()])
         names = {each.name for each in self._rules}
-        told = (Use(waiver, self._uses[waiver], waiver.rule in names) for waiver in self.rulebook.waivers)
+        told = (Use(each, count, each.rule in names) for each, count in zip(self.rulebook.waivers, self._uses, strict=True))
         self._given["waivers"] = tuple(told)
         yield from self._batches([each for each in self._rules if "waivers" in each.asks()])
 
@@ -79,20 +80,21 @@ class Found:
                 self.possible[each.name] += found.count
                 continue
             batch = Batch(each, level, found if isinstance(found, Findings) else (found,), stamp)
-            if waivers := [waiver for waiver in self.rulebook.waivers if waiver.rule == each.name]:
-                batch = self._kept(batch, waivers)
+            if any(waiver.rule == each.name for waiver in self.rulebook.waivers):
+                batch = self._kept(batch)
             if len(batch):
                 self.counts[each.name, level] += len(batch)
                 yield batch
 
-    def _kept(self, batch: Batch, waivers: list[Waiver]) -> Batch:
+    def _kept(self, batch: Batch) -> Batch:
         """A batch without the warnings that a waiver in force speaks of; what each waiver does is counted."""
         kept = []
         for finding in batch.found:
             warning = batch.stamp.warning(batch.rule, finding, batch.level)
-            about = [waiver for waiver in waivers if speaks_of(waiver, warning, self.visits)]
-            self._uses.update(about)
-            if any(waiver.since <= self.today <= waiver.until for waiver in about):
+            about = [at for at, waiver in enumerate(self.rulebook.waivers) if speaks_of(waiver, warning, self.visits)]
+            for at in about:
+                self._uses[at] += 1
+            if any(self.rulebook.waivers[at].since <= self.today <= self.rulebook.waivers[at].until for at in about):
                 self.waived += 1
             else:
                 kept.append(finding)
@@ -104,3 +106,17 @@ class Found:
         return level in names and any(
             names.index(each) >= names.index(level) for (_, each), count in self.counts.items() if count
         )
+
+
+class Gathered:
+    """The outcome of a check as `Found` hands it on: rule by rule, the warnings of each in their order."""
+
+    def __init__(self, checked: Checked) -> None:
+        """Sort the warnings by rule."""
+        self.plan, self.not_run, self.possible, self.waived = checked.plan, checked.not_run, checked.possible, len(checked.waived)
+        self.counts = Counter((each.rule, each.level) for each in checked.warnings)
+        self._warnings = sorted(checked.warnings, key=lambda each: each.rule)
+
+    def __iter__(self) -> Iterator[list[BurdenWarning]]:
+        """The warnings of each rule."""
+        return (list(same) for _, same in groupby(self._warnings, key=lambda each: each.rule))

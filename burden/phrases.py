@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # What is ruled out: one word (不看台账), or a whole list (严禁填报表格、报送汇编).
 NOT_THIS = re.compile(
@@ -29,6 +30,11 @@ def said(text: str, words: re.Pattern[str]) -> tuple[str, ...]:
             ruled_out = ruled_out or bool(NONE_OF.search(part))
             found += [each[0] for each in words.finditer(part) if not ruled_out and not _denied(part, each.start())]
     return tuple(dict.fromkeys(found))
+
+
+def quoted(words: Iterable[str]) -> tuple[str, ...]:
+    """The words as a message quotes them."""
+    return tuple(f"“{word}”" for word in words)
 
 
 def _denied(part: str, at: int) -> bool:

@@ -11,6 +11,8 @@ import pandas as pd
 
 from burden.place import Place, Problem
 
+pd.options.mode.string_storage = "python"  # the same whether pyarrow is there or not, and quicker over few texts
+
 __all__ = [
     "FILINGS",
     "ITEMS",

@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
 from burden.intervals import Groups, Ints
 from burden.rulebook import Limit
 from burden.warning import FAMILIES, LEVELS, Certainty, Lang, Level, Span, Wording
@@ -70,6 +74,7 @@ class Possible:
 
 Found = Finding | Findings | Possible
 Check = Callable[..., Iterable[Found]]
+Sift = Callable[[pd.DataFrame], npt.NDArray[np.bool_]]
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,7 @@ class Rule:
     since: str = ""  # the day the rule came, and the day what it finds was last changed
     changed: str = ""
     without: tuple[str, ...] = ()  # what it asks for and can do without: tables, and "limits"
+    sift: Sift | None = None  # of a rule over items or the whole plan: which visits of one county it can need at all
     may: Callable[..., bool] | None = None  # asked with windows of visits and what it needs: False where it says nothing of them
 
     @property
@@ -161,6 +167,7 @@ def rule(
     since: str = FIRST_RULES,
     changed: str = "",
     without: tuple[str, ...] = (),
+    sift: Sift | None = None,
     may: Callable[..., bool] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check: its name is its file's, its English page the module's docstring, its Chinese page `ZH`."""
@@ -171,6 +178,8 @@ def rule(
         module = sys.modules[check.__module__]
         pages: dict[Lang, Page] = {"zh": Page.read(module.ZH, "zh"), "en": Page.read(module.__doc__ or "", "en")}
         name = check.__module__.rpartition(".")[2].replace("_", "-")
-        return Rule(name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without, may)
+        return Rule(
+            name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without, sift, may
+        )
 
     return made

@@ -38,15 +38,12 @@ class Source:
     def cite(self, lang: Lang) -> str:
         """The text as one would quote it; a local text is always named as such."""
         named = self.document.removesuffix(CASE)
-        title = f"《{named.strip('《》')}》" if lang == "zh" else f"“{named}”"
-        detail = " ".join(part for part in (self.number or self.year, self.id) if part)
         zh, en = ("公开案例", "published case") if named != self.document else ("地方规定", "local text")
-        where = f"{self.local}{zh}，" if lang == "zh" else f"{en} of {self.local}, "
-        return (
-            f"{title}（{where if self.local else ''}{detail}）"
-            if lang == "zh"
-            else f"{title} ({where if self.local else ''}{detail})"
-        )
+        if lang == "zh":
+            detail = " ".join(filter(None, (self.number or self.year, self.id)))
+            return f"《{named.strip('《》')}》（{f'{self.local}{zh}，' if self.local else ''}{detail}）"
+        level = f"{en} of {self.local}" if self.local else "national text"
+        return f"{self.id} 《{named.strip('《》')}》 ({', '.join(filter(None, (level, self.number or self.year)))})".lstrip()
 
 
 @dataclass(frozen=True)

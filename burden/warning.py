@@ -39,20 +39,54 @@ class Cited(Protocol):
 
 @dataclass(frozen=True)
 class Wording:
-    """What a rule says in both languages: `str.format` templates over a warning's facts; `{F17}` is the text of that number."""
+    """What a rule says in both languages: `str.format` templates over a warning's facts.
+
+    `{F17}` is the text of that number; `{n:visit}` counts, as `Fact` tells.
+    """
 
     zh: str
     en: str
 
     def say(self, lang: Lang, facts: Mapping[str, object]) -> str:
         """The sentence with its facts in it."""
-        spoken = {name: speak(value, lang) for name, value in facts.items()}
+        spoken = {name: Fact(speak(value, lang)) for name, value in facts.items()}
         return (self.zh if lang == "zh" else self.en).format(**spoken)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The numbers of the texts it cites, other than that of a limit."""
         return tuple(sorted(set(_TEXT.findall(self.zh + self.en))))
+
+
+class Fact(str):
+    """A fact in a sentence: where the template says of what, it counts, `{n:visit}` as "1 visit" or "3 visits".
+
+    A plural that is not made with an s stands behind a bar: `{n:person|people}`.
+    """
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        """The fact alone, or with what it counts."""
+        if not spec:
+            return str(self)
+        one, _, more = spec.partition("|")
+        return f"{self} {one if self == '1' else more or f'{one}s'}"
+
+
+@dataclass(frozen=True)
+class Some:
+    """The first names of many: 甲县、乙县、丙县等5个; without more, all of them."""
+
+    names: tuple[object, ...]
+    total: int
+
+    def cite(self, lang: Lang) -> str:
+        """The names, then how many there are in all, or how many more."""
+        said, more = speak(self.names, lang), self.total - len(self.names)
+        if not more:
+            return said
+        return f"{said}等{self.total}个" if lang == "zh" else f"{said} and {more} more"
 
 
 def iso(day: int) -> str:

@@ -326,3 +326,16 @@ def test_schema_prints_the_shape_of_the_policy_file_and_of_a_result():
 def test_new_folder_has_a_policy_file_the_schema_it_names_and_a_template(tmp_path):
     done = burden("init", tmp_path / "新")
     assert [line.rpartition("/")[2] for line in done.stdout.splitlines()] == ["rules.yaml", "rules.schema.json", "计划模板.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["--engine", "spark"], "--engine: unknown: 'spark'; known are here, dask"),
+        (["--scheduler", "tcp://127.0.0.1:9"], "--scheduler: no engine uses a scheduler; add --engine dask"),
+        (["--engine", "dask", "--compare", "hunan"], "--compare: it does not go with --engine; run them one by one"),
+    ],
+)
+def test_engine_that_cannot_be_had_is_one_line_and_2(arguments, line, folder):
+    done = burden("check", folder, "--lang", "en", *arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", line + "\n")

@@ -20,6 +20,7 @@ from burden.naming import (
     subject,
     system,
 )
+from burden.warning import Some
 
 # Pairs of names of items as departments write them, judged by hand: one subject, or two.
 SAME = """
@@ -328,8 +329,8 @@ def test_system_and_level_come_from_the_name(organiser: str, of: str, at: str) -
 
 
 def test_some_names_the_first_of_many_and_their_number() -> None:
-    assert some(["丙", "甲", "丙"]) == ("丙", "甲")
-    assert some("dcba") == ("a", "b", "c", "… (4)")
+    assert some(["丙", "甲", "丙"]) == Some(("丙", "甲"), 2)
+    assert some("dcba") == Some(("a", "b", "c"), 4)
 
 
 @pytest.mark.parametrize(

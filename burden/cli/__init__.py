@@ -13,12 +13,12 @@ import typer
 
 from burden.cli import compare, law, tables
 from burden.cli.annotate import annotate_command
+from burden.cli.check import check_command
 from burden.cli.heading import heading_command
 from burden.cli.known import Known, Ratchet, against, known
-from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Only, Paths, Previous, Rules, Today, Year
+from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Paths, Previous, Rules, Today, Year
 from burden.cli.paper import Pdf, printed, printer
-from burden.cli.side_by_side import Compare, compared
-from burden.cli.steps import checked, explained, export_before, named_times, one_of, options, out, plain_streams, refuse, status
+from burden.cli.steps import checked, explained, export_before, named_times, options, out, plain_streams, refuse, status
 from burden.cli.watch import watch_command
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
@@ -31,6 +31,7 @@ app = typer.Typer(
 )
 holidays = typer.Typer(help="节假日数据 · Holiday data", no_args_is_help=True)
 app.add_typer(holidays, name="holidays")
+app.command(name="check")(check_command)
 app.command(name="heading")(heading_command)
 app.command(name="rules")(law.rules_command)
 app.command(name="rule")(law.rule_command)
@@ -55,34 +56,6 @@ def main() -> None:
         sys.exit(explained(error))
 
 
-@app.command(name="check")
-def check_command(
-    paths: Paths, rules: Rules = None, year: Year = None, today: Today = None, form: Format = "text", lang: Lang = "zh",
-    fail_on: FailOn = "error", heading: Heading = [], blank: Blank = [], encoding: Encoding = None, only: Only = [],  # noqa: B006
-    last_year: LastYear = None, against_pack: Compare = None, baseline: Known = None, ratchet: Ratchet = False,
-) -> None:  # fmt: skip
-    """检查计划，列出预警；--compare 政策包：两套规定对照 · Check a plan and list its warnings."""
-    options(lang, fail_on, form)
-    if against_pack and baseline:
-        raise refuse(
-            "--compare", "不能和 --baseline 一起用", "分两次运行", ("it does not go with --baseline", "run them one by one")
-        )
-    if against_pack:
-        case = (paths, rules, year, today, heading, blank, encoding, last_year)
-        raise typer.Exit(compared(against_pack, case, only, form, lang, fail_on))
-    held = known(baseline, ratchet)
-    result, problems, days, _ = checked(paths, rules, year, today, heading, blank, encoding, only, last_year)
-    result = against(result, problems, held, baseline if ratchet else None)
-    from burden.report.data import check_json, lines
-    from burden.report.text import text
-
-    if form == "json":
-        out(lines(check_json(result, problems, lang)))  # type: ignore[arg-type]
-    else:
-        out(text(result, problems, days, lang))  # type: ignore[arg-type]
-    raise typer.Exit(status(result, fail_on))
-
-
 @app.command(name="report")
 def report_command(
     paths: Paths, output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 · Output folder")] = Path("out"),
@@ -100,12 +73,12 @@ def report_command(
     result, problems, days, rulebook = checked(paths, *given)
     result = against(result, problems, held, baseline if ratchet else None)
     from burden.report import report
+    from burden.report.words import word
     from burden.report.write import put
 
     files = report(result, days, problems, rulebook, lang, before, compare.older(old, paths, lang, given))  # type: ignore[arg-type]
     put(files | printed(files["index.html"], result.today, program), output)
-    counts = f"{len(result.warnings)} 条预警" if lang == "zh" else f"{len(result.warnings)} warnings"
-    out(f"{output / 'index.html'}: {counts}")
+    out(word("text_written", lang, path=output / "index.html", n=len(result.warnings)))  # type: ignore[arg-type]
     raise typer.Exit(status(result, fail_on))
 
 
@@ -115,18 +88,20 @@ def when_command(
     year: Annotated[int, typer.Option("--year", min=2000, max=2100, help="计划年度 · Plan year")],
     rules: Rules = None,
     form: Format = "json",
+    lang: Lang = "zh",
 ) -> None:
     """时间短语读成了什么 · How a time phrase is understood."""
-    one_of("--format", form, ("text", "json"))
+    options(lang, "never", form)
     from burden.when import plain, read
 
     events = named_times(rules)
     readings = [read(phrase, year, events=events) for phrase in phrases]
     if form == "json":
-        out(json.dumps([plain(reading) for reading in readings], ensure_ascii=False, indent=1))
+        out(json.dumps([plain(reading, lang) for reading in readings], ensure_ascii=False, indent=1))  # type: ignore[arg-type]
     for reading in readings if form == "text" else ():
-        windows = "；".join("/".join("…" if end is None else end.isoformat() for end in window) for window in reading.windows)
-        out(" ".join(filter(None, (reading.text, reading.kind, windows, reading.reading, reading.problem))))
+        spans = ("/".join("…" if end is None else end.isoformat() for end in window) for window in reading.windows)
+        said = (reading.reading, reading.problem) if lang == "zh" else reading.english
+        out(" ".join(filter(None, (reading.text, reading.kind, ("；" if lang == "zh" else "; ").join(spans), *said))))
 
 
 @holidays.command(name="import")
@@ -137,5 +112,5 @@ def import_command(file: Path) -> None:
     into = user_file(os.environ)
     years = news(file, into)
     import_holidays(file, into)
-    said = "、".join(str(getattr(year, "year", year)) for year in years)
-    out(f"{into}: {'已导入 ' + said if said else '没有新内容，未作改动'}")
+    said = ", ".join(str(getattr(year, "year", year)) for year in years)
+    out(f"{into}: {f'已导入 · imported {said}' if said else '没有新内容，未作改动 · nothing new'}")

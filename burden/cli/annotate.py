@@ -41,7 +41,8 @@ def annotate_command(
     name = _name(file, paths)
     _refuse_unread(name, result, problems)
     said = _written(file, name, into, result, lang)
-    out(f"{into}: {f'{said} 条预警' if lang == 'zh' else f'{said} warnings'}")
+    english = "1 warning" if said == 1 else f"{said} warnings"
+    out(f"{into}: {f'{said} 条预警' if lang == 'zh' else english}")
 
 
 def _ending(file: Path) -> str:

@@ -39,17 +39,21 @@ def baseline_command(
     """把今天的预警记为已知，以后 check --baseline 只列新增 · Freeze today's warnings, so that check --baseline shows new ones."""
     options(lang, "never")
     if output.exists():
-        raise refuse(
-            str(output), "已经存在，重写会丢掉已消除的记录", "只减不增用 check --baseline 文件 --ratchet；确要重来先移走它"
+        remedy = "只减不增用 check --baseline 文件 --ratchet；确要重来先移走它"
+        english = (
+            "it exists, and what is gone would be forgotten",
+            "use check --baseline FILE --ratchet; to begin anew move it away first",
         )
+        raise refuse(str(output), "已经存在，重写会丢掉已消除的记录", remedy, english)
     result, *_ = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
     from burden.baseline import frozen
     from burden.faults import faults
     from burden.report.baseline import baseline_file
+    from burden.report.words import word
     from burden.report.write import write_whole
 
     write_whole(output, baseline_file(frozen(faults(result.warnings, result.visits), len(result.plan.sheets))))
-    out(f"{output}: {f'记下 {len(result.warnings)} 条预警' if lang == 'zh' else f'{len(result.warnings)} warnings kept'}")
+    out(word("text_kept", lang, path=output, n=len(result.warnings)))  # type: ignore[arg-type]
 
 
 def quota_command(
@@ -95,7 +99,8 @@ def diff_command(
     """两个计划（或检查结果）相比：限额和预警有什么变化；--add 事项表 计划：同意了会怎样 · What differs between two plans."""
     options(lang, fail_on, form)
     if not add and len(paths) != 2:  # noqa: PLR2004 - an old one and a new one
-        raise refuse("burden diff", f"给了 {len(paths)} 个", "写成 burden diff 旧 新，或 burden diff --add 事项表 计划")
+        english = f"paths given: {len(paths)}", "write burden diff OLD NEW, or burden diff --add ITEMS PLAN"
+        raise refuse("burden diff", f"给了 {len(paths)} 个", "写成 burden diff 旧 新，或 burden diff --add 事项表 计划", english)
     old, new = (paths, [*paths, *add]) if add else ([paths[0]], [paths[1]])
     judged = rules or nearest(paths[::-1])
     sides = [_outcome(each, lang, (judged, year, today, heading, blank, encoding, [], last_year)) for each in (old, new)]

@@ -30,7 +30,7 @@ def known(path: Path | None, ratchet: bool) -> Baseline | None:
     """The baseline named, or None; refused where it cannot be read, before any work is done."""
     if path is None:
         if ratchet:
-            raise refuse("--ratchet", "没有写明基线文件", "加上 --baseline 文件")
+            raise refuse("--ratchet", "没有写明基线文件", "加上 --baseline 文件", ("no baseline is named", "add --baseline FILE"))
         return None
     from burden.load.baseline import read_baseline
 

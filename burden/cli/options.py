@@ -28,3 +28,5 @@ Previous = Annotated[
 ]
 LastYear = Annotated[Path | None, typer.Option("--last-year", help="上一年的计划 · Last year's plan")]
 Only = Annotated[list[str], typer.Option("--only", help="只运行这些规则 · Run only these rules")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="写到文件（jsonl、parquet） · Write to a file")]
+Many = Annotated[str, typer.Option("--format", help="text、json、jsonl 或 parquet · Output format")]

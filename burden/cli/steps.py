@@ -36,17 +36,18 @@ def explained(error: Exception) -> int:
     from burden.report.write import Unwritten
 
     if isinstance(error, Refusal | Unwritten):
-        print(error.said(_SPOKEN.get()) if isinstance(error, Refusal) else error, file=sys.stderr)  # type: ignore[arg-type]
+        print(error.said(_SPOKEN.get()), file=sys.stderr)  # type: ignore[arg-type]
         return 2 if isinstance(error, Refusal) else 4
     if isinstance(error, OSError):
-        print(f"{error.filename or '输出'}: {error.strerror}; 请检查路径、权限和磁盘空间", file=sys.stderr)
+        zh, en = "请检查路径、权限和磁盘空间", "check the path, who may use it and the room on the disk"
+        print(f"{error.filename or 'burden'}: {error.strerror}; {zh if _SPOKEN.get() == 'zh' else en}", file=sys.stderr)
         return 4
     traceback.print_exception(error)
     print("burden: 程序自身出错，请把以上内容报告给开发者 · a bug of ours, please report it", file=sys.stderr)
     return 3
 
 
-def refuse(where: str, what: str, remedy: str, english: tuple[str, str] | None = None) -> Exception:
+def refuse(where: str, what: str, remedy: str, english: tuple[str, str]) -> Exception:
     """A refusal, to be raised; `english` says what and remedy in English."""
     from burden.load.refusal import Refusal
 
@@ -168,14 +169,19 @@ def case_of(
     encoding: str | None, last_year: Path | None = None,
 ) -> Case:  # fmt: skip
     """Read policy, plan and holidays."""
-    from burden.days import day
     from burden.load.holidays import calendar, user_file
 
     rulebook = policy(rules, paths)
     plan, problems = loaded(paths, rulebook, year, heading, blank, encoding)
     before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
-    on = day(today.date() if today else dt.date.today())
-    return Case(plan, problems, rulebook, calendar(user_file(os.environ)), on, before)
+    return Case(plan, problems, rulebook, calendar(user_file(os.environ)), today_is(today), before)
+
+
+def today_is(given: dt.datetime | None) -> int:
+    """The day it is, or is given to be, since 1970-01-01."""
+    from burden.days import day
+
+    return day(given.date() if given else dt.date.today())
 
 
 def judged(case: Case, rulebook: Rulebook, only: Iterable[str]) -> Checked:
@@ -212,11 +218,15 @@ def export_before(previous: Path | None, output: Path) -> Earlier:
     try:
         found = earlier_in(previous or output)
     except Broken as error:
-        raise refuse(
-            str(previous or output), f"不是完好的日历文件（{error}）", "用 --previous 指明上一次导出的文件夹，或换一个输出文件夹"
-        ) from None
+        english = (
+            f"not a whole calendar file ({error})",
+            "name the folder of the export before with --previous, or another output folder",
+        )
+        remedy = "用 --previous 指明上一次导出的文件夹，或换一个输出文件夹"
+        raise refuse(str(previous or output), f"不是完好的日历文件（{error}）", remedy, english) from None
     if previous and not found.events:
-        raise refuse(str(previous), "里面没有上一次导出的 calendar.ics", "指明上一次导出的文件夹")
+        english = "it holds no calendar.ics of an export before", "name the folder of that export"
+        raise refuse(str(previous), "里面没有上一次导出的 calendar.ics", "指明上一次导出的文件夹", english)
     return found
 
 
@@ -230,11 +240,11 @@ def status(result: Checked, fail_on: str) -> int:
     return int(any(LEVELS.index(warning.level) >= limit for warning in result.warnings))
 
 
-def options(lang: str, fail_on: str, form: str = "text") -> None:
+def options(lang: str, fail_on: str, form: str = "text", forms: tuple[str, ...] = ("text", "json")) -> None:
     """Refuse words no option knows, before any work is done."""
     speak(lang)
     one_of("--fail-on", fail_on, ("note", "warning", "error", "never"))
-    one_of("--format", form, ("text", "json"))
+    one_of("--format", form, forms)
 
 
 def plain_streams() -> None:

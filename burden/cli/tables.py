@@ -32,7 +32,7 @@ def items_command(
     speak(lang)
     told = one_of("--format", form or ("xlsx" if output and output.suffix.lower() == ".xlsx" else "json"), FORMATS)
     if told == "xlsx" and output is None:
-        raise refuse("--format xlsx", "没有写明写到哪个文件", "加上 -o 文件.xlsx")
+        raise refuse("--format xlsx", "没有写明写到哪个文件", "加上 -o 文件.xlsx", ("no file to write to", "add -o FILE.xlsx"))
     plan, problems = loaded(paths, policy(rules, paths), year, heading, blank, encoding)
     from burden.report.write import write_whole
 
@@ -80,7 +80,8 @@ def init_command(folder: Path) -> None:
 
     for name, data in (("rules.yaml", starter()), (SCHEMA, schema_file()), (TEMPLATE, template())):
         if (folder / name).exists():
-            raise refuse(str(folder / name), "已经存在", "换一个文件夹，或先移走它")
+            english = "it exists", "name another folder, or move it away first"
+            raise refuse(str(folder / name), "已经存在", "换一个文件夹，或先移走它", english)
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / name, data)
         out(str(folder / name))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 T = TypeVar("T")
 BLOCK = 1 << 16  # rows: a few columns of them fill half of a common second-level cache
@@ -30,6 +31,16 @@ def places(sizes: Iterable[int]) -> Callable[[int], slice]:
     """Where each block (named by its first row) puts what it found, when so much is found in each."""
     until = np.cumsum([0, *sizes]).tolist()
     return lambda begin: slice(until[begin // BLOCK], until[begin // BLOCK + 1])
+
+
+def sort(*columns: npt.NDArray[Any]) -> None:
+    """Sort each in place: many rows of one column in halves, once the smaller ones stand in the first."""
+    parts = list(columns)
+    if len(parts) == 1 and len(parts[0]) >= MANY:
+        half = len(parts[0]) // 2
+        parts[0].partition(half)
+        parts = [parts[0][:half], parts[0][half:]]
+    together([part.sort for part in parts], sum(len(part) for part in parts))
 
 
 def in_halves(run: Callable[[Iterable[tuple[int, int]]], T], rows: int) -> list[T]:

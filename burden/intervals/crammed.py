@@ -9,8 +9,8 @@ import numpy.typing as npt
 
 from burden.intervals.keys import Ints
 
-CELLS = 1 << 22  # targets times units that are looked at together
-SLACK = 1e-3  # what rounding may take away
+CELLS = 1 << 19  # targets times units that are looked at together
+SLACK = 1e-2  # what rounding may take away
 
 
 def crammed(
@@ -29,20 +29,22 @@ def crammed(
     if not len(of):
         return np.zeros(0, dtype=bool)
     found[place[closing <= opening]] = True
+    room = weight < closing - opening  # a target without one of these is none of those looked for
+    asked = np.bincount(place, room, len(numbers)) > 0
     low = int(opening.min())
     wide = int(closing.max()) - low + 1
-    order = np.argsort(place, kind="stable")
+    rows = np.flatnonzero(asked[place] & (closing > opening))
+    number = np.cumsum(asked) - 1
+    order = rows[np.argsort(place[rows], kind="stable")]
+    many = int(asked.sum())
     step = max(CELLS // wide, 1)
-    edges = np.searchsorted(place[order], np.arange(0, len(numbers) + step, step))
+    edges = np.searchsorted(number[place[order]], np.arange(0, many + step, step))
     for chunk in range(len(edges) - 1):
         rows = order[edges[chunk] : edges[chunk + 1]]
-        rows = rows[closing[rows] > opening[rows]]
         if len(rows):
-            at = (place[rows] - chunk * step) * wide
-            least = spare(
-                at, opening[rows] - low, closing[rows] - low, weight[rows], most, wide, min(step, len(numbers) - chunk * step)
-            )
-            loose = weight[rows] < closing[rows] - opening[rows]
+            at = (number[place[rows]] - chunk * step) * wide
+            least = spare(at, opening[rows] - low, closing[rows] - low, weight[rows], most, wide, min(step, many - chunk * step))
+            loose = room[rows]
             found[place[rows[loose & (least > -SLACK)]]] = True
     return found[place]
 
@@ -53,12 +55,12 @@ def spare(
     """For each window the most that a span around it can need beyond its room, by the bound; `at` is where its target's units begin."""
     cells = targets * wide
     rate = need / (end - begin)
-    steps = np.bincount(at + begin, rate, cells) - np.bincount(at + end, rate, cells)
+    steps = np.asarray(np.bincount(at + begin, rate, cells) - np.bincount(at + end, rate, cells), dtype=np.float32)
     grid = steps.reshape(targets, wide)
     np.cumsum(grid, axis=1, out=grid)
-    grid -= most
+    np.subtract(grid, most, out=grid)
     np.cumsum(grid, axis=1, out=grid)
-    over = np.zeros((targets, wide + 1))
+    over = np.zeros((targets, wide + 1), dtype=np.float32)
     over[:, 1:] = grid
     before = np.minimum.accumulate(over, axis=1)
     after = np.maximum.accumulate(over[:, ::-1], axis=1)[:, ::-1]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from burden.intervals.blocks import by_block
-from burden.intervals.keys import Column, Ints, columns, grid, heads, limited
+from burden.intervals.blocks import by_block, sort
+from burden.intervals.keys import Column, Ints, columns, days_between, grid, heads, limited
 from burden.intervals.order import arranged, ordered
 from burden.intervals.pairs import pairs_of
 
@@ -59,7 +59,7 @@ def meetings(target: npt.ArrayLike, first: npt.ArrayLike, last: npt.ArrayLike, m
     left, right = pairs_of(order, places=True)
     pairs = right.astype(np.int64) << 32
     pairs |= left
-    pairs.sort()
+    sort(pairs)
     left, right = pairs & 0x7FFFFFFF, pairs >> 32
     row = order.block(0, len(order)).row
     opening, closing = opening[row], closing[row]
@@ -80,6 +80,7 @@ def crowded_windows(target: npt.ArrayLike, first: npt.ArrayLike, last: npt.Array
     """
     limited(most, window)
     of, opening, closing = columns(target=target, first=first, last=last)
+    days_between(opening, closing, reach=window)
     narrow = np.flatnonzero(closing.astype(np.int64) - opening < window)
     where, codes = grid(of[narrow], closing[narrow], reach=window)
     key, order = arranged(where.keys(codes, closing[narrow]))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from burden.intervals.blocks import by_block, together
+from burden.intervals.blocks import by_block
 
 Ints = npt.NDArray[np.signedinteger[Any]]
 Keys = npt.NDArray[np.unsignedinteger[Any]]
@@ -48,10 +49,16 @@ def limited(most: int, window: int) -> None:
         raise ValueError(f"at most {most} in {window} days is no limit: it takes 0 or more in 1 day or more")
 
 
-def span_of(*days: Column) -> tuple[int, int]:
-    """The least and the greatest number in these columns."""
-    filled = [column for column in days if len(column)]
-    return min((int(column.min()) for column in filled), default=0), max((int(column.max()) for column in filled), default=0)
+def span_of(*numbers: Column) -> tuple[int, int]:
+    """The least and the greatest number in these columns; 0 and 0 of none."""
+    once = {id(column): column for column in numbers}.values()
+    found = [span for column in once for span in by_block(partial(_ends, column), len(column))]
+    return min((least for least, _ in found), default=0), max((most for _, most in found), default=0)
+
+
+def _ends(numbers: Column, begin: int, stop: int) -> tuple[int, int]:
+    """The least and the greatest number of a block."""
+    return int(numbers[begin:stop].min()), int(numbers[begin:stop].max())
 
 
 @dataclass(frozen=True)
@@ -103,28 +110,27 @@ class Grid:
         return day
 
 
+def days_between(*days: Column, reach: int = 0) -> tuple[int, int]:
+    """The first and the last day of all; ValueError where they and `reach` days more are too many for a key."""
+    first, last = span_of(*days)
+    if (last - first + reach).bit_length() > DAY_BITS:
+        raise ValueError(f"days from {first} to {last}{f' and {reach} more' if reach else ''} are too far apart to be counted")
+    return first, last
+
+
 def grid(target: Column, *days: Column, reach: int = 0, room: int = WORD) -> tuple[Grid, Column]:
     """How the targets and days become keys of at most `room` bits with `reach` free days behind each target, and the targets in it.
 
-    Targets whose numbers leave too little room are numbered anew, in their order. ValueError where even that is too wide.
+    Targets whose numbers leave too little room are numbered anew, in their order: then 31 bits and the days' 32 always fit a word.
+    ValueError where the days are too far apart.
     """
-    first, last = span_of(*days)
+    first, last = days_between(*days, reach=reach)
     low, high = span_of(target)
     bits = (last - first + reach).bit_length()
-    if bits > DAY_BITS:
-        raise ValueError(f"days from {first} to {last}{f' and {reach} more' if reach else ''} are too far apart to be counted")
     if (high - low).bit_length() + bits <= room:
         return Grid(low, first, bits, (high - low).bit_length() + bits), target
     codes, numbers = np.unique(target, return_inverse=True)
-    wide = (len(codes) - 1).bit_length() + bits
-    if wide > WORD:
-        raise ValueError(f"days from {first} to {last} at {len(codes)} targets do not fit {WORD} bits")
-    return Grid(0, first, bits, wide, codes), numbers
-
-
-def sorted_together(*keys: Keys) -> None:
-    """Sort each in place."""
-    together([each.sort for each in keys], sum(len(each) for each in keys))
+    return Grid(0, first, bits, (len(codes) - 1).bit_length() + bits, codes), numbers
 
 
 def heads(*columns: Sequence[Any] | Column) -> Ints:

@@ -81,10 +81,10 @@ def one_by_one(windows: Windows, spans: Spans) -> Iterator[Load]:
     only when its turn comes.
     """
     order = np.argsort(spans.target, kind="stable")
-    mine = Spans(*(column[order] for column in spans))
+    mine = Spans._make(column[order] for column in spans)
     edges = [*heads(mine.target).tolist(), len(order)]
     for at, to in pairwise(edges):
-        yield from Weighing(windows, Spans(*(column[at:to] for column in mine))).loads()
+        yield from Weighing(windows, Spans._make(column[at:to] for column in mine)).loads()
 
 
 class Weighing:

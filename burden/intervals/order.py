@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from burden.intervals import keys
-from burden.intervals.blocks import by_block
+from burden.intervals.blocks import by_block, sort
 from burden.intervals.keys import Column, Keys, grid, span_of
 
 FEW = 1 << 16  # keys that are put in order by themselves, without a word
@@ -111,7 +111,7 @@ def ordered(target: Column, first: Column, last: Column, party: Column | None = 
         key, row = arranged(where.keys(codes, first))
         return Arranged(Block(key, where.keys(codes, last)[row], mine[row], row))
     words = packed((codes, first, last, mine), (where.bits, rows, length, parties), (where.target, where.day, 0, shortest, low))
-    words.sort()
+    sort(words)
     return Packed(words, where.dtype, length, parties, rows, shortest)
 
 
@@ -177,6 +177,6 @@ def _in_words(key: Keys, low: int, bits: np.uint64) -> tuple[Keys, Rows]:
         found[begin:stop] = (word >> bits) + np.uint64(low)
 
     by_block(fill, len(key))
-    words.sort()
+    sort(words)
     by_block(unpack, len(key))
     return found, row

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import numpy.typing as npt
 
-from burden.intervals.blocks import BLOCK, in_halves
+from burden.intervals.blocks import in_halves
 from burden.intervals.keys import Ints, columns
 from burden.intervals.order import Block, Order, Rows, ordered
 from burden.intervals.sweep import not_over, opened_and_ended
@@ -31,7 +31,7 @@ def pairs_of(order: Order, apart: bool = False, places: bool = False) -> tuple[I
     """The pairs in an order as rows or as places in it; `apart`: of different parties only."""
 
     def look(blocks: Iterable[tuple[int, int]]) -> tuple[Long, Long]:
-        left, right = Long(), Long()
+        left, right = (Long(len(order)) for _ in range(2))
         for begin, stop in blocks:
             block = order.block(begin, stop + MARGIN)
             over = int(block.end[: stop - begin].max())
@@ -43,20 +43,17 @@ def pairs_of(order: Order, apart: bool = False, places: bool = False) -> tuple[I
                 right.take(label[step:], at)
         return left, right
 
-    first, *second = in_halves(look, len(order))
-    for half in second:
-        for mine, more in zip(first, half, strict=True):
-            mine.add(more)
-    left, right = (each.values[: each.length] for each in first)
+    halves = in_halves(look, len(order))
+    left, right = (joined([half[side] for half in halves]) for side in (0, 1))
     return left, right
 
 
 class Long:
     """A column of rows that grows at its end, in its place where the system can move memory without copying it."""
 
-    def __init__(self) -> None:
-        """Empty."""
-        self.values, self.length = np.empty(BLOCK, np.int32), 0
+    def __init__(self, room: int) -> None:
+        """Empty, with room for so many at first."""
+        self.values, self.length = np.empty(room, np.int32), 0
 
     def take(self, values: Rows, at: Ints) -> None:
         """Put the values at these places behind those that are there."""
@@ -66,11 +63,15 @@ class Long:
         values.take(at, out=self.values[self.length : until], mode="clip")
         self.length = until
 
-    def add(self, more: Long) -> None:
-        """Put another one behind it."""
-        self.values.resize(self.length + more.length, refcheck=False)
-        self.values[self.length :] = more.values[: more.length]
-        self.length += more.length
+
+def joined(parts: list[Long]) -> Rows:
+    """All of them one behind the other, in the memory of the first."""
+    first, length = parts[0], parts[0].length
+    first.values.resize(sum(part.length for part in parts), refcheck=False)
+    for part in parts[1:]:
+        first.values[length : length + part.length] = part.values[: part.length]
+        length += part.length
+    return first.values
 
 
 def ahead(block: Block, count: int, apart: bool) -> Iterator[tuple[Ints, int]]:
@@ -78,27 +79,33 @@ def ahead(block: Block, count: int, apart: bool) -> Iterator[tuple[Ints, int]]:
 
     While many may, whole columns are compared; then only those that still have partners.
     """
-    key, end, party, _ = block
+    key, end = block.key, block.end
+    turned = bool((end < key).any())
     alive: Ints | None = None
     for step in range(1, len(key)):
         if alive is None:
             here, there = slice(min(count, len(key) - step)), slice(step, step + min(count, len(key) - step))
             lasts = key[there] <= end[here]
-            meets = lasts & (key[here] <= end[there])
-            if apart:
-                meets &= party[here] != party[there]
-            yield np.flatnonzero(meets), step
+            wanted = meeting(block, here, there, turned, apart)
+            yield np.flatnonzero(lasts if wanted is None else lasts & wanted), step
             if np.count_nonzero(lasts) * DENSE < count:
                 alive = np.flatnonzero(lasts)
         else:
             alive = alive[: len(alive) - (int(alive[-1]) + step == len(key))]  # behind the very last visit is nobody
             alive = alive[key[alive + step] <= end[alive]]
-            meets = key[alive] <= end[alive + step]
-            if apart:
-                meets &= party[alive] != party[alive + step]
-            yield alive[meets], step
+            wanted = meeting(block, alive, alive + step, turned, apart)
+            yield alive if wanted is None else alive[wanted], step
         if alive is not None and not len(alive):
             return
+
+
+def meeting(block: Block, here: Ints | slice, there: Ints | slice, turned: bool, apart: bool) -> npt.NDArray[np.bool_] | None:
+    """Which of two that begin in time also meet, where some are reversed, and are of different parties; None: all of them."""
+    meets = block.key[here] <= block.end[there] if turned else None
+    if not apart:
+        return meets
+    different = np.asarray(block.party[here] != block.party[there])
+    return different if meets is None else meets & different
 
 
 def pair_count(target: npt.ArrayLike, first: npt.ArrayLike, last: npt.ArrayLike) -> int:

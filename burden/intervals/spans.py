@@ -31,7 +31,7 @@ class Windows(NamedTuple):
 
     def where(self, kept: npt.NDArray[Any] | slice) -> Windows:
         """Some of them."""
-        return Windows(*(column[kept] for column in self))
+        return Windows._make(column[kept] for column in self)
 
 
 class Known(NamedTuple):

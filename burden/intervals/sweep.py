@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from burden.intervals.blocks import by_block, places
-from burden.intervals.keys import Grid, Ints, Keys, columns, grid, heads, limited, sorted_together
+from burden.intervals.blocks import by_block, places, sort
+from burden.intervals.keys import Grid, Ints, Keys, columns, grid, heads, limited
 from burden.intervals.order import arranged
 
 NEAR = 8  # places looked back one by one before the rest is found by halving
@@ -34,7 +34,7 @@ def opened_and_ended(target: npt.ArrayLike, first: npt.ArrayLike, last: npt.Arra
         raise ValueError("an interval ends before it begins")
     where, codes = grid(of, opening, closing)
     starts, ends = where.keys(codes, opening), where.keys(codes, closing)
-    sorted_together(starts, ends)
+    sort(starts, ends)
     return starts, ends, where
 
 
@@ -95,7 +95,7 @@ def crowded_starts(
     where, codes = grid(known, opening, closing, reach=window)
     starts = where.keys(codes, opening)
     ends = starts if last is None else where.keys(codes, closing)
-    sorted_together(*([starts] if last is None else [starts, ends]))
+    sort(*([starts] if last is None else [starts, ends]))
     reach = starts.dtype.type(window - 1)
 
     rows = max(len(starts) - most, 0)

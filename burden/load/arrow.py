@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -56,14 +57,21 @@ def opened_part(path: Path, name: str) -> Part:
         return csv_part(path, name) if path.suffix.lower() == ".csv" else parquet_part(path, name)
 
 
+def needs_pyarrow(name: str) -> None:
+    """Refuse what needs pyarrow where it is not there."""
+    try:
+        import_module("pyarrow")
+    except ImportError:
+        english = "this needs pyarrow", "install it with: pip install 'burden[parquet]'"
+        raise Refusal(name, "要用 pyarrow，这里没有装", "请安装：pip install 'burden[parquet]'", english) from None
+
+
 @contextmanager
 def damage_told(name: str) -> Generator[None]:
     """Let what a reader stumbles over become one line about the file."""
-    try:
-        import pyarrow as pa  # noqa: PLC0415 - behind the extra burden[parquet]
-    except ImportError:
-        english = "reading a visits table needs pyarrow", "install it with: pip install 'burden[parquet]'"
-        raise Refusal(name, "读到访表要用 pyarrow，这里没有装", "请安装：pip install 'burden[parquet]'", english) from None
+    needs_pyarrow(name)
+    import pyarrow as pa  # noqa: PLC0415
+
     try:
         yield
     except Unreadable as error:

@@ -18,7 +18,7 @@ SCHEMA = "burden-baseline/1"
 LARGEST = 256 * 1024 * 1024  # bytes; about a million warnings
 MOST_TIMES = 1_000_000  # of one warning
 LARGEST_NUMBER = 1e15
-_AGAIN = "用 burden baseline 重新生成，或换一个文件"
+_AGAIN = ("用 burden baseline 重新生成，或换一个文件", "make it again with burden baseline, or name another file")
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -26,24 +26,33 @@ def read_baseline(path: Path) -> Baseline:
     root = read_json(path, LARGEST, _AGAIN)
     schema = root.get("schema")
     if isinstance(schema, str) and schema.startswith("burden-baseline/") and schema != SCHEMA:
-        raise Refusal(str(path), f"基线的版本是 {schema[:40]}，本程序只认识 {SCHEMA}", "升级程序，或用本程序重新生成")
+        english = (
+            f"a baseline of version {schema[:40]}; this program knows {SCHEMA} only",
+            "get a newer program, or make it again with this one",
+        )
+        raise Refusal(str(path), f"基线的版本是 {schema[:40]}，本程序只认识 {SCHEMA}", "升级程序，或用本程序重新生成", english)
     if schema != SCHEMA or not isinstance(root.get("warnings"), list):
-        raise Refusal(str(path), "不是基线文件", _AGAIN)
+        raise broken(path, "不是基线文件", "no baseline", _AGAIN)
     sheets = root.get("sheets", 0)
     if type(sheets) is not int or sheets < 0:
-        raise Refusal(str(path), "sheets 应是表的张数", _AGAIN)
+        raise broken(path, "sheets 应是表的张数", "sheets should be the number of sheets", _AGAIN)
     return Baseline(tuple(kept for at, entry in enumerate(root["warnings"], 1) for kept in _entry(entry, at, path)), sheets)
 
 
-def read_json(path: Path, largest: int, remedy: str) -> Mapping[str, Any]:
+def read_json(path: Path, largest: int, remedy: tuple[str, str]) -> Mapping[str, Any]:
     """The JSON object in a file; Refusal where there is none."""
     try:
         root = json.loads(read_small(path, largest), parse_constant=_refused)
     except (ValueError, RecursionError):
-        raise Refusal(str(path), "不是完整的 JSON", remedy) from None
+        raise broken(path, "不是完整的 JSON", "no whole JSON", remedy) from None
     if not isinstance(root, dict):
-        raise Refusal(str(path), "不是 JSON 对象", remedy)
+        raise broken(path, "不是 JSON 对象", "no JSON object", remedy)
     return root
+
+
+def broken(path: Path, zh: str, en: str, remedy: tuple[str, str]) -> Refusal:
+    """The refusal of a file that is not what it should be."""
+    return Refusal(str(path), zh, remedy[0], (en, remedy[1]))
 
 
 def _refused(constant: str) -> float:
@@ -59,7 +68,7 @@ def _entry(entry: Any, at: int, path: Path) -> list[Kept]:
             raise ValueError(times)
         kept = Kept(fault_of(entry, entry), None if gone is None else day(dt.date.fromisoformat(gone)))
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise Refusal(str(path), f"第{at}条看不懂", _AGAIN) from None
+        raise broken(path, f"第{at}条看不懂", f"entry {at} is not understood", _AGAIN) from None
     return [kept] * times
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from burden.load.rows import Table, numbers_of
+from burden.load.rows import Table, in_rows, numbers_of
 from burden.plan import Problem
+from burden.warning import Fact
 
 LEFT = ("time", "organiser", "parent", "kind", "type", "level", "source")  # a leftmost column of these is often merged
 ALONE = ("note", "status", "joint", "filing", "changed")  # said of one row, not of those below
@@ -26,7 +27,7 @@ def fill_down(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:
             yield Problem(
                 "question", table.place(table.rows[filled[0]], name),
                 f"“{heading}”栏有{len(filled)}格空着（第{which}行），按上面一格读，请确认",
-                f"{len(filled)} blank cells of “{heading}” (rows {which}) were read as the one above; please confirm",
+                f"{Fact(len(filled)):blank cell} of “{heading}” ({in_rows(which)}), read as the one above; please confirm",
             )  # fmt: skip
 
 
@@ -60,7 +61,7 @@ class Continued:
             which = numbers_of(table.rows[index] for index in self.blank)
             yield Problem(
                 "notice", table.place(table.rows[self.blank[0]], "item"), f"{len(self.blank)}行没有事项名称和编号，接上一行读（第{which}行）",
-                f"{len(self.blank)} rows without a name or number were read as part of the item above (rows {which})",
+                f"{Fact(len(self.blank)):row without a name or number was|rows without a name or number were} read as part of the item above ({in_rows(which)})",
             )  # fmt: skip
 
     def _inherit(self, said: dict[str, list[str]], index: int) -> None:

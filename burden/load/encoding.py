@@ -61,7 +61,8 @@ def known(encoding: str) -> str:
     try:
         b"x".decode(encoding)
     except LookupError as error:
-        raise Refusal("--encoding", f"没有名为 {encoding} 的编码", "可用 utf-8、gb18030、big5 等") from error
+        english = f"no encoding is called {encoding}", "use utf-8, gb18030, big5 or the like"
+        raise Refusal("--encoding", f"没有名为 {encoding} 的编码", "可用 utf-8、gb18030、big5 等", english) from error
     except UnicodeError:
         pass  # one of two bytes a character, perhaps
     return encoding

@@ -84,7 +84,7 @@ def _short(spot: _Spot) -> tuple[int, str, str]:
 def _met(path: Path) -> Iterator[tuple[_Spot, Why | None]]:
     """Everything at or under one path, with the reason where it is passed over."""
     if not os.path.lexists(path):
-        raise Refusal(str(path), "没有这个文件或文件夹", "请检查路径")
+        raise Refusal(str(path), "没有这个文件或文件夹", "请检查路径", ("no such file or folder", "check the path"))
     if not path.is_dir():
         yield _Spot(path, Path(os.path.realpath(path)).parent.name, path.name, named=True), None
         return
@@ -101,7 +101,8 @@ def _met(path: Path) -> Iterator[tuple[_Spot, Why | None]]:
         below[:] = [name for name in below if not name.startswith(".")]
         count += len(files)
         if count > MOST_FILES:
-            raise Refusal(str(path), f"文件夹里的文件超过{MOST_FILES}个", "请给出计划所在的文件夹")
+            english = f"the folder holds more than {MOST_FILES} files", "name the folder of the plans"
+            raise Refusal(str(path), f"文件夹里的文件超过{MOST_FILES}个", "请给出计划所在的文件夹", english)
 
 
 def _is_report(folder: Path) -> bool:
@@ -114,7 +115,7 @@ def _is_report(folder: Path) -> bool:
 
 
 def _unlisted(error: OSError) -> None:
-    raise Refusal(str(error.filename), "文件夹打不开", "请检查权限")
+    raise Refusal(str(error.filename), "文件夹打不开", "请检查权限", ("the folder cannot be opened", "check who may read it"))
 
 
 def _why_not(path: Path, is_folder: bool) -> Why | None:

@@ -18,6 +18,7 @@ from burden.when import Events
 
 NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 REMEDY = "请给出 xlsx、xls、ods 或 csv 表格，表头写明检查对象、检查时间、牵头单位等"
+REMEDY_EN = "give tables in xlsx, xls, ods or csv whose headings name targets, times, organisers and the like"
 
 
 def load(
@@ -56,7 +57,7 @@ def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> Refusal:
     """No table was found: what was wrong with the first file that could not be read."""
     broken = [problem for problem in problems if problem.kind == "unreadable"]
     if not broken:
-        return Refusal("、".join(map(str, paths)), "没有可读的表格", REMEDY)
+        return Refusal("、".join(map(str, paths)), "没有可读的表格", REMEDY, ("no table to read", REMEDY_EN))
     place = broken[0].place
     where = " ".join(filter(None, (place.file, place.sheet)))
-    return Refusal(where, broken[0].zh, REMEDY)
+    return Refusal(where, broken[0].zh, REMEDY, (broken[0].en, REMEDY_EN))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from burden.load.rows import Table, numbers_of
+from burden.load.rows import Table, in_rows, numbers_of
 from burden.place import Problem
+from burden.warning import Fact
 
 _PERIOD = r"(?:(?:[0-9]{4}|[二〇○零一三四五六七八九]{4})年)?(?:(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|第?[一二三四1-4]季度|[上下]半年)"
 _SECTION = re.compile(
@@ -37,7 +38,7 @@ def give_times(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:
     for period, rows in given.items():
         which = numbers_of(rows)
         zh = f"{len(rows)}行的时间按小标题、表名或标题读作“{period}”（第{which}行）"
-        en = f"the time of {len(rows)} rows was taken from the heading, sheet or title above them: “{period}” (rows {which})"
+        en = f"the time of {Fact(len(rows)):row} was taken from the heading, sheet or title above them: “{period}” ({in_rows(which)})"
         yield Problem("notice", table.place(rows[0]), zh, en)
 
 

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import TypeAlias
 
 from burden.place import Place, Problem
+from burden.warning import Fact
 
 Cell: TypeAlias = "str | int | float | bool | date | datetime | None"
 Row: TypeAlias = tuple[Cell, ...]
@@ -185,7 +186,7 @@ def within_budget(rows: int, columns: int, used: int) -> None:
         corner = f"{letter(columns - 1)}{rows}"
         raise Unreadable(
             f"内容远到{corner}，有内容的只有{used}格：请删去远处零星的单元格，或分成几个文件",
-            f"it reaches to {corner} with {used} cells in use: delete the stray far cells, or split the file",
+            f"it reaches to {corner} with {Fact(used):cell} in use: delete the stray far cells, or split the file",
         )
 
 
@@ -195,5 +196,5 @@ def told(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     if rest <= 0:
         return tuple(problems)
     place = problems[0].place._replace(row=0, column="")
-    more = Problem("unreadable", place, f"还有{rest}格读不出", f"{rest} more cells could not be read")
+    more = Problem("unreadable", place, f"还有{rest}格读不出", f"{Fact(rest):more cell} could not be read")
     return (*problems[:MOST_PROBLEMS], more)

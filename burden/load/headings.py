@@ -168,7 +168,10 @@ def meaning_named(word: str) -> str:
     key = plain(word)
     found = _NAMED.get(key) or next((words[key].name for words in KNOWN.values() if key in words), None)
     if found is None:
-        raise Refusal("heading", f"不认识的含义 {word!r}", f"可用：{'、'.join(f'{name}（{zh}）' for name, zh in NAMES.items())}")
+        english = f"unknown meaning {word!r}", f"known are {', '.join(NAMES)}"
+        raise Refusal(
+            "heading", f"不认识的含义 {word!r}", f"可用：{'、'.join(f'{name}（{zh}）' for name, zh in NAMES.items())}", english
+        )
     return found
 
 

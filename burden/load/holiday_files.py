@@ -13,6 +13,7 @@ from burden.load.marks import NO_NOTICE, Head, Marked, read_day, read_span, read
 from burden.load.outline import Mistakes, Outline, outline, rows_of, table_of, word_of
 
 SHAPES = "可用三种样式：years（本程序的样式）、days（公开节假日JSON）、CSV（日期,名称,off或work）"
+SHAPES_EN = "three shapes are known: years (this program's own), days (public holiday data in JSON), CSV (date,name,off or work)"
 _CSV = re.compile(r'\s*"?(date|日期|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})"?\s*,', re.IGNORECASE)
 _MEANING = {"off": True, "休": True, "放假": True, "work": False, "班": False, "上班": False}
 _TRUTH = {"true": True, "false": False}

@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 from burden.days import Calendar, Year
-from burden.load.holiday_files import SHAPES, years_in, years_of
+from burden.load.holiday_files import SHAPES, SHAPES_EN, years_in, years_of
 from burden.load.outline import Mistakes, outline_of_json
 from burden.load.refusal import Refusal
 from burden.load.small_file import beginning
@@ -56,7 +56,8 @@ def read_holidays(path: Path) -> tuple[Year, ...]:
     mistakes = Mistakes()
     years = years_in(_text(path), mistakes)
     if mistakes:
-        raise Refusal(str(path), mistakes.told(), f"对照通知原文改正以上各处再试；{SHAPES}")
+        english = mistakes.told(lang="en"), f"correct these by the text of the notice and try again; {SHAPES_EN}"
+        raise Refusal(str(path), mistakes.told(), f"对照通知原文改正以上各处再试；{SHAPES}", english)
     return tuple(sorted(years, key=lambda year: year.year))
 
 
@@ -136,13 +137,15 @@ def _text(path: Path) -> str:
     """The text of a regular file of a sensible size: UTF-8, else GB18030."""
     content = beginning(path, LARGEST + 1, "节假日文件")
     if len(content) > LARGEST:
-        raise Refusal(str(path), f"超过{LARGEST // 1024}KB，不像节假日文件", SHAPES)
+        english = f"larger than {LARGEST // 1024} KB, which is no file of holidays", SHAPES_EN
+        raise Refusal(str(path), f"超过{LARGEST // 1024}KB，不像节假日文件", SHAPES, english)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Refusal(str(path), "不是UTF-8或GB18030编码的文本", "另存为UTF-8再试")
+    english = "no text in UTF-8 or GB18030", "save it as UTF-8 and try again"
+    raise Refusal(str(path), "不是UTF-8或GB18030编码的文本", "另存为UTF-8再试", english)
 
 
 def _replace(into: Path, text: str) -> None:

@@ -23,6 +23,7 @@ _CHINA = dt.timezone(dt.timedelta(hours=8))
 _MOST = 5_000  # repetitions in one file
 _IN_A_CELL = 40  # days one cell may list
 _DAY = dt.timedelta(1)
+_WITHIN_A_DAY = ("SECONDLY", "MINUTELY", "HOURLY")
 _YEARS_ON = 3  # a recurrence that ends after so many visits may go on so long
 Days = tuple[dt.date, dt.date]
 
@@ -66,9 +67,9 @@ def _events(
 ) -> Iterator[Event]:
     """The events in order of their days and names, each with its occurrences."""
     taken: dict[str, list[Any]] = defaultdict(list)
-    problems += [_unread(file, each) for each in found if "DTSTART" not in each]
+    problems += [_unread(file, each, fault) for each in found if (fault := _fault(each))]
     for calendar in calendars:
-        calendar.subcomponents = [each for each in calendar.subcomponents if each.name != "VEVENT" or "DTSTART" in each]
+        calendar.subcomponents = [each for each in calendar.subcomponents if each.name != "VEVENT" or not _fault(each)]
         for number, each in enumerate(_occurrences(calendar, year)):
             taken[str(each.get("UID", f"#{number}"))].append(each)
     told = [_event(occurrences) for occurrences in taken.values()]
@@ -100,16 +101,37 @@ def _occurrences(calendar: Any, year: int | None) -> list[Any]:
 
 
 def _ends(event: Any) -> list[Any]:
-    """Where a recurrence ends by its own rule; a count has an end that is not said, taken as the day it begins."""
+    """Where a recurrence ends by its own rule, none where that is years away (9999-12-31).
+
+    A count has an end that is not said, taken as the day it begins.
+    """
+    start = event["DTSTART"].dt
+    said = [end for rule in _rules(event) for end in (rule.get("UNTIL") or ([start] if rule.get("COUNT") else []))]
+    return [end for end in said if _day(end).year <= _day(start).year + _YEARS_ON]
+
+
+def _rules(event: Any) -> list[Any]:
+    """The recurrence rules of an event."""
     rules = event.get("RRULE", [])
-    listed = rules if isinstance(rules, list) else [rules]
-    return [end for rule in listed for end in (rule.get("UNTIL") or ([event["DTSTART"].dt] if rule.get("COUNT") else []))]
+    return rules if isinstance(rules, list) else [rules]
 
 
-def _unread(file: str, event: Any) -> Problem:
-    """An event without a day."""
+def _fault(event: Any) -> tuple[str, str] | None:
+    """Why an event cannot be placed on days: an expansion of such a recurrence might never end."""
+    if "DTSTART" not in event:
+        return "没有日期", "has no day"
+    for rule in _rules(event):
+        if {str(each).upper() for each in rule.get("FREQ", [])} & set(_WITHIN_A_DAY):
+            return "一天之内重复多次", "recurs several times a day"
+        if any(number < 1 for number in rule.get("INTERVAL", [])):
+            return "重复的间隔不是正数", "recurs at an interval that is not positive"
+    return None
+
+
+def _unread(file: str, event: Any, fault: tuple[str, str]) -> Problem:
+    """An event that was not read, and why."""
     name = str(event.get("SUMMARY", ""))[:40]
-    return Problem("unreadable", Place(file), f"日程“{name}”没有日期，没有读", f"event “{name}” has no day and was not read")
+    return Problem("unreadable", Place(file), f"日程“{name}”{fault[0]}，没有读", f"event “{name}” {fault[1]} and was not read")
 
 
 def _event(occurrences: Sequence[Any]) -> Event:

@@ -94,7 +94,8 @@ def _section(text: str, lines: Sequence[str], where: str) -> tuple[int, int]:
     if root is None:
         return len(lines), len(lines)
     if not isinstance(root, MappingNode) or root.flow_style:
-        raise Refusal(where, "不是一行一个键的 YAML，不能改写", f"把 {SECTION}: 一节手工写进文件")
+        english = "no YAML of one key a line, which cannot be rewritten", f"write the section {SECTION}: into it by hand"
+        raise Refusal(where, "不是一行一个键的 YAML，不能改写", f"把 {SECTION}: 一节手工写进文件", english)
     starts = [(str(key.value), key.start_mark.line) for key, _ in root.value]
     for index, (name, line) in enumerate(starts):
         if name == SECTION:

@@ -9,9 +9,10 @@ from unicodedata import normalize
 from burden.load.body import text
 from burden.load.grid import letter
 from burden.load.lists import parts
-from burden.load.rows import NOTHING, TICKS, Table, numbers_of
+from burden.load.rows import NOTHING, TICKS, Table, in_rows, numbers_of
 from burden.load.setting import Setting
 from burden.place import Place, Problem
+from burden.warning import Fact
 
 TIME = re.compile(
     r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[上中下前后整全]|第|月|日|号|旬|半|周|星期|底|初|末|左右|起|止|至|到|[-–—~、,，./()\s]|年|季度|上半|下半)+"
@@ -82,14 +83,14 @@ class Months:
             row, column = self.refused[0]
             rows, n = numbers_of(dict.fromkeys(row for row, _ in self.refused)), len(self.refused)
             zh = f"月份栏里有{n}格写着不安排、取消之类（第{rows}行），这些月份没有当作安排，请确认"
-            en = f"{n} cells below a month call it off (rows {rows}): these months were not taken as planned; please confirm"
+            en = f"{Fact(n):cell} below a month with a call-off ({in_rows(rows)}): these months were not taken as planned; please confirm"
             yield Problem("question", Place(self.table.file, self.table.sheet, row + 1, letter(column)), zh, en)
         if self.bare:
             row, column = self.bare[0]
             rows = numbers_of(dict.fromkeys(row for row, _ in self.bare))
             place = Place(self.table.file, self.table.sheet, row + 1, letter(column))
             zh = f"月份栏里有{len(self.bare)}格只写着数（第{rows}行），当作家数或次数，时间按整月读，请确认"
-            en = f"{len(self.bare)} cells below a month hold a mere number (rows {rows}): taken as a count, the time is the month; please confirm"
+            en = f"{Fact(len(self.bare)):cell} below a month with a mere number ({in_rows(rows)}): taken as a count, the time is the month; please confirm"
             yield Problem("question", place, zh, en)
 
 

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from burden.days import date_of
-from burden.load.rows import Table, numbers_of
+from burden.load.rows import Table, in_rows, numbers_of
 from burden.load.years import YEAR
 from burden.place import Place, Problem
+from burden.warning import Fact
 from burden.when import Reading
 
 RULE = "year-mismatch"
@@ -69,14 +70,14 @@ def _other(reading: Reading, year: int) -> int:
 def _titled(said: int, count: int, year: int) -> tuple[str, str]:
     return (
         f"标题或名称写的是{said}年，计划是{year}年，这张表{count}项没有写年份的时间都按{year}年读；若是旧表请移走，若是笔误请改正标题",
-        f"its title or name says {said} and the plan is for {year}; all {count} times without a year were read as of {year}. Move an old sheet away, or correct the title",
+        f"its title or name says {said} and the plan is for {year}; all {Fact(count):time} without a year were read as of {year}. Move an old sheet away, or correct the title",
     )
 
 
 def _timed(other: int, count: int, year: int) -> tuple[str, str]:
     return (
         f"这张表{count}项的时间全在{other}年，计划是{year}年，按所写的年份读；若是旧表请移走，若是笔误请改正年份",
-        f"all {count} times of this sheet are in {other} and the plan is for {year}; read as written. Move an old sheet away, or correct the year",
+        f"all {Fact(count):time} of this sheet are in {other} and the plan is for {year}; read as written. Move an old sheet away, or correct the year",
     )
 
 
@@ -90,5 +91,5 @@ def _rows(table: Table, other: int, rows: Sequence[int], year: int) -> Problem:
     mine = list(dict.fromkeys(rows))
     place = table.place(mine[0], "time" if "time" in table.head.columns else "start")
     zh = f"{len(mine)}行的时间写的是{other}年（第{numbers_of(mine)}行），计划是{year}年的；按所写的年份读，请核对"
-    en = f"the time of {len(mine)} rows is in {other} (rows {numbers_of(mine)}) and the plan is for {year}; read as written, please check"
+    en = f"the time of {Fact(len(mine)):row} is in {other} ({in_rows(numbers_of(mine))}) and the plan is for {year}; read as written, please check"
     return Problem("question", place, zh, en, RULE)

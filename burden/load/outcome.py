@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from burden.days import day
-from burden.load.baseline import fault_of, number, read_json
-from burden.load.refusal import Refusal
+from burden.load.baseline import broken, fault_of, number, read_json
 from burden.load.small_file import beginning
 from burden.outcome import Outcome, Told
 from burden.quota import Quota
 from burden.warning import LEVELS, Lang
 
 LARGEST = 1 << 30  # bytes of a result
-_AGAIN = "用 burden check --format json 重新生成"
+_AGAIN = ("用 burden check --format json 重新生成", "make it again with burden check --format json")
 _HEAD = 4096
 
 
@@ -41,17 +40,21 @@ def read_outcome(path: Path) -> Outcome:
     """The outcome in a file; Refusal where it is broken, of another kind, too old, or holds only what a baseline let through."""
     root = read_json(path, LARGEST, _AGAIN)
     if root.get("schema") != "burden/1":
-        raise Refusal(str(path), "不是 burden check 的结果，或来自别的版本", _AGAIN)
+        raise broken(
+            path, "不是 burden check 的结果，或来自别的版本", "no outcome of burden check, or of another version", _AGAIN
+        )
     if "quotas" not in root or root.get("baseline") is not None:
-        why = "是对着基线的结果，只有新增的预警" if "quotas" in root else "来自较早的版本，没有可比较的内容"
-        raise Refusal(str(path), why, _AGAIN + "（不加 --baseline）")
+        old = "来自较早的版本，没有可比较的内容", "of an earlier version, with nothing to compare"
+        new = "是对着基线的结果，只有新增的预警", "made against a baseline, with new warnings only"
+        zh, en = _AGAIN
+        raise broken(path, *(new if "quotas" in root else old), (f"{zh}（不加 --baseline）", f"{en}, without --baseline"))
     try:
         told = tuple(Told(fault_of(each, each["content"]), _shown(each)) for each in root["warnings"])
         idle = frozenset(str(each["rule"]) for each in root["not_run"])
         counts = root["counts"]
         return Outcome(told, tuple(map(_quota, root["quotas"])), idle, int(counts["items"]), int(counts["visits"]))
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise Refusal(str(path), "不是完整的 burden check 结果", _AGAIN) from None
+        raise broken(path, "不是完整的 burden check 结果", "no whole outcome of burden check", _AGAIN) from None
 
 
 def _shown(warning: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from burden.forms import DITTO
 from burden.load.body import text
 from burden.load.grid import letter
-from burden.load.rows import Table, numbers_of
+from burden.load.rows import Table, in_rows, numbers_of
 from burden.load.stray import rhythm
 from burden.load.struck import changed
 from burden.place import Place, Problem
@@ -165,7 +165,7 @@ def _told(table: Table, meaning: str, said: str, source: str, rows: list[int]) -
     place = table.place(rows[0], meaning)
     which = numbers_of(rows)
     zh = f"{_KNOWN[meaning]}“{said}”按{source}所写的读（第{which}行）"
-    return Problem("notice", place, zh, f"“{said}” was read as {source} says (rows {which})")
+    return Problem("notice", place, zh, f"“{said}” was read as {source} says ({in_rows(which)})")
 
 
 def _complete(table: Table, joined: Joined) -> Table:

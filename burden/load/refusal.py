@@ -9,17 +9,17 @@ class Refusal(Exception):  # noqa: N818 - a refusal is a word of this project, a
     """What stops a run before it begins; never about the plan itself.
 
     `where` names the file (and line, where there is one), `what` the trouble, `remedy` the way out.
-    `english` says what and remedy in English, where somebody has put them so.
+    `english` says what and remedy in English.
     `str()` is one line, `where: what; remedy`, whatever line breaks the three parts hold.
     """
 
-    def __init__(self, where: str, what: str, remedy: str, english: tuple[str, str] | None = None) -> None:
+    def __init__(self, where: str, what: str, remedy: str, english: tuple[str, str]) -> None:
         """Keep the parts as given."""
         super().__init__(where, what, remedy, english)
         self.where = where
         self.what = what
         self.remedy = remedy
-        self.english = english or (what, remedy)
+        self.english = english
 
     def __str__(self) -> str:
         """One line for a person: `where: what; remedy`; what a terminal would act on is shown as �."""

@@ -158,6 +158,11 @@ def numbers_of(rows: Iterable[int]) -> str:
     return listed(str(row + 1) for row in rows)
 
 
+def in_rows(numbers: str) -> str:
+    """Such numbers in English: `row 42`, `rows 3, 5`."""
+    return f"row{'' if numbers.isdigit() else 's'} {numbers.replace('、', ', ')}"
+
+
 def listed(names: Iterable[str]) -> str:
     """The first few names of a list."""
     shown = [*names]

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from burden.load.body import ASIDE, quoted, text
 from burden.load.grid import letter
 from burden.load.questions import questions
-from burden.load.rows import Table, listed, numbers_of
+from burden.load.rows import Table, in_rows, listed, numbers_of
 from burden.place import Place, Problem
+from burden.warning import Fact
 
 MOST_BARE = 20  # columns without a heading that are told one by one
 
@@ -21,7 +22,7 @@ def notices(table: Table) -> Iterator[Problem]:
     if table.hidden:
         which = numbers_of(table.hidden)
         zh = f"隐藏的{len(table.hidden)}行也读入了（第{which}行），不要的请删去"
-        en = f"{len(table.hidden)} hidden rows were read too (rows {which}); delete those not meant"
+        en = f"{Fact(len(table.hidden)):hidden row was|hidden rows were} read too ({in_rows(which)}); delete those not meant"
         yield Problem("notice", table.place(table.hidden[0]), zh, en)
     yield from _beyond(table)
     if table.unseen:
@@ -32,7 +33,7 @@ def notices(table: Table) -> Iterator[Problem]:
     if table.struck:
         rows = sorted(table.struck)
         zh = f"划去的{len(rows)}行当作已取消（第{numbers_of(rows)}行）"
-        en = f"{len(rows)} rows struck out were taken as cancelled (rows {numbers_of(rows)})"
+        en = f"{Fact(len(rows)):row struck out was|rows struck out were} taken as cancelled ({in_rows(numbers_of(rows))})"
         yield Problem("notice", table.place(rows[0]), zh, en)
 
 
@@ -43,9 +44,9 @@ def _beyond(table: Table) -> Iterator[Problem]:
     for column, rows in list(found.items())[:MOST_BARE]:
         name, which, first = letter(column), numbers_of(rows), quoted(text(table.raw[rows[0]][column]))
         zh = f"{name}列没有列名，有{len(rows)}格没有读（第{which}行，如“{first}”）"
-        en = f"column {name} has no heading: {len(rows)} cells were not read (rows {which})"
+        en = f"column {name} has no heading: {Fact(len(rows)):cell was|cells were} not read ({in_rows(which)})"
         yield Problem("notice", Place(table.file, table.sheet, rows[0] + 1, name), zh, en)
     if len(found) > MOST_BARE:
         zh = f"还有{len(found) - MOST_BARE}列没有列名，其中的内容没有读"
-        en = f"{len(found) - MOST_BARE} more columns have no heading; what stands in them was not read"
+        en = f"{Fact(len(found) - MOST_BARE):more column} without a heading; what stands in them was not read"
         yield Problem("notice", table.place(table.head.last), zh, en)

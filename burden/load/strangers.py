@@ -11,6 +11,7 @@ from burden.load.body import quoted
 from burden.load.directory import Directory
 from burden.load.near import Near
 from burden.plan import Place, Plan, Problem
+from burden.warning import Fact
 
 SHOWN = 20  # questions about one file
 LOOKED = 20_000  # strangers looked at in a run
@@ -80,7 +81,7 @@ def _question(plan: Plan, told: list[Said], units: tuple[str, ...], shared: bool
     first = min(told, key=lambda said: (plan.sheets[said.sheet].sheet, said.row, said.role))
     place = plan.place(first.sheet, first.row, CELLS.get(first.role, first.role))
     count, name = len({(said.sheet, said.row) for said in told}), quoted(first.name)
-    rows, en_rows = (f"（{count}行）", f" ({count} rows)") if count > 1 else ("", "")
+    rows, en_rows = (f"（{count}行）", f" ({Fact(count):row})") if count > 1 else ("", "")
     zh, en = "或".join(f"“{unit}”" for unit in units), " or ".join(f"“{unit}”" for unit in units)
     if shared:
         return Problem(

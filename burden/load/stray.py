@@ -9,8 +9,9 @@ from unicodedata import normalize
 
 from burden import when
 from burden.load.body import quoted
-from burden.load.rows import Table, numbers_of
+from burden.load.rows import Table, in_rows, numbers_of
 from burden.plan import Problem
+from burden.warning import Fact
 
 SIGNS = frozenset("√✓✔☑●○▲★")
 FROM = ("ratio", "level", "note", "method", "source", "type")  # where a frequency is met when its own cell is empty
@@ -89,5 +90,5 @@ def _told(table: Table, name: str, rows: list[int], said: str) -> Problem:
     which = numbers_of(table.rows[index] for index in rows)
     heading = table.head.heading(name)
     zh = f"“{heading}”栏有{len(rows)}格写着频次（第{which}行，如“{quoted(said)}”），按频次读"
-    en = f"{len(rows)} cells of “{heading}” state a frequency (rows {which}), such as “{quoted(said)}”; it was read as one"
+    en = f"{Fact(len(rows)):cell} of “{heading}” with a frequency ({in_rows(which)}), such as “{quoted(said)}”: read as one"
     return Problem("notice", table.place(table.rows[rows[0]], name), zh, en)

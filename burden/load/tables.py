@@ -35,6 +35,7 @@ from burden.load.visits_made import told_by_days
 from burden.load.yearless import in_year
 from burden.load.years import plan_year
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, table
+from burden.warning import Fact
 from burden.when import Events
 
 READERS: Mapping[str, Callable[[Table, Setting], Outcome]] = {
@@ -129,7 +130,9 @@ def _read(read: Reading, given: Table, grid: Grid, setting: Setting) -> None:
 
 def _note(grid: Grid, note: str) -> Problem:
     """What the reader of a file noted."""
-    english = NOTES.sub(lambda found: f"read as {found[1]}" if found[1] else f"{found[2]} formulas have no stored result", note)
+    english = NOTES.sub(
+        lambda found: f"read as {found[1]}" if found[1] else f"{Fact(found[2]):formula has|formulas have} no stored result", note
+    )
     return Problem("notice", Place(grid.file, grid.sheet), note, NOTE_EN if note == NOTE else english)
 
 

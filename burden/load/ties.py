@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from burden.load.directory import Directory, spelled
 from burden.plan import Plan, Problem
+from burden.warning import Fact
 
 SHOWN = 5  # units of a ring
 
@@ -25,7 +26,7 @@ def loose_ties(plan: Plan, directory: Directory) -> Iterator[Problem]:
             yield Problem("question", plan.place(sheet, row, "parent"), *rings[unit])
     for parent, cells in missing.items():
         zh = f"上级单位“{parent}”不在名录中（{len(cells)}行）；要按它统计，请在名录中补上"
-        en = f"parent “{parent}” is not in the directory ({len(cells)} rows); add it to have it counted"
+        en = f"parent “{parent}” is not in the directory ({Fact(len(cells)):row}); add it to have it counted"
         yield Problem("notice", plan.place(*cells[0], "parent"), zh, en)
 
 

@@ -12,6 +12,7 @@ from burden.load import codes
 from burden.load.body import quoted, text
 from burden.load.rows import Table
 from burden.plan import Place, Problem
+from burden.warning import Fact
 
 MOST_UNREAD = 10_000  # distinct times of one table that could not be read: what follows them is no plan
 MOST_SIGNS = 1_500_000  # characters of the distinct times of one table that are read
@@ -109,10 +110,16 @@ def _unlooked(key: tuple[str, ...]) -> when.Reading:
 def untold(table: Table, unlooked: int, more: int) -> Iterator[Problem]:
     """One problem for the rows whose time was not looked at, and one for the cells that were not told one by one."""
     if unlooked:
-        zh, en = f"有{unlooked}行的时间没有读：{UNLOOKED[0]}", f"the times of {unlooked} rows were not read: {UNLOOKED[1]}"
+        zh, en = (
+            f"有{unlooked}行的时间没有读：{UNLOOKED[0]}",
+            f"the time of {Fact(unlooked):row was|rows were} not read: {UNLOOKED[1]}",
+        )
         yield Problem("unreadable", Place(table.file, table.sheet), zh, en)
     if more:
-        zh, en = f"另有{more}格时间读不出或要确认，没有逐一列出", f"{more} more times could not be read or are to be confirmed"
+        zh, en = (
+            f"另有{more}格时间读不出或要确认，没有逐一列出",
+            f"{Fact(more):more time|more times} could not be read or are to be confirmed",
+        )
         yield Problem("unreadable", Place(table.file, table.sheet), zh, en)
 
 

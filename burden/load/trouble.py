@@ -11,9 +11,10 @@ from burden.load import codes
 from burden.load.body import quoted
 from burden.load.evidence import BARE
 from burden.load.organisers import read_as
-from burden.load.rows import Table, numbers_of
+from burden.load.rows import Table, in_rows, numbers_of
 from burden.load.setting import Setting
 from burden.place import Place, Problem
+from burden.warning import Fact
 
 NONE_FOUND = frozenset(("无", "没有", "未发现", "未发现问题", "无问题", "none", "None"))
 GROUP = re.compile(
@@ -58,12 +59,15 @@ def targets_read(table: Table, setting: Setting, texts: Sequence[str], homes: Se
         yield Problem("notice", table.place(table.rows[index], "target"), *read_as(quoted(written), read))
     if len(told) > SHOWN:
         more = len(told) - SHOWN
-        zh, en = f"另有{more}种写法按名录读作别的名称，没有逐一列出", f"{more} more spellings were read as names of the directory"
+        zh, en = (
+            f"另有{more}种写法按名录读作别的名称，没有逐一列出",
+            f"{Fact(more):more spelling was|more spellings were} read as names of the directory",
+        )
         yield Problem("notice", table.place(table.rows[min(told.values())], "target"), zh, en)
     if groups:
         first, count = quoted(texts[groups[0]]), len(groups)
         zh = f"没有单位名录，{count}行的检查对象是统称（如“{first}”），每个统称当作一个对象；加上单位名录即可展开"
-        en = f"there is no directory: groups such as “{first}” ({count} rows) are one target each; add a directory to expand them"
+        en = f"there is no directory: groups such as “{first}” ({Fact(count):row}) are one target each; add a directory to expand them"
         yield Problem("notice", table.place(table.rows[groups[0]], "target"), zh, en)
 
 
@@ -74,7 +78,7 @@ def blank_targets(table: Table, texts: Sequence[str], set_blank: Collection[str]
         if count >= OFTEN and count >= SHARE * len(texts):
             place = table.place(table.rows[texts.index(value)], "target")
             zh = f"检查对象“{value}”有{count}行，当作一个对象；若表示没有，请加 --blank target={value} 再运行"
-            en = f"target “{value}” stands in {count} rows and is taken as one target; if it means none, add --blank target={value}"
+            en = f"target “{value}” stands in {Fact(count):row} and is taken as one target; if it means none, add --blank target={value}"
             yield Problem("notice", place, zh, en)
 
 
@@ -84,5 +88,5 @@ def no_numbers(table: Table, name: str, texts: Sequence[str]) -> Iterator[Proble
     if bad:
         which, heading = numbers_of(table.rows[index] for index in bad), table.head.heading(name)
         zh = f"“{heading}”栏有{len(bad)}格不是数（第{which}行，如“{quoted(texts[bad[0]])}”），没有当作数读"
-        en = f"{len(bad)} cells of “{heading}” are no number (rows {which}) and were not read as one"
+        en = f"{Fact(len(bad)):cell} of “{heading}” without a number ({in_rows(which)}): not read as one"
         yield Problem("notice", table.place(table.rows[bad[0]], name), zh, en)

@@ -9,6 +9,7 @@ from burden.load.grid import letter
 from burden.load.rows import NOTHING, Table
 from burden.load.set_aside import MOST_BARE
 from burden.place import Place, Problem
+from burden.warning import Fact
 
 
 def unknown_columns(table: Table) -> Iterator[Problem]:
@@ -21,11 +22,11 @@ def unknown_columns(table: Table) -> Iterator[Problem]:
     found = {each: count for each in unknown if (count := _filled(table, each[0]))}
     for (column, name), count in list(found.items())[:MOST_BARE]:
         zh = f"不认识列名“{quoted(name)}”，这一列的{count}格没有读，原样保留在“未采用”里"
-        en = f"the heading “{quoted(name)}” is not known: {count} cells were not read; they are kept as they are under “未采用”"
+        en = f"the heading “{quoted(name)}” is not known: {Fact(count):cell was|cells were} not read; they are kept as they are under “未采用”"
         yield Problem("notice", _place(table, column), zh, en)
     if len(found) > MOST_BARE:
         zh = f"还有{len(found) - MOST_BARE}列的列名不认识，其中的内容没有读，原样保留在“未采用”里"
-        en = f"{len(found) - MOST_BARE} more headings are not known; what stands below them was not read and is kept as it is"
+        en = f"{Fact(len(found) - MOST_BARE):more heading is|more headings are} not known; what stands below them was not read and is kept as it is"
         yield Problem("notice", _place(table, list(found)[MOST_BARE][0]), zh, en)
 
 

@@ -35,13 +35,18 @@ def _holds_one(files: Sequence[Path]) -> bool:
 
 def parts_of(paths: Sequence[Path]) -> list[Part]:
     """The parts of a visits table, by name; Refusal where another file stands among them."""
+    return [opened_part(file, name) for file, name in files_of(paths)]
+
+
+def files_of(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """The files of a visits table and their names, in order; Refusal where another file stands among them."""
     files = sorted({os.path.realpath(file): (_name(file, path), file) for path in paths for file in _files(path)}.values())
     if strange := [file for _, file in files if not _is_part(file)]:
         raise _mixed(strange[0])
     if len(files) > MOST_PARTS:
         english = f"more than {MOST_PARTS} parts", "put them together into fewer files"
         raise Refusal(str(paths[0]), f"分成了{MOST_PARTS}个以上的文件", "合并成少一些的文件", english)
-    return [opened_part(file, name) for name, file in files]
+    return [(file, name) for name, file in files]
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -16,6 +16,7 @@ from burden.load.visits_parts import parts_of
 from burden.load.visits_rows import judged, problems_of, readable
 from burden.plan import Plan, Problem, Sheet
 from burden.visits.table import COLUMNS, missing, visits_of, year_of
+from burden.warning import Fact
 
 MOST_ROWS = 2**31 - 1  # rows are counted in 32 bits
 KIND = "visits"
@@ -61,7 +62,7 @@ def _room(parts: Sequence[Part]) -> None:
         english = "there is not one row in it", "give a table of visits"
         raise Refusal(first, "里面一行也没有", "请给出有到访的表", english)
     if count > MOST_ROWS:
-        english = f"{count} rows, more than {MOST_ROWS}", "check it in several parts, or on a cluster"
+        english = f"{Fact(count):row}, more than {MOST_ROWS}", "check it in several parts, or on a cluster"
         raise Refusal(first, f"共{count}行，超过{MOST_ROWS}行", "分成几次检查，或者用集群检查", english)
 
 

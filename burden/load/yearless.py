@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from burden.load.grid import Grid
-from burden.load.rows import Table, numbers_of
+from burden.load.rows import Table, in_rows, numbers_of
 from burden.load.struck import changed
 from burden.place import Place, Problem
+from burden.warning import Fact
 
 DAYS = ("time", "start", "end")
 
@@ -40,5 +41,5 @@ def _asked(table: Table, name: str, days: dict[tuple[int, int], date], year: int
     rows = numbers_of(row for row, _ in days)
     place: Place = table.place(min(days)[0], name)
     zh = f"“{table.head.heading(name)}”栏有{len(days)}格只显示月日（第{rows}行），存的是{stored}年；按{year}年读，请确认"
-    en = f"{len(days)} cells of “{table.head.heading(name)}” show no year (rows {rows}) and store {stored}; read as {year}, please confirm"
+    en = f"{Fact(len(days)):cell} of “{table.head.heading(name)}” without a year ({in_rows(rows)}), stored as of {stored}; read as {year}, please confirm"
     return Problem("question", place, zh, en)

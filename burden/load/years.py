@@ -25,7 +25,8 @@ def plan_year(tables: Sequence[Table], names: Iterable[str]) -> int:
         cells = _in_cells(planned)
     best = max(titles or cells, key=lambda year: (titles[year], cells[year], year), default=0)
     if not best:
-        raise Refusal("--year", "看不出是哪一年的计划", "请用 --year 指明，如 --year 2026")
+        english = "nothing tells which year the plan is of", "name it with --year, as --year 2026"
+        raise Refusal("--year", "看不出是哪一年的计划", "请用 --year 指明，如 --year 2026", english)
     return best
 
 

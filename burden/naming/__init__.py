@@ -20,6 +20,7 @@ from burden.naming.subjects import (
     slots,
     subject,
 )
+from burden.warning import Some
 
 __all__ = [
     "RELATED",
@@ -44,7 +45,7 @@ __all__ = [
 ]
 
 
-def some(names: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Different names in order, the first few where there are many, then how many there are in all."""
+def some(names: Iterable[str], most: int = 3) -> Some:
+    """Different names in order, the first few where there are many."""
     every = sorted(set(names))
-    return tuple(every) if len(every) <= most else (*every[:most], f"… ({len(every)})")
+    return Some(tuple(every[:most]), len(every))

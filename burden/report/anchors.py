@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from burden.report.figures import Load
 from burden.rulebook import Limit
-from burden.warning import BurdenWarning
+from burden.warning import LEVELS, BurdenWarning
 
 
 class Anchors(NamedTuple):
@@ -26,6 +27,15 @@ def anchors(targets: Sequence[Load], organisers: Sequence[Load], limits: Sequenc
     )  # fmt: skip
 
 
-def numbered(warnings: Iterable[BurdenWarning]) -> list[tuple[int, BurdenWarning]]:
-    """The warnings with their numbers, from 1 in their order."""
-    return list(enumerate(warnings, 1))
+def rule_ranks(warnings: Iterable[BurdenWarning]) -> dict[str, tuple[object, ...]]:
+    """For each rule a key that puts first what has the most errors, then warnings, then notes."""
+    counted = Counter((warning.rule, warning.level) for warning in warnings)
+    return {rule: (*(-counted[rule, level] for level in reversed(LEVELS)), rule) for rule in {rule for rule, _ in counted}}
+
+
+def numbered(warnings: Sequence[BurdenWarning]) -> list[tuple[int, BurdenWarning]]:
+    """The warnings in their order with their numbers, from 1 in the order of the page: rule by rule, the gravest first."""
+    ranks = rule_ranks(warnings)
+    order = sorted(range(len(warnings)), key=lambda at: (ranks[warnings[at].rule], at))
+    number = {at: turn for turn, at in enumerate(order, 1)}
+    return [(number[at], warning) for at, warning in enumerate(warnings)]

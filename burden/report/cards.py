@@ -11,7 +11,7 @@ import pandas as pd
 from burden.check import Checked
 from burden.days import date_of
 from burden.place import Place
-from burden.report.anchors import Anchors
+from burden.report.anchors import Anchors, numbered
 from burden.report.spoken import month_short, month_words, place_words, span_words
 from burden.report.strips import line, months_around
 from burden.report.titles import title_of
@@ -46,7 +46,7 @@ def cards(checked: Checked, anchors: Anchors, lang: Lang) -> dict[str, Any]:
     counties = _counties(checked.visits)
     visits = _rows(checked.visits)
     groups: dict[str, list[dict[str, Any]]] = {}
-    for number, warning in enumerate(checked.warnings, 1):
+    for number, warning in sorted(numbered(checked.warnings), key=lambda pair: pair[0]):
         of = " ".join(str(places[facet][_value(warning, facet, counties)]) for facet in FACETS)
         shown = {"number": number, "of": of, **_card(warning, visits, anchors, checked.plan.year, lang)}
         groups.setdefault(warning.rule, []).append(shown)
@@ -55,7 +55,7 @@ def cards(checked: Checked, anchors: Anchors, lang: Lang) -> dict[str, Any]:
         {"name": facet, "options": [_option(facet, name, lang) for name in facets[facet]], "group": facet in GROUPINGS}
         for facet in FACETS
     ]
-    return {"groups": sorted(listed, key=lambda group: group["rank"]), "facets": offered, "narrowed": places}
+    return {"groups": listed, "facets": offered, "narrowed": places}
 
 
 def _facets(checked: Checked) -> dict[str, list[str]]:
@@ -68,8 +68,8 @@ def _facets(checked: Checked) -> dict[str, list[str]]:
 
 
 def _counties(visits: pd.DataFrame) -> dict[str, str]:
-    """The county of each target."""
-    return dict(zip(visits["target"].astype(str), visits["county"].astype(str), strict=True))
+    """The county of each target, whatever the order of rows."""
+    return dict(sorted(set(zip(visits["target"].astype(str), visits["county"].astype(str), strict=True))))
 
 
 def _value(warning: BurdenWarning, facet: str, counties: Mapping[str, str]) -> str:
@@ -97,7 +97,6 @@ def _group(name: str, found: Sequence[Mapping[str, Any]], lang: Lang) -> dict[st
     levels = [(level, n) for level, n in zip(reversed(LEVELS), counted, strict=True) if n]
     return {
         "rule": name, "title": title_of(name, lang), "family": rules()[name].family, "levels": levels, "cards": found,
-        "rank": ([-n for n in counted], name),
     }  # fmt: skip
 
 
@@ -169,7 +168,7 @@ def _sheet(name: tuple[str, str], places: Iterable[Place], near: Place, lang: La
     comma = word("comma", lang)
     cells = [f"{place.column}{place.row}" for place in places if place.row and place.column]
     rows = [str(place.row) for place in places if place.row and not place.column]
-    parts = [word("rows_of", lang, rows=comma.join(rows))] if rows else []
+    parts = [word("rows_of", lang, n=len(rows), rows=comma.join(rows))] if rows else []
     told = comma.join([*parts, *cells])
     head = "" if name == near[:2] and told else place_words(Place(*name), lang)
     return " › ".join(part for part in (head, told) if part)

@@ -10,6 +10,7 @@ from burden.check import Checked
 from burden.outcome import Outcome, Told, difference
 from burden.place import Place
 from burden.quota import Change
+from burden.report.anchors import numbered
 from burden.report.baseline import tally_line
 from burden.report.difference import outcome, quota_words
 from burden.report.spoken import place_words
@@ -47,11 +48,10 @@ def _earlier(checked: Checked, against: Against, lang: Lang) -> dict[str, Any]:
     """What differs from an earlier outcome: counts, quotas, and every warning that comes, grows, shrinks or goes."""
     now = outcome(checked, lang)
     found = difference(against.outcome, now)
-    at = {id(told): number for number, told in enumerate(now.told)}  # what is compared is the outcome's own entries
+    shown = zip(now.told, numbered(checked.warnings), strict=True)
+    at = {id(told): pair for told, pair in shown}  # what is compared is the outcome's own entries
     after = {"new": found.new, "worse": [each for _, each in found.worse], "better": [each for _, each in found.better]}
-    links = {
-        kind: by_rule([(at[id(each)] + 1, checked.warnings[at[id(each)]]) for each in told], lang) for kind, told in after.items()
-    }
+    links = {kind: by_rule([at[id(each)] for each in told], lang) for kind, told in after.items()}
     counted = [(word(f"change_{kind}", lang), len(getattr(found, kind))) for kind in KINDS]
     return {
         "name": against.name, "cards": [*counted, (word("change_same", lang), found.same)], "links": links,

@@ -26,7 +26,8 @@ _ASKED = {"unreadable": ("unreadable", "warning"), "question": ("unclear", "note
 def check_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = "zh") -> dict[str, Any]:
     """The outcome of a check; days are YYYY-MM-DD or null, messages in one language."""
     content = faults(checked.warnings, checked.visits)
-    counts = {"items": len(checked.plan.items), "visits": count(checked.visits), "records": len(checked.plan.records)}
+    visits = count(checked.visits) if checked.counted is None else checked.counted
+    counts = {"items": len(checked.plan.items), "visits": visits, "records": len(checked.plan.records)}
     return {
         "schema": SCHEMA,
         "read": read_json(checked.plan.sheets, problems),
@@ -45,7 +46,7 @@ def items_json(plan: Plan, problems: Iterable[Problem] = (), lang: Lang = "zh") 
     names = list(plan.items)
     rows = zip(*(plan.items[name].tolist() for name in names), strict=True)  # by far faster than rows of pandas
     return {
-        "items": (item_json(dict(zip(names, row, strict=True)), plan) for row in rows),
+        "items": (item_json(dict(zip(names, row, strict=True)), plan, lang) for row in rows),
         "read": read_json(plan.sheets, told),
         "warnings": [problem_json(problem, lang) for problem in told if problem.kind in _ASKED],
     }
@@ -151,11 +152,11 @@ def problem_json(problem: Problem, lang: Lang) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def item_json(row: dict[Any, Any], plan: Plan) -> dict[str, Any]:
+def item_json(row: dict[Any, Any], plan: Plan, lang: Lang = "zh") -> dict[str, Any]:
     """One item as it was understood."""
     told = {name: row[name] for name in ("item", "kind", "organiser")}
     told |= {"partners": list(row["partners"]), "targets": [target.name for target in row["targets"]]}
-    told |= {"when": plain(row["when"])}
+    told |= {"when": plain(row["when"], lang)}
     told |= {name: row[name] for name in ("frequency", "basis", "method", "level", "filing", "note")}
     told |= {"place": place_json(plan.place(int(row["sheet"]), int(row["row"])))}
     return told | {"ignored": [{"heading": heading, "text": text} for heading, text in row.get("ignored", ())]}

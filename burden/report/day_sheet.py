@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from burden.days import date_of
+from burden.days import date_of, feast_words
 from burden.report.agenda import Visit
 from burden.report.figures import kind_of
 from burden.report.months import Day, Month
-from burden.report.spoken import day_words, feast_words, span_words, weekday_words
+from burden.report.spoken import day_words, span_words, weekday_words
 from burden.report.words import word
 from burden.warning import LEVELS, Lang, iso
 

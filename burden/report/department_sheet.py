@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from burden.place import Place
@@ -47,7 +48,13 @@ def cell_words(place: Place, lang: Lang) -> str:
 
 
 def _related(warning: BurdenWarning, lang: Lang) -> str:
-    """The related places, a line each; from a certain number on only counted."""
-    listed = [place_words(each, lang) for each in warning.related[:MOST_RELATED]]
+    """The related places, a line for each sheet; from a certain number on only counted."""
+    shown = sorted(warning.related[:MOST_RELATED])
+    sheets = [(Place(*name), [*group]) for name, group in groupby(shown, key=lambda place: place[:2])]
+    comma, colon = word("comma", lang), word("colon", lang)
+    lines = [
+        colon.join(filter(None, (place_words(sheet, lang), comma.join(filter(None, (cell_words(each, lang) for each in group))))))
+        for sheet, group in sheets
+    ]
     more = len(warning.related) - MOST_RELATED
-    return "\n".join([*listed, *([word("more", lang, n=more)] if more > 0 else [])])
+    return "\n".join([*lines, *([word("more", lang, n=more)] if more > 0 else [])])

@@ -49,7 +49,8 @@ def _cards(checked: Checked, visits: Sequence[Visit], grave: Sequence[int], lang
         "all_visits": word("card_visits", lang, made=told.made, planned=planned),
     }
     shown = [
-        {"key": key, "label": word(key, lang), "number": n, "note": notes.get(key, ""), "style": style} for key, n, style in cards
+        {"key": key, "label": word(key, lang), "number": n, "note": notes.get(key, ""), "style": style if n else ""}
+        for key, n, style in cards
     ]
     return {"cards": shown, "visit_count": told.total, "item_count": len(checked.plan.items)}
 

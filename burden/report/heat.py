@@ -66,10 +66,10 @@ def _spread(first: int, last: int, begins: npt.NDArray[np.int64], calendar: Cale
 
 
 def heat(weeks: Mapping[str, Weeks], anchors: Mapping[str, str], year: int, lang: Lang) -> dict[str, Any]:
-    """The rows of the map as paths of one drawing: a square for what is certain, a bar below it for what is expected."""
-    shown = sorted(weeks, key=lambda name: (-weeks[name].certain.sum(), -weeks[name].expected.sum(), name))[:MOST]
+    """The rows of the map, in the order of their anchors, as paths of one drawing: a square for what is certain, a bar below it for what is expected."""
+    shown = [name for name in anchors if name in weeks][:MOST]
     rows = [
-        {"name": name, "y": at * SIZE, "anchor": anchors.get(name, ""), **said(name, weeks[name], year, lang)}
+        {"name": name, "y": at * SIZE, "anchor": anchors[name], **said(name, weeks[name], year, lang)}
         for at, name in enumerate(shown)
     ]
     certain = ["".join(square(at, week, 0, SIZE - 3) for at, week in level) for level in levels(weeks, shown)]

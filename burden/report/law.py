@@ -104,7 +104,9 @@ def beside(clause: Limit | Quiet, lang: Lang) -> Iterator[str]:
 
 def _said(key: str, each: str, lang: Lang) -> str:
     """A word of a scope as a reader says it."""
-    said = WORDS[_SAID[key]][each] if key in _SAID and lang == "zh" else each
+    said = (
+        f"“{each}”" if lang == "en" and key not in _SAID else WORDS[_SAID[key]][each] if key in _SAID and lang == "zh" else each
+    )
     return word("law_by", lang, who=said) if key in ("organiser_level", "system") else said
 
 

@@ -78,7 +78,7 @@ def limits(listed: Iterable[Limit], at: Anchors, lang: Lang) -> list[dict[str, s
     """The limits in force, each with the day it starts and the text it stands on."""
     return [
         {
-            "name": each.name, "value": value_words(each, lang), "anchor": at.limits[each],
+            "name": each.name, "said": word(f"limit_{each.name}", lang), "value": value_words(each, lang), "anchor": at.limits[each],
             "since": iso(each.since), "cite": each.cite(lang), "scope": scope_words(each.scope, lang),
         }
         for each in listed

@@ -27,6 +27,7 @@ _FLAGS = (
 )  # fmt: skip
 _PATIENCE = 600  # seconds
 _DATED = re.compile(rb"(?<=Date \(D:)\d{14}[-+]\d\d'\d\d'")
+_NODE = re.compile(rb"(?<=\(node)\d{8}(?=\))")  # an element in the tree for screen readers, numbered as the browser happens to
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ENOUGH, _FACES = 20, 4  # so many different signs are never drawn in so few shapes, but where all are one empty box
 
@@ -54,8 +55,7 @@ def browser(environ: Mapping[str, str]) -> str:
 
 def pdf(page: bytes, today: int, program: str) -> bytes:
     """An HTML page as PDF, dated `today`: the same bytes for the same page and browser; `Unprinted` where they are not fit to read."""
-    stamp = f"{iso(today).replace('-', '')}000000+00'00'".encode()
-    made = _DATED.sub(stamp, _printed(page, program))
+    made = _steady(_printed(page, program), today)
     _fit(made, program)
     return made
 
@@ -83,6 +83,13 @@ def _printed(page: bytes, program: str) -> bytes:
             raise Unprinted(
                 program, "没有打印出来", f"请先手工打开它一次，或用环境变量 {BROWSER} 换一个浏览器", english
             ) from None
+
+
+def _steady(made: bytes, today: int) -> bytes:
+    """The print without the clock and the counters of the run that made it, everything else in its place."""
+    stamp = f"{iso(today).replace('-', '')}000000+00'00'".encode()
+    numbers = {old: b"%08d" % new for new, old in enumerate(sorted(set(_NODE.findall(made))))}
+    return _NODE.sub(lambda found: numbers[found[0]], _DATED.sub(stamp, made))
 
 
 def _as_root() -> tuple[str, ...]:

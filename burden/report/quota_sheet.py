@@ -14,7 +14,7 @@ from burden.warning import Lang
 
 COLUMNS = {
     "quota_left": 9, "target": 22, "organiser": 22, "quota_period": 12, "limit": 26, "quota_allowed": 8, "quota_used": 8,
-    "quota_planned": 8, "source": 60,
+    "quota_planned": 8, "source": 72,
 }  # fmt: skip
 
 

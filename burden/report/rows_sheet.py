@@ -50,7 +50,7 @@ def fates(plan: Plan, told: Mapping[Key, Sequence[Problem]], lang: Lang) -> list
         sheets[each.file, each.sheet] = sheets.get((each.file, each.sheet), 0) + each.rows
     parts = {key: rows - placed[key] for key, rows in sheets.items()}
     found += [_Fate((*key, 0), "became_part", word("parts_n", lang, n=n)) for key, n in parts.items() if n > 0]
-    return sorted(found, key=lambda fate: (fate.key[:2], fate.became == "became_part", fate.key[2]))
+    return sorted(found, key=lambda fate: (fate.key[:2], fate.became == "became_part", fate.key[2], fate))
 
 
 def _cells(fate: _Fate, told: Mapping[Key, Sequence[Problem]], lang: Lang) -> Iterator[tuple[str | int, str]]:

@@ -11,11 +11,6 @@ from burden.plan import Place
 from burden.report.words import word
 from burden.warning import Lang
 
-_FEASTS = {
-    "元旦": "New Year's Day", "春节": "Spring Festival", "清明": "Qingming", "清明节": "Qingming", "劳动节": "Labour Day",
-    "端午节": "Dragon Boat Festival", "端午": "Dragon Boat Festival", "中秋节": "Mid-Autumn Festival", "国庆节": "National Day",
-    "中秋": "Mid-Autumn Festival", "国庆": "National Day",
-}  # fmt: skip
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 
@@ -49,15 +44,6 @@ def weekday_words(at: int, lang: Lang) -> str:
     """The day of the week."""
     name = WEEKDAYS[lang][date_of(at).weekday()]
     return f"星期{name}" if lang == "zh" else name
-
-
-def feast_words(name: str, lang: Lang) -> str:
-    """The name of a holiday, or of what a make-up day is for; names this table lacks stay as they are."""
-    if lang == "zh":
-        return name
-    plain = name.removesuffix("调休").removesuffix("补班")
-    said = "/".join(_FEASTS.get(part, part) for part in plain.replace("、", "/").split("/"))
-    return said + (word("make_up", lang) if plain != name else "")
 
 
 def place_words(place: Place, lang: Lang) -> str:

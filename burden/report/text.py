@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from burden.check import Checked
 from burden.days import Calendar
 from burden.forms import clean
-from burden.plan import Place, Problem
+from burden.plan import Place, Problem, Sheet
 from burden.report.agenda import Visit, agenda
 from burden.report.baseline import tally_line
 from burden.report.data import SILENT, read_json
@@ -27,7 +27,7 @@ def text(checked: Checked, problems: Iterable[Problem], calendar: Calendar, lang
     summary = [
         *([tally_line(checked.baseline, lang)] if checked.baseline else []),
         *loud(checked, calendar, visits, lang),
-        *read_lines(checked, problems, lang),
+        *sheet_lines(checked.plan.sheets, problems, lang),
         *count_lines(checked, visits, lang),
         *(word("text_possible", lang, rule=rule, n=n) for rule, n in sorted(checked.possible.items()) if n),
     ]
@@ -60,13 +60,13 @@ def loud(checked: Checked, calendar: Calendar, visits: Sequence[Visit], lang: La
     yield from (f"!! {line}" for line in idle_lines(checked.not_run, lang))
 
 
-def read_lines(checked: Checked, problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
+def sheet_lines(sheets: Sequence[Sheet], problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
     """How the rows of every sheet ended, and the files and sheets nothing was read from."""
-    for each in sorted(checked.plan.sheets, key=lambda sheet: (sheet.file, sheet.sheet, sheet.kind, sheet.rows)):
+    for each in sorted(sheets, key=lambda sheet: (sheet.file, sheet.sheet, sheet.kind, sheet.rows)):
         sums = word("row_sum", lang, rows=each.rows, read=each.read, unread=each.unread, aside=each.aside)
         name = word(f"sheet_{each.kind or SILENT}", lang)
         yield f"{each.file}:{each.sheet} {name}{word('colon', lang)}{sums}"
-    for silent in read_json(checked.plan.sheets, problems):
+    for silent in read_json(sheets, problems):
         if silent["kind"] == SILENT and not silent["rows"]:
             yield f"{silent['file']}:{silent['sheet']} {word('sheet_none', lang)}"
 

@@ -19,6 +19,7 @@ from burden.report.titles import title_of
 from burden.report.words import word
 from burden.warning import LEVELS, BurdenWarning, Lang
 
+TIGHT = 1  # what is left, from which a quota is shown at once
 Names = Callable[[Any], Iterable[str]]
 
 
@@ -97,8 +98,15 @@ def _quiet(visits: Sequence[Visit], year: int, lang: Lang) -> str:
     return said + (word("calm_windows", lang, n=reach) if reach else "")
 
 
-def _quotas(found: Iterable[Quota], name: str, lang: Lang) -> list[dict[str, Any]]:
-    """The quotas of a target or an organiser by what they count and allow; who it is about is not said again."""
+def _quotas(found: Sequence[Quota], name: str, lang: Lang) -> dict[str, Any]:
+    """The quotas of a target or an organiser: those that leave little, then the others."""
+    tight = [quota for quota in found if quota.left <= TIGHT]
+    others = [quota for quota in found if quota.left > TIGHT]
+    return {"tight": _grouped(tight, name, lang), "others": _grouped(others, name, lang), "n": len(others)}
+
+
+def _grouped(found: Iterable[Quota], name: str, lang: Lang) -> list[dict[str, Any]]:
+    """Quotas by what they count and allow; who the section is about is not said again."""
     groups: dict[str, list[dict[str, str]]] = defaultdict(list)
     for quota in found:
         head = word("unit_quota", lang, label=label(quota, lang), allowed=plain(quota.allowed))

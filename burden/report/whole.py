@@ -33,7 +33,7 @@ def whole(
         "index.html": index(checked, visits, calendar, problems, rulebook, lang, against),
         "calendar.html": calendar_html(checked, visits, calendar, lang, rulebook.quiet),
         **calendars(checked, calendar, stamp, lang, visits, earlier, called_off(checked, calendar, rulebook.one_visit)),
-        "warnings.xlsx": workbook(checked, visits, calendar, problems, lang),
+        "warnings.xlsx": workbook(checked, visits, calendar, lang, problems),
         "warnings.json": dump(check_json(checked, problems, lang)),
     }
 

@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from burden.warning import Lang
+from burden.warning import Fact, Lang
 
 
 class Words(NamedTuple):
@@ -24,11 +24,13 @@ class Words(NamedTuple):
 
 
 def word(key: str, lang: Lang, **facts: Any) -> str:
-    """The word or sentence of that key, in its form for the number `n` where it counts; an unknown key is a KeyError."""
+    """The word or sentence of that key, in its form for the number `n` where it counts; an unknown key is a KeyError.
+
+    Further numbers in it count as in the wordings of rules: `{visits:visit}`.
+    """
     words = spoken(lang)
-    if words.counted[key]:
-        return words.said.ngettext(key, key, facts["n"]).format(**facts)
-    return words.said.gettext(key).format(**facts)
+    text = words.said.ngettext(key, key, facts["n"]) if words.counted[key] else words.said.gettext(key)
+    return text.format(**{name: Fact(fact) for name, fact in facts.items()})
 
 
 @functools.cache

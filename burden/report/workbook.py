@@ -26,7 +26,7 @@ _HEAD = 34, 30  # widths of the overview's names
 
 
 def workbook(
-    checked: Checked, visits: Sequence[Visit], calendar: Calendar, problems: Sequence[Problem] = (), lang: Lang = "zh"
+    checked: Checked, visits: Sequence[Visit], calendar: Calendar, lang: Lang = "zh", problems: Sequence[Problem] = ()
 ) -> bytes:
     """`warnings.xlsx`: every warning stands once on the sheet of each department it concerns."""
     whose = concerned(checked)

@@ -9,23 +9,33 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from burden.warning import Lang
+
 _HEAD, _TAIL = ".burden-", ".aside"
 _FOLDER = "ics"  # of the calendars of single organisers, counties and targets
 _OURS = ("ics/organiser-*.ics", "ics/county-*.ics", "ics/target-*.ics", "report.pdf")  # what one run writes and another may not
 
 
 class Unwritten(Exception):  # noqa: N818 - an outcome with its own exit status, and no bug
-    """The output could not be written; `str()` is one line, and what stood there before still stands."""
+    """The output could not be written, and what stood there before still stands."""
 
     def __init__(self, path: Path, error: OSError) -> None:
         """Name the file and the reason the system gave."""
-        reason = error.strerror or type(error).__name__
-        super().__init__(
-            " ".join(
-                f"{path}: 未写出（{reason}），原有文件未动；请检查路径、权限和磁盘空间 · not written, the earlier file is kept".split()
-            )
-        )
+        super().__init__(path, error)
         self.path = path
+        self.reason = error.strerror or type(error).__name__
+
+    def __str__(self) -> str:
+        """One line for a person."""
+        return self.said("zh")
+
+    def said(self, lang: Lang) -> str:
+        """The line in one language."""
+        zh = f"未写出（{self.reason}），原有文件未动；请检查路径、权限和磁盘空间"
+        en = (
+            f"not written ({self.reason}), the earlier file is kept; check the path, who may write there and the room on the disk"
+        )
+        return " ".join(f"{self.path}: {zh if lang == 'zh' else en}".split())
 
 
 def write_whole(path: Path, data: bytes) -> None:

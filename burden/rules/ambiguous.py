@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from burden.phrases import quoted
 from burden.rule import Finding, rule
 
 ZH = """一次已经开展的检查，可能是计划中的这一项，也可能是那一项。
@@ -46,11 +47,11 @@ ZH = """一次已经开展的检查，可能是计划中的这一项，也可能
 @rule(
     family="data", level="note", by="target", since="2026-11-26",
     zh="{organiser}{span}到{target}开展的“{item}”，与计划中的{rivals}都相近（相似度{score}%），看不出是哪一项，没有归入任何一项。",
-    en="“{item}” of {organiser} at {target} on {span} fits {rivals} in the plan about as well ({score}%); it was given to none of them.",
+    en="“{item}” of {organiser} at {target} on {span} fits {rivals} in the plan about as well ({score}% alike); it was given to none of them.",
 )  # fmt: skip
 def ambiguous(visits: pd.DataFrame, items: pd.DataFrame) -> Iterator[Finding]:
     """Yield one finding for each visit with two items in reach."""
     unsure = visits[visits["match"] == "unsure"]
     for row, rivals, score in zip(unsure.index.tolist(), unsure["rivals"], unsure["score"].tolist(), strict=True):
-        names = tuple(f"“{name}”" for name in sorted({str(items["item"].iat[at]) for at in rivals}))
+        names = quoted(sorted({str(items["item"].iat[at]) for at in rivals}))
         yield Finding((row,), {"rivals": names, "score": round(100 * score)})

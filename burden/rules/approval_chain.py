@@ -6,14 +6,14 @@ bundle of checks weighs none of them.
 Source: an item outside the plan is signed by the vice-mayor in charge, then approved by the top leaders of party and
 government (F15, a local text of Pu'er for city departments): limit approvals_needed, how many levels sign; 2 are the
 leader in charge and the top leader, 3 the head of the agency before them. Outside the plan one request holds one item
-(F09, a local text of Hunan, 一事一报): limit items_per_request. Every check is approved by the head of the agency first;
+(F09, a local text of Hunan, “一事一报”): limit items_per_request. Every check is approved by the head of the agency first;
 urgent ones are reported and made up (F42).
 
 Do: get the missing signatures; for visits already made say why. One request is written for each item.
 
-Beyond the plan is what the register calls temporary (临时, 计划外, 一事一报) and what allows a visit that no plan holds.
-Approvers are read from one cell (局长→分管副市长→市长) or from a column each; only arrows tell who signed first. A
-bare name counts as any signature; an office (统筹办) as none. Where the register names approvers nowhere, a missing
+Beyond the plan is what the register calls temporary (“临时”, “计划外”, “一事一报”) and what allows a visit that no plan holds.
+Approvers are read from one cell (“局长→分管副市长→市长”) or from a column each; only arrows tell who signed first. A
+bare name counts as any signature; an office (“统筹办”) as none. Where the register names approvers nowhere, a missing
 signature is only possible, and counted. Case checks (complaints, emergencies) are exempt: they may be reported
 afterwards, see `filed-late`. Refused and pending requests are told only where the visit was made all the same.
 
@@ -104,18 +104,18 @@ NAMES = {
 }
 TURNED = Wording(
     "{organiser}的计划外事项“{item}”（{filing}）的签批次序颠倒（{approver}）：应先机关负责人、再分管领导、后主要领导；依据{limit}。",
-    "the item beyond the plan “{item}” of {organiser} ({filing}) was signed in the wrong order ({approver}): the head of the agency, "
+    "The item beyond the plan “{item}” of {organiser} ({filing}) was signed in the wrong order (“{approver}”): the head of the agency, "
     "the leader in charge, then the top leader; by {limit}.",
 )
 SEVERAL = Wording(
     "{organiser}的一份报备（{filing}，“{item}”）含{n}个计划外事项，一份最多{cap}个；依据{limit}。",
-    "one request of {organiser} ({filing}, “{item}”) holds {n} items beyond the plan; at most {cap} by {limit}.",
+    "One request of {organiser} ({filing}, “{item}”) holds {n:item} beyond the plan; at most {cap} by {limit}.",
 )
 APART = Wording("一个事项写一份申请", "write one request for each item")
 BLANK = Wording(
     "{organiser}的计划外事项“{item}”（{filing}，{acted}报备）没有写审批人，缺{missing}；应有{cap}级签批，依据{limit}。",
-    "the item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) names no approver (missing: {missing}): {cap} levels "
-    "sign, by {limit}.",
+    "The item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) names no approver (missing: {missing}); it takes "
+    "{cap:signature} by {limit}.",
 )
 STATES = {
     "refused": Wording(
@@ -133,8 +133,8 @@ STATES = {
     family="unreported", level="warning", by="plan", cell="approver", limits=("approvals_needed", "items_per_request"),
     since="2026-11-26",
     zh="{organiser}的计划外事项“{item}”（{filing}，{acted}报备）只经{approver}签批，还缺{missing}；应有{cap}级签批，依据{limit}。",
-    en="the item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) is signed by {approver} only; missing: {missing}; "
-    "{cap} levels sign, by {limit}.",
+    en="The item beyond the plan “{item}” of {organiser} ({filing}, filed {acted}) is signed by “{approver}” only (missing: {missing}); it "
+    "takes {cap:signature} by {limit}.",
 )  # fmt: skip
 def approval_chain(
     visits: pd.DataFrame, items: pd.DataFrame, filings: pd.DataFrame, limits: Limits, year: int

@@ -102,7 +102,7 @@ FEW = 6  # days named in a message
     family="paperwork", level="warning", by="target", limits=("barren_visits",), since="2026-11-26",
     zh="{organiser}的{names}连续{n}次到{target}检查（{days}；{items}），都没有发现问题；连续{cap}次没有发现问题的应说明理由才能再去；"
     "依据{limit}{spared}。",
-    en="{names} of {organiser} visited {target} {n} times in a row ({days}; {items}) and found nothing; after {cap} such visits a "
+    en="{names} of {organiser} visited {target} {n:time} in a row ({days}; {items}) and found nothing; after {cap:such visit} a "
     "reason is to be given first; by {limit}{spared}.",
 )  # fmt: skip
 def barren(visits: pd.DataFrame, records: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:

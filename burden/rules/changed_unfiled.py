@@ -8,9 +8,9 @@ its time (F12, a local text of Pu'er).
 
 Do: file the change with its reason and its new time, name or targets; until then the item stands as it was filed.
 
-Changed is an item whose own column, status or note says so (变更, 调整, 延期, 改期), one of whose visits was made outside its
+Changed is an item whose own column, status or note says so (“变更”, “调整”, “延期”, “改期”), one of whose visits was made outside its
 window, or was made under another name. One warning for each item. A filing counts as one of the change
-when the register calls it so (报备类型 变更, 关于调整…的报备) and it names the item, its number or its document, or names no item
+when the register calls it so (“报备类型” “变更”, “关于调整…的报备”) and it names the item, its number or its document, or names no item
 of that organiser at all; refused and pending ones do not. Where the register never says what a filing is about, and where
 such a filing names no item, the fault is only possible, and counted; so is a visit outside a tentative time. Case checks and
 cancelled items are left out; an item without any filing is reported by `unfiled`.
@@ -142,10 +142,10 @@ def finding(row: int, words: str, mine: pd.DataFrame, moved: bool) -> Finding:
     if words:
         return Finding((row,), {"words": words}, table="items", target="", wording=MARKED)
     first = mine.sort_values(["first", "target"], kind="stable").iloc[0]
-    where = some(mine["target"].astype(str))
+    targets = sorted(set(mine["target"].astype(str)))
     facts = {
         "planned": Span(int(first["planned_first"]), int(first["planned_last"])), "made": Span(int(first["first"]), int(first["last"])),
-        "where": where, "names": some(mine["item"].astype(str)),
+        "where": some(targets), "names": some(mine["item"].astype(str)),
     }  # fmt: skip
-    target = where[0] if len(where) == 1 else ""
+    target = targets[0] if len(targets) == 1 else ""
     return Finding((row,), facts, table="items", target=target, wording=None if moved else RENAMED)

@@ -8,7 +8,7 @@ a year (F01, national, 2024; before that F07, a local text of Inner Mongolia, 20
 
 Do: keep one of these and merge the others into it; or make them checks of one matter each.
 
-An item that comes again (每季度一次) counts as often as it comes to one target, items of one joint visit count once, and so
+An item that comes again (“每季度一次”) counts as often as it comes to one target, items of one joint visit count once, and so
 does one item that stands in several sheets. Items whose targets are departments, schools or enterprises only, cancelled items
 and those that the text exempts are left out.
 
@@ -74,7 +74,7 @@ ELSEWHERE = re.compile(r"部门|单位|企业|公司|学校|中学|小学|幼儿
 @rule(
     family="frequency", level="error", by="plan", limits=("comprehensive_per_year",), changed="2026-11-26",
     zh="{organiser}{year}年安排综合性督查检查考核{n}次（{names}），限{cap}次；依据{limit}。",
-    en="{organiser} plans {n} comprehensive inspections in {year} ({names}); at most {cap} by {limit}.",
+    en="{organiser} plans {n:comprehensive inspection} in {year} ({names}); at most {cap} by {limit}.",
 )  # fmt: skip
 def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits, year: int) -> Iterator[Finding]:
     """Yield one finding for each department over the limit in force at the end of the year."""

@@ -7,8 +7,8 @@ Pu'er).
 
 Do: keep the row that holds and delete or cancel the other.
 
-One item is one name, organiser and set of targets whose times meet; rows of other months (3月, 9月) are further visits. In two
-files one number (no mere 序号) tells it too, where the frequency says once a year; without that it is possible, and
+One item is one name, organiser and set of targets whose times meet; rows of other months (“3月”, “9月”) are further visits. In two
+files one number (no mere “序号”) tells it too, where the frequency says once a year; without that it is possible, and
 counted. In one sheet, rows whose contents differ are two items. Compared are time, frequency, basis and filing, however they are
 spelt. `comprehensive-once` counts such an item once.
 
@@ -50,13 +50,13 @@ ZH = """同一事项在计划里列了两次（两个文件或两行），内容
 """
 SAME_SHEET = Wording(
     "{organiser}的“{item}”在同一张表里列了{n}行（{where}），时间、频次、依据、文号都相同，疑似重复行，会重复计数。",
-    "“{item}” of {organiser} stands {n} times in one sheet ({where}) with the same time, frequency, basis and filing; it is counted "
-    "{n} times.",
+    "“{item}” of {organiser} stands {n:time} in one sheet ({where}) with the same time, frequency, basis and filing; it is counted "
+    "{n:time}.",
 )
 SENT_TWICE = Wording(
     "{organiser}的“{item}”列了{n}处（{where}），时间、频次、依据、文号都相同，疑似重复申报，会重复计数。",
-    "“{item}” of {organiser} stands in {n} places ({where}) with the same time, frequency, basis and filing; it was probably sent twice "
-    "and is counted {n} times.",
+    "“{item}” of {organiser} stands in {n:place} ({where}) with the same time, frequency, basis and filing; it was probably sent twice "
+    "and is counted {n:time}.",
 )
 NAMES = {"when": ("时间", "time"), "frequency": ("频次", "frequency"), "basis": ("依据", "basis"), "filing": ("文号", "filing")}
 LONGEST = 20  # characters of a value shown
@@ -98,7 +98,7 @@ class Stands:
 @rule(
     family="data", level="warning", by="plan", cell="item", since="2026-11-26",
     zh="{organiser}的“{item}”列了{n}处（{where}），写法不一：{what}；不知以哪一处为准，会重复计数。",
-    en="“{item}” of {organiser} stands in {n} places ({where}) that differ in {what}; nobody knows which holds, and it is counted {n} times.",
+    en="“{item}” of {organiser} stands in {n:place} ({where}) that differ in {what}; nobody knows which holds, and it is counted {n:time}.",
 )  # fmt: skip
 def conflicting_rows(items: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Iterator[Finding | Possible]:
     """Yield one finding for each item that is told more than once."""

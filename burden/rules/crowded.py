@@ -67,13 +67,13 @@ NAMES = {"week": ("一周", "week"), "month": ("一个月", "month")}
 CERTAIN = {
     unit: Wording(
         f"{{target}}在{{span}}的{zh}内接受{{n}}次检查{{below}}（{{visits}}），限{zh}{{cap}}次；依据{{limit}}{{spared}}。",
-        f"{{target}} is visited {{n}} times{{below}} in the {en} {{span}} ({{visits}}); at most {{cap}} a {en} by {{limit}}{{spared}}.",
+        f"{{target}} is visited {{n:time}}{{below}} in the {en} {{span}} ({{visits}}); at most {{cap}} a {en} by {{limit}}{{spared}}.",
     )
     for unit, (zh, en) in NAMES.items()
 }
 DAY = Wording(
     "{target}在{span}同一天接受{n}次检查{below}（{visits}），限一天{cap}次；依据{limit}{spared}。",
-    "{target} is visited {n} times{below} on {span} ({visits}); at most {cap} a day by {limit}{spared}.",
+    "{target} is visited {n:time}{below} on {span} ({visits}); at most {cap} a day by {limit}{spared}.",
 )
 
 

@@ -4,14 +4,14 @@ Why: what is not called an inspection is in no plan and under no cap, but who is
 other.
 
 Source: research, evaluation, guidance and monitoring must not be inspections or assessments in disguise, with results that
-are graded or fields of 考核 in the notice (F49, a local text of Jiangsu).
+are graded or fields of “考核” in the notice (F49, a local text of Jiangsu).
 
 Do: strike the scores, ranks and assessments; or report it as the inspection or assessment it is.
 
-Looks at items that are called 调研, 指导, 评估, 评价, 监测, 走访, 测评 or the like, or are of the kind research, and at such visits that
-no plan holds; and in their name, content, method and note for words of grading (打分, 排名, 评先评优, 等次, 考核, 约谈, 问责 ...). What is
-openly called 考核, 督查 or 检查 is none in disguise; what is ruled out (不打分、不排名, 不作为考核依据) does not count, nor does grading
-that is the subject of the research (考核指标体系调研). An office adds words of its own under `grade`.
+Looks at items that are called “调研”, “指导”, “评估”, “评价”, “监测”, “走访”, “测评” or the like, or are of the kind research, and at such visits that
+no plan holds; and in their name, content, method and note for words of grading (“打分”, “排名”, “评先评优”, “等次”, “考核”, “约谈”, “问责” ...). What is
+openly called “考核”, “督查” or “检查” is none in disguise; what is ruled out (“不打分、不排名”, “不作为考核依据”) does not count, nor does grading
+that is the subject of the research (“考核指标体系调研”). An office adds words of its own under `grade`.
 
 Examples:
 
@@ -43,8 +43,9 @@ from typing import Any
 
 import pandas as pd
 
-from burden.phrases import pattern, said
+from burden.phrases import pattern, quoted, said
 from burden.rule import Finding, rule
+from burden.visits.kin import accounted
 
 ZH = """以调研、指导、评估、监测等名义打分排名，是变相的督查检查考核。
 
@@ -82,9 +83,9 @@ NAMED = 5  # words in a message
 
 
 @rule(
-    family="paperwork", level="warning", by="item", since="2026-11-26", without=("items", "records"),
-    zh="{organiser}的“{item}”名为{what}，却写了{grades}，是变相的督查检查考核；依据{F49}。",
-    en="“{item}” of {organiser} is called {what} and yet says {grades}: an inspection in disguise by "
+    family="paperwork", level="warning", by="item", sift=accounted, since="2026-11-26", without=("items", "records"),
+    zh="{organiser}的“{item}”名为“{what}”，却写了{grades}，是变相的督查检查考核；依据{F49}。",
+    en="“{item}” of {organiser} is called “{what}” and yet says {grades}: an inspection in disguise by "
     "{F49}.",
 )  # fmt: skip
 def disguised(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, words: Mapping[str, Any]) -> Iterator[Finding]:
@@ -93,7 +94,7 @@ def disguised(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, 
     kept = items[~items["cancelled"]]
     for row, name, kind, *texts in kept[["item", "kind", "content", "method", "note"]].itertuples(name=None):
         if found := grades(name, kind, "\n".join(texts), grade=grade):
-            yield Finding((int(row),), {"what": called(name), "grades": found[:NAMED]}, table="items")
+            yield Finding((int(row),), {"what": called(name), "grades": quoted(found[:NAMED])}, table="items")
     alone = visits[visits["made"] & (visits["item_row"] < 0) & (visits["record_row"] >= 0)]
     told = alone.assign(note=records["note"].to_numpy()[alone["record_row"]] if len(alone) else "")
     dated = told.sort_values(["first", "last", "target"], kind="stable")
@@ -103,7 +104,7 @@ def disguised(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, 
             dict.fromkeys(word for kind, method, note in pairs for word in grades(str(item), kind, "", method, note, grade))
         )
         if found:
-            yield Finding(tuple(map(int, own.index)), {"what": called(str(item)), "grades": found[:NAMED]})
+            yield Finding(tuple(map(int, own.index)), {"what": called(str(item)), "grades": quoted(found[:NAMED])})
 
 
 def grades(

@@ -10,7 +10,7 @@ Do: file today what is not filed yet and give the reason for the delay; file the
 
 A visit not yet made is late only when its filing comes after the last day on which it can start; whether it is late
 where it can still start later, or where its time is tentative, is possible, and counted. Temporary are case checks
-(complaints, emergencies), visits in no plan and items filed as temporary (临时, 一事一报): filing_days_after holds for
+(complaints, emergencies), visits in no plan and items filed as temporary (“临时”, “一事一报”): filing_days_after holds for
 them where it is in force, else filing_days_before for those that are no case checks. A case check that nobody filed is
 late once the days are over. Of several filings the earliest counts, refused ones do not. Any other item without a filing
 is reported by `unfiled`, the plan of the year filed too late by `plan-late`.
@@ -77,12 +77,12 @@ ZH = """检查开始之后才报备；可以事后补报的，超过了补报的
 """
 AFTER = Wording(
     "{organiser}的临时检查“{item}”（{begun}，{target}）到{filed}才补报（{filing}），应不晚于{due}（检查后{cap}天内）；依据{limit}。",
-    "the temporary check “{item}” of {organiser} ({begun}, {target}) was filed ({filing}) only on {filed}, due by {due}, "
-    "{cap} days after it; by {limit}.",
+    "The temporary check “{item}” of {organiser} ({begun}, {target}) was filed ({filing}) only on {filed}, due by {due}, "
+    "{cap:day} after it; by {limit}.",
 )
 NEVER = Wording(
     "{organiser}的个案检查“{item}”（{span}，{targets}）到{today}仍没有补报，应不晚于{due}（检查后{cap}天内）；依据{limit}。",
-    "the case check “{item}” of {organiser} ({span}, {targets}) is still not filed on {today}; it was due by {due}, {cap} days "
+    "The case check “{item}” of {organiser} ({span}, {targets}) is still not filed on {today}; it was due by {due}, {cap:day} "
     "after it; by {limit}.",
 )
 

@@ -80,19 +80,19 @@ ZH = """各次检查在各自的时间窗口内怎样安排，都避不开扎堆
 """
 ORGANISERS = Wording(
     "{target}在{span}内须接待{n}次检查{below}（{visits}），共需{need}个工作日，按每天{cap}个单位只有{room}个：怎样安排都会同日到访；依据{limit}{spared}。",
-    "{target} must receive {n} visits{below} in {span} ({visits}): {need} working days are needed, {room} are there at {cap} "
-    "organisers a day; however they are placed, some fall on one day; by {limit}{spared}.",
+    "{target} must receive {n:visit}{below} in {span} ({visits}): they need {need:working day}, and at {cap:organiser} "
+    "a day there is room for {room}; however they are placed, some fall on one day; by {limit}{spared}.",
 )
 VISITS = Wording(
     "{target}在{span}内须接受{n}次检查{below}（{visits}），共需{need}个工作日，按一天{cap}次只有{room}个：怎样安排都会超过；依据{limit}{spared}。",
-    "{target} must be visited {n} times{below} in {span} ({visits}): {need} working days are needed, {room} are there at {cap} a "
-    "day: no placement keeps to {limit}{spared}.",
+    "{target} must be visited {n:time}{below} in {span} ({visits}): they need {need:working day}, and at {cap} a "
+    "day there is room for {room}: no placement keeps to {limit}{spared}.",
 )
 NAMES = {"week": ("一周", "a week"), "month": ("一个月", "a month")}
 PERIODS = {
     unit: Wording(
         f"{{target}}在{{span}}内须接受{{n}}次检查{{below}}（{{visits}}），按{zh}{{cap}}次至多容纳{{room}}次：怎样安排都会超过；依据{{limit}}{{spared}}。",
-        f"{{target}} must be visited {{n}} times{{below}} in {{span}} ({{visits}}), which holds {{room}} at {{cap}} {en}: no placement "
+        f"{{target}} must be visited {{n:time}}{{below}} in {{span}} ({{visits}}), which holds {{room}} at {{cap}} {en}: no placement "
         "keeps to {limit}{spared}.",
     )
     for unit, (zh, en) in NAMES.items()
@@ -126,7 +126,7 @@ def no_days(tally: Tally, calendar: Calendar, wording: Wording, party: npt.NDArr
     certain = met.where(distinct(met, party) > cap)
     first, last = tally.column("first"), tally.column("last")
     since = int(first.min())
-    worked = (np.asarray(calendar.workdays(since, days)) for days in (first - 1, last))
-    windows = Windows(first, last, tally.column("days"), *worked, cap, party)
+    before, until = (np.asarray(calendar.workdays(since, days)) for days in (first - 1, last))
+    windows = Windows(first, last, tally.column("days"), before, until, cap, party)
     found = forced(tally, windows, room, certain)
     return tally.findings(found.groups, found.first, found.last, wording, "forced", need=found.need, room=found.room)

@@ -101,8 +101,8 @@ class OfLevel:
     family="uncoordinated", level="warning", by="plan", limits=("joint_share_percent",), since="2026-11-26",
     zh="{level}单位{year}年到企业检查{n}次，联合的{joint}次，占{share}%，应当不低于{cap}%，还差{more}次；单独检查最多的是{most}；"
     "依据{limit}{spared}。",
-    en="Of {n} visits to enterprises by {level} departments in {year} {joint} are joint, {share}%; it should be {cap}% or more, {more} more of "
-    "them; most single visits are of {most}; by {limit}{spared}.",
+    en="Of {n:visit} to enterprises by {level} departments in {year} {joint:is|are} joint, {share}%, at least {cap}% by {limit}: {more} more should be; "
+    "most single visits are of {most}{spared}.",
 )  # fmt: skip
 def joint_share(visits: pd.DataFrame, items: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
     """Yield one finding for each level and year whose share of joint visits is under the limit."""

@@ -8,7 +8,7 @@ Source: what the city inspects the county does not run again (F14, a local text 
 
 Do: let one level make the visit and share what it finds, or file both as one joint visit.
 
-Departments are of one system when their names are the same but for place and level (云岭市应急管理局, 甲县应急局). Items
+Departments are of one system when their names are the same but for place and level (“云岭市应急管理局”, “甲县应急局”). Items
 that both levels made one joint visit of, case checks, and what one office sent twice are left out. A pair of items is one finding, at the first visit
 of the lower level; a pair that only a sampled or tentative visit makes is counted as possible.
 
@@ -48,12 +48,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals import periods
 from burden.naming import alike, compared, some
 from burden.rule import Finding, Possible, rule
-from burden.visits.pairs import numbered
+from burden.rulebook import said
+from burden.visits.columns import codes, names
+from burden.visits.kin import kindred
+from burden.visits.pairs import kin, numbered
 from burden.warning import Span, Wording
 
 ZH = """同一系统的几级部门一年内就同一内容到同一对象（或者一个单位和它所在的县）检查。
@@ -70,22 +74,24 @@ ZH = """同一系统的几级部门一年内就同一内容到同一对象（或
 BELOW = Wording(
     "{upper}的“{other}”（{when}）到{above}，{organiser}的“{item}”（{span}）又到其所辖或所在的{n}个对象（{targets}），{year}年内就同一内容（{alike}）层层检查；"
     "参照{F14}，市里检查的县里不再开展。",
-    "“{other}” of {upper} ({when}) visits {above}, and “{item}” of {organiser} ({span}) visits {n} target(s) below or above it ({targets}) for "
+    "“{other}” of {upper} ({when}) visits {above}, and “{item}” of {organiser} ({span}) visits {n:target} below or above it ({targets}) for "
     "the same subject ({alike}) in {year}; what the city inspects the county does not run again; see {F14}.",
 )
 KEY = ["item", "organiser", "item_above", "organiser_above", "year"]
+NAMES, DAYS = ("target", "item", "organiser"), ["firm", "joint", "first", "last"]
+COLUMNS = [*NAMES, *DAYS]
 
 
 @rule(
-    family="uncoordinated", level="warning", by="plan", changed="2026-11-26",
+    family="uncoordinated", level="warning", by="plan", changed="2026-11-26", sift=kindred,
     zh="{upper}的“{other}”（{when}）与{organiser}的“{item}”（{span}）{year}年内就同一内容（{alike}）都到{n}个对象（{targets}）检查；"
     "参照{F14}，市里检查的县里不再开展。",
-    en="“{other}” of {upper} ({when}) and “{item}” of {organiser} ({span}) visit the same {n} target(s) ({targets}) for the same subject "
+    en="“{other}” of {upper} ({when}) and “{item}” of {organiser} ({span}) both visit {n:target} ({targets}) for the same subject "
     "({alike}) in {year}; what the city inspects the county does not run again; see {F14}.",
 )  # fmt: skip
 def layered(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     """Yield one finding for each item and the item of a higher level it repeats."""
-    pairs = of_one_subject(together(ranked(visits)))
+    pairs = named(of_one_subject(together(ranked(visits)), visits), visits)
     sure = pairs[pairs["firm"] & pairs["firm_above"]]
     yield Possible(len(pairs.drop_duplicates(KEY)) - len(sure.drop_duplicates(KEY)))
     for _, pair in sure.groupby(KEY, sort=True):
@@ -93,20 +99,31 @@ def layered(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
 
 
 def ranked(visits: pd.DataFrame) -> pd.DataFrame:
-    """The visits that take part, with `system`, `office`, `rank` (0: central) and `year`, of systems of several levels."""
-    known = numbered(visits)
-    columns = ["target", "county", "item", "organiser", "firm", "joint", "first", "last", "system", "office", "rank"]
-    taken = known[columns].astype(dict.fromkeys(("target", "county", "item", "organiser"), object))
-    taken = taken.assign(row=np.arange(len(visits)), year=periods(visits["first"], "year") + 1970)
-    one_year = periods(visits["first"], "year") == periods(visits["last"], "year")
-    each: pd.DataFrame = taken[(visits["type"] != "case") & (taken["rank"] >= 0) & one_year]
+    """The visits that take part, with `system`, `office`, `rank` (0: central) and `year`, of systems of several levels.
+
+    Names are codes; a county that is a target has its code, so that both can be compared.
+    """
+    known = numbered(visits[[*COLUMNS, "county", "organiser_level"]])
+    first, last = periods(visits["first"], "year"), periods(visits["last"], "year")
+    taken = known[[*DAYS, "system", "office", "rank"]].assign(
+        **{name: codes(visits, name) for name in NAMES}, county=counties(visits), row=np.arange(len(visits)), year=first + 1970,
+        kin=kin(visits, across=True),
+    )  # fmt: skip
+    each: pd.DataFrame = taken[~said(visits["type"], ("case",)) & (taken["rank"] >= 0) & (first == last)]
     return each[each.groupby("system")["rank"].transform("nunique") > 1]
+
+
+def counties(visits: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """For each visit the code of its county among the targets, another negative number where it is none, -1 where it has none."""
+    place = {name: at for at, name in enumerate(names(visits, "target").tolist())}
+    known = [place.get(name, -2 - at) if name else -1 for at, name in enumerate(names(visits, "county").tolist())]
+    return np.asarray(np.array([*known, -1], dtype=np.int64)[codes(visits, "county")])
 
 
 def together(ranked: pd.DataFrame) -> pd.DataFrame:
     """Pairs of visits of one system and year, the lower level's with the higher one's (`_above`), at one target or county."""
-    below = ranked[(ranked["county"] != "") & (ranked["county"] != ranked["target"])]
-    keys = ["system", "year"]
+    below = ranked[(ranked["county"] != -1) & (ranked["county"] != ranked["target"])]
+    keys = ["system", "year", "kin"]
     same = ranked.merge(ranked, on=[*keys, "target"], suffixes=("", "_above")).assign(target_above=lambda pairs: pairs["target"])
     down = below.merge(ranked, left_on=[*keys, "county"], right_on=[*keys, "target"], suffixes=("", "_above"))
     up = ranked.merge(below, left_on=[*keys, "target"], right_on=[*keys, "county"], suffixes=("", "_above"))
@@ -118,11 +135,19 @@ def together(ranked: pd.DataFrame) -> pd.DataFrame:
     return known[known["joined"].isna()]
 
 
-def of_one_subject(pairs: pd.DataFrame) -> pd.DataFrame:
+def of_one_subject(pairs: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
     """The pairs whose items are about one subject; a level named in them (市级, 县级) does not tell them apart."""
-    names = pairs[["item", "item_above"]].drop_duplicates()
-    same = names[alike(list(names["item"]), list(names["item_above"]), across=True)]
+    different = pairs[["item", "item_above"]].drop_duplicates()
+    known = names(visits, "item")
+    lower, upper = (known[different[name].to_numpy()].tolist() for name in ("item", "item_above"))
+    same = different[alike(lower, upper, across=True)]
     return pairs.merge(same, on=["item", "item_above"])
+
+
+def named(pairs: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
+    """The pairs with names in the place of codes."""
+    known = {name: names(visits, name) for name in NAMES}
+    return pairs.assign(**{f"{name}{above}": known[name][pairs[f"{name}{above}"]] for name in NAMES for above in ("", "_above")})
 
 
 def finding(pair: pd.DataFrame) -> Finding:

@@ -71,16 +71,16 @@ ZH = """整改以后没有按期“回头看”。
 """
 LATE = Wording(
     "{organiser}{span}到{target}开展“{item}”的问题{mended}整改完成，{done}才回头看，应不晚于{due}（{cap}天内）；依据{limit}。",
-    "what “{item}” ({organiser} at {target}, {span}) found was put right on {mended} and looked at again on {done}, due by {due} "
-    "({cap} days); by {limit}.",
+    "What “{item}” ({organiser} at {target}, {span}) found was put right on {mended} and looked at again on {done}, due by {due} "
+    "({cap:day}); by {limit}.",
 )
 OWN = Wording(
     "{organiser}{span}到{target}开展“{item}”，到{today}仍没有回头看，执行记录写明的回头看期限是{due}。",
-    "nobody has looked again by {today} at what “{item}” ({organiser} at {target}, {span}) found; its own record says {due}.",
+    "Nobody has looked again by {today} at what “{item}” ({organiser} at {target}, {span}) found; its own record says {due}.",
 )
 OWN_LATE = Wording(
     "{organiser}{span}到{target}开展“{item}”，{done}才回头看，执行记录写明的回头看期限是{due}。",
-    "what “{item}” ({organiser} at {target}, {span}) found was looked at again on {done}; its own record says {due}.",
+    "What “{item}” ({organiser} at {target}, {span}) found was looked at again on {done}; its own record says {due}.",
 )
 
 TOO_LATE = Wording(
@@ -91,8 +91,8 @@ TOO_LATE = Wording(
 @rule(
     family="paperwork", level="note", by="target", limits=("look_back_days",), since="2026-11-26", without=("limits",),
     zh="{organiser}{span}到{target}开展“{item}”的问题{mended}整改完成，到{today}仍没有回头看，应不晚于{due}（{cap}天内）；依据{limit}。",
-    en="what “{item}” ({organiser} at {target}, {span}) found was put right on {mended}; nobody has looked again by {today}, due by "
-    "{due} ({cap} days); by {limit}.",
+    en="What “{item}” ({organiser} at {target}, {span}) found was put right on {mended}; nobody has looked again by {today}, due by "
+    "{due} ({cap:day}); by {limit}.",
 )  # fmt: skip
 def look_back_overdue(visits: pd.DataFrame, records: pd.DataFrame, today: int, limits: Limits) -> Iterator[Finding | Possible]:
     """Yield one finding for each visit made at whose findings somebody looked again late, or not yet when it was due."""

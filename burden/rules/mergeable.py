@@ -15,7 +15,7 @@ working days more. A window of more than 92 days says nothing and takes no part,
 joint, case checks, departments of one system at two levels (see `layered`), and an item an office sent twice. Pairs further
 apart in the year are told by `same-subject`. Of two items the one of the lower level joins the other, else the one that comes
 less often, else the shorter, else the later. Subjects are compared without year, place and the words every name has; names
-that differ in quarter, season, batch, level or thing (食品, 药品) or each speak of another side (安全, 价格) are never
+that differ in quarter, season, batch, level or thing (“食品”, “药品”) or each speak of another side (“安全”, “价格”) are never
 related. A pair of items is one finding, whatever the number of its targets; a pair that only a sampled or tentative visit makes
 is counted as possible. Days saved are working days: of each two visits the shorter.
 
@@ -70,8 +70,9 @@ import pandas as pd
 
 from burden.naming import compared, some
 from burden.rule import Finding, Possible, rule
+from burden.visits.kin import kindred
 from burden.visits.pairs import comparable, mergeable_pairs
-from burden.warning import Lang, Span, Wording
+from burden.warning import Fact, Lang, Span, Wording
 
 ZH = """两个事项在相近的时间到相同的对象检查相关的内容。
 
@@ -94,13 +95,13 @@ MERGE = Wording(
     "{organiser}的“{item}”（{span}）与本单位的“{other}”（{when}）内容相关（{alike}）、时间相近、时长相当，都到{n}个对象（{targets}）；"
     "前者宜并入后者（{joins}），可少{visits}次到访、{days}个工作日" + LAW + "。",
     "“{item}” of {organiser} ({span}) and “{other}” of the same organiser ({when}) are about related subjects ({alike}) at nearly "
-    "the same time and of similar length, at {n} target(s) ({targets}): the first should join the second ({joins}), which saves {visits} "
-    "visit(s) and {days} working day(s)" + LAW_EN + ".",
+    "the same time and of similar length, at {n:target} ({targets}): the first should join the second ({joins}), which saves {visits:visit} "
+    "and {days:working day}" + LAW_EN + ".",
 )
 JOINS = {
     "level": ("级别低的并入级别高的", "the lower level joins the higher"),
-    "often": ("次数少的并入次数多的，{0}次并入{1}次", "what comes less often joins what comes more often, {0} and {1} visits"),
-    "long": ("时间短的并入时间长的，{0}天并入{1}天", "the shorter joins the longer, {0} and {1} days"),
+    "often": ("次数少的并入次数多的，{0}次并入{1}次", "what comes less often joins what comes more often, {0} and {1:visit}"),
+    "long": ("时间短的并入时间长的，{0}天并入{1}天", "the shorter joins the longer, {0} and {1:day}"),
     "late": ("在后的并入在前的", "the later joins the earlier"),
 }
 
@@ -129,16 +130,16 @@ class Joining:
 
     def cite(self, lang: Lang) -> str:
         """`次数少的并入次数多的，1次并入4次`."""
-        return JOINS[self.why][lang != "zh"].format(self.less, self.more)
+        return JOINS[self.why][lang != "zh"].format(Fact(self.less), Fact(self.more))
 
 
 @rule(
-    family="uncoordinated", level="warning", by="plan", changed="2026-11-26",
+    family="uncoordinated", level="warning", by="plan", changed="2026-11-26", sift=kindred,
     zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”（{when}）内容相关（{alike}）、时间相近、时长相当，都到{n}个对象（{targets}）；"
     "前者宜并入后者（{joins}），联合开展可少{visits}次到访、{days}个工作日" + LAW + "。",
     en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about related subjects ({alike}) at nearly the same time "
-    "and of similar length, at {n} target(s) ({targets}): the first should join the second ({joins}); made jointly they save {visits} "
-    "visit(s) and {days} working day(s)" + LAW_EN + ".",
+    "and of similar length, at {n:target} ({targets}): the first should join the second ({joins}); made jointly they save {visits:visit} "
+    "and {days:working day}" + LAW_EN + ".",
 )  # fmt: skip
 def mergeable(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     """Yield one finding for each pair of items that could be one somewhere."""

@@ -8,7 +8,7 @@ what is looked at and why).
 
 Do: enter the law with its article or the document with its number, or take the item out of the plan.
 
-Where a sheet keeps the column, each item without a ground is told, and each whose ground is a phrase (工作需要, 领导要求, 年度计划);
+Where a sheet keeps the column, each item without a ground is told, and each whose ground is a phrase (“工作需要”, “领导要求”, “年度计划”);
 more than five of one sheet are one warning. Where a sheet keeps none, its items at enterprises and schools are one warning
 for the sheet, by F06, and the others are only possible, and counted. Cancelled items and case checks, whose ground is the
 case, are left out.
@@ -65,15 +65,15 @@ ZH = """事项没有依据：既没有法律法规，也没有文件。
 """
 PHRASE = Wording(
     "{organiser}的“{item}”的依据只写了“{basis}”，没有法律法规，也没有文件。",
-    "the ground of “{item}” of {organiser} is only “{basis}”: no law and no document.",
+    "The ground of “{item}” of {organiser} is only “{basis}”: no law and no document.",
 )
 MANY = Wording(
     "{sheet}有{n}项没有填依据（{few}），同表的其他事项有。",
-    "{n} items of {sheet} name no ground ({few}) while others in it do.",
+    "{sheet} names no ground for {n:item} ({few}) while it does for others.",
 )
 SHEET = Wording(
     "{sheet}没有写依据，其中{n}项到企业、学校（{few}）；参照{F06}，对企业、学校只开展必要的执法检查，要有法可依。",
-    "{sheet} names no ground, and {n} of its items visit enterprises or schools ({few}); those are visited only for necessary law "
+    "{sheet} names no ground, though it visits enterprises or schools with {n:item} ({few}); those are visited only for necessary law "
     "enforcement, which takes a law; see {F06}.",
 )
 EMPTY = re.compile(

@@ -4,7 +4,7 @@ Why: the code is how a target knows that a visit is in the plan; a visit without
 told from one that nobody allowed.
 
 Source: each item carries one code, and a target may refuse a visit without a code or with one that does not fit (F10, a
-local text of Hunan, 一事一码): limit codes_per_item.
+local text of Hunan, “一事一码”): limit codes_per_item.
 
 Do: give each item its own code and correct those borrowed or mistyped; a visit shows that code or does not go in.
 
@@ -76,11 +76,11 @@ ZH = """事项没有自己的检查码，或者到访时没有出示、出示的
 """
 SHARED = Wording(
     "{n}个事项共用一个检查码{code}：{names}（{organisers}）；一个事项一个码，依据{limit}。",
-    "{n} items share the code {code}: {names} (of {organisers}); each item carries its own by {limit}.",
+    "{n:item} share the code {code}: {names} (of {organisers}); each item carries its own by {limit}.",
 )
 MANY = Wording(
     "{organiser}的“{item}”有{n}个检查码（{code}），应为{cap}个；依据{limit}。",
-    "“{item}” of {organiser} has {n} codes ({code}) where {cap} is allowed by {limit}.",
+    "“{item}” of {organiser} has {n:code} ({code}), at most {cap} by {limit}.",
 )
 NOT_SHOWN = Wording(
     "{organiser}{span}到{target}开展“{item}”没有登记检查码，该事项的码是{code}；依据{limit}。",

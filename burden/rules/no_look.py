@@ -8,8 +8,8 @@ visits without notice (F48, a national practice and no general rule); limit unan
 Do: make the next visits without notice, or go where a clue leads.
 
 Looks at the supervisions and inspections an organiser made in a year whose records give a method; assessments and research
-are left out. A visit is without notice where its method (that of its item, where the record gives none) speaks of 四不两直,
-暗访, 突击, 飞行检查, 不打招呼 or 线索核查; case checks follow a clue. Where the number of people is given in all records the share
+are left out. A visit is without notice where its method (that of its item, where the record gives none) speaks of “四不两直”,
+“暗访”, “突击”, “飞行检查”, “不打招呼” or “线索核查”; case checks follow a clue. Where the number of people is given in all records the share
 is one of people times workdays, else of visits. A visit whose method nobody wrote down may have been either: an organiser
 is named only where its share is too low in any case. As long as the share leaves no room for one announced visit (two
 visits under two thirds) it is only possible. An office adds words of its own under `look`.
@@ -94,8 +94,8 @@ FIRST_YEAR = 1970  # the year that periods count from
 NEAR = 1e-9  # a share written as 0.6666666667 is two thirds
 BY_PEOPLE = Wording(
     "{organiser}{year}年已开展{n}次检查，其中暗访、四不两直和线索核查{m}次，按人天算占{share}%{unsaid}，应不少于{least}%；依据{limit}{spared}。",
-    "of {n} visits {organiser} made in {year}, {m} were without notice or to check a clue: {share} % of people times days{unsaid}, "
-    "where at least {least} % are asked for by {limit}{spared}.",
+    "Of {n:visit} {organiser} made in {year}, {m:was|were} without notice or to check a clue: {share}% of people times days{unsaid}, "
+    "at least {least}% by {limit}{spared}.",
 )
 
 
@@ -117,8 +117,8 @@ class Unsaid:
 @rule(
     family="paperwork", level="note", by="organiser", limits=("unannounced_share",), since="2026-11-26",
     zh="{organiser}{year}年已开展{n}次检查，其中暗访、四不两直和线索核查{m}次，占{share}%{unsaid}，应不少于{least}%；依据{limit}{spared}。",
-    en="of {n} visits {organiser} made in {year}, {m} were without notice or to check a clue: {share} %{unsaid}, where "
-    "at least {least} % are asked for by {limit}{spared}.",
+    en="Of {n:visit} {organiser} made in {year}, {m:was|were} without notice or to check a clue: {share}%{unsaid}, "
+    "at least {least}% by {limit}{spared}.",
 )  # fmt: skip
 def no_look(
     visits: pd.DataFrame, records: pd.DataFrame, limits: Limits, words: Mapping[str, Any]

@@ -9,7 +9,7 @@ a local target of Jinyun).
 Do: make the visit and file the new time, cancel the item, or hand in the missing record.
 
 One warning for each item and each of its windows, naming how many of its targets were not visited. Sampled targets
-(随机抽取) are not blamed one by one, and tentative times not at all: where nothing was made in such a window it is
+(“随机抽取”) are not blamed one by one, and tentative times not at all: where nothing was made in such a window it is
 possible, and counted; so it is where a record may be of this item or of another (see `ambiguous`). A joint visit is made when one of its organisers recorded it. Cancelled items are left out.
 
 Examples:
@@ -51,6 +51,7 @@ from typing import Any
 
 import pandas as pd
 
+from burden.naming import some
 from burden.rule import Finding, Possible, rule
 from burden.warning import Span
 
@@ -72,7 +73,7 @@ NAMED = 3  # targets named in a message
 @rule(
     family="off-plan", level="warning", by="plan", changed="2026-11-26",
     zh="{organiser}的“{item}”计划{span}到{planned}个对象，到{today}仍有{missing}个没有到访记录（{few}）。",
-    en="“{item}” of {organiser} is planned for {span} at {planned} target(s); by {today} {missing} of them have no record "
+    en="“{item}” of {organiser} is planned for {span} at {planned:target}; by {today} {missing:has|have} no record "
     "of a visit ({few}).",
 )  # fmt: skip
 def not_run(
@@ -106,6 +107,5 @@ def finding(window: Any, targets: pd.Series[str], planned: int, today: int) -> F
     """The finding over the targets missed in one window of one item."""
     item, first, last = (int(part) for part in window)
     names = sorted(set(targets.astype(str)))
-    few = (*names[:NAMED], "…") if len(names) > NAMED else tuple(names)
-    facts = {"planned": planned, "missing": len(names), "few": few, "today": Span(today, today)}
+    facts = {"planned": planned, "missing": len(names), "few": some(names, NAMED), "today": Span(today, today)}
     return Finding((item,), facts, table="items", span=Span(first, last), target=names[0] if len(names) == 1 else "")

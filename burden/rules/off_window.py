@@ -9,7 +9,7 @@ filed again (F40, a local text of Suzhou).
 Do: file this change of days now with its reason; from now on keep the planned days, or change the plan and file it again
 before setting out.
 
-A visit counts by the day it began. Where the plan gives its time as tentative (拟, 左右, 初步), a visit outside it is
+A visit counts by the day it began. Where the plan gives its time as tentative (“拟”, “左右”, “初步”), a visit outside it is
 only possible, and counted. A record without the number or the name of its item is taken for it by organiser, target,
 window and a name alike, and the message says how alike.
 
@@ -61,14 +61,14 @@ ZH = """计划内的检查没有在计划的时间开展。
 """
 EARLY = Wording(
     "{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}就已开展，早了{days}天{sure}；参照{F12}，列入计划的事项不得更改时间。",
-    "“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) early{sure}; an item in the plan does not change its time; see {F12}.",
+    "“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days:day} early{sure}; an item in the plan does not change its time; see {F12}.",
 )
 
 
 @rule(
     family="off-plan", level="warning", by="target", changed="2026-11-26",
     zh="{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}才开展，晚了{days}天{sure}；参照{F12}，列入计划的事项不得更改时间。",
-    en="“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days} day(s) late{sure}; an item in the plan does not change its time; see {F12}.",
+    en="“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days:day} late{sure}; an item in the plan does not change its time; see {F12}.",
 )  # fmt: skip
 def off_window(
     visits: pd.DataFrame,

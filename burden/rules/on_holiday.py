@@ -43,7 +43,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.days import PROVISIONAL, Calendar, date_of
+from burden.days import PROVISIONAL, Calendar, date_of, feast_words
 from burden.intervals import Groups, Ints
 from burden.naming import some
 from burden.rule import Finding, Findings, Possible, rule
@@ -76,7 +76,7 @@ class Rest:
         """`2026-05-01至2026-05-03（劳动节）`."""
         weekend = "周末" if lang == "zh" else "weekend"
         brackets = "（{}）" if lang == "zh" else " ({})"
-        said = (f"{speak(span, lang)}{brackets.format(name or weekend)}" for span, name in self.spans)
+        said = (f"{speak(span, lang)}{brackets.format(feast_words(name, lang) or weekend)}" for span, name in self.spans)
         return ("、" if lang == "zh" else ", ").join(said)
 
 
@@ -88,7 +88,7 @@ def rests_in(first: Ints, last: Ints, calendar: Calendar) -> bool:
 @rule(
     family="crowding", level="warning", by="row", cell="time", may=rests_in, since="2026-11-26",
     zh="{organiser}的“{item}”在{span}到{targets}检查，其中{rest}是休息日；依据{notice}。",
-    en="“{item}” of {organiser} is at {targets} on {span}, of which {rest} is a time of rest by {notice}.",
+    en="“{item}” of {organiser} is at {targets} on {span}, of which {rest} is a time of rest by 《{notice}》.",
 )  # fmt: skip
 def on_holiday(visits: pd.DataFrame, calendar: Calendar) -> Iterator[Findings | Possible]:
     """Yield one finding for each row of the plan or of the records whose visits fall on days of rest."""

@@ -8,11 +8,11 @@ leader's comments or press articles as content, no demand for the top leader (F0
 
 Do: strike the papers, meetings and company nobody needs; say in method and content what is looked at on the spot.
 
-Compares words in the method and the content of an item: words of paper (填报表格, 台账, 汇编, 照片, 听取汇报, 座谈会,
-查阅资料 ...) against words of looking (实地, 现场, 走访, 暗访, 抽样 ...). One word of looking is enough; paper that
-is ruled out (不听汇报, 严禁填报表格) does not count. What no looking makes up for is named in any case: layered self-checks,
+Compares words in the method and the content of an item: words of paper (“填报表格”, “台账”, “汇编”, “照片”, “听取汇报”, “座谈会”,
+“查阅资料” ...) against words of looking (“实地”, “现场”, “走访”, “暗访”, “抽样” ...). One word of looking is enough; paper that
+is ruled out (“不听汇报”, “严禁填报表格”) does not count. What no looking makes up for is named in any case: layered self-checks,
 compilations, counting comments and articles, demanding the top leader. A meeting is too big where a record gives more people
-than the limit, or the method or content of an item does (召开50人座谈会). An office adds words of its own under `paper` and `look`.
+than the limit, or the method or content of an item does (“召开50人座谈会”). An office adds words of its own under `paper` and `look`.
 
 Examples:
 
@@ -59,10 +59,11 @@ from typing import Any
 
 import pandas as pd
 
-from burden.phrases import pattern, said
+from burden.phrases import pattern, quoted, said
 from burden.rule import Finding, rule
 from burden.rulebook import Limits, Source
 from burden.visits import blamed, followed
+from burden.visits.kin import accounted
 from burden.warning import Wording
 
 ZH = """检查只要材料、要人陪，不看实际：填表、台账、照片、层层自查、开大会、要主要领导到场。
@@ -122,16 +123,16 @@ DEMANDED = Wording(
 )
 TOO_MANY = Wording(
     "{organiser}{span}到{target}开展“{item}”，参会、陪同{n}人，限{cap}人；依据{limit}。",
-    "{n} people came to the meetings of “{item}” or went along ({organiser} at {target}, {span}); at most {cap} by {limit}.",
+    "{n:person|people} came to the meetings of “{item}” or went along ({organiser} at {target}, {span}); at most {cap} by {limit}.",
 )
 PLANNED = Wording(
     "{organiser}的“{item}”在方式和内容里写了“{meeting}”，参会{n}人，限{cap}人；依据{limit}。",
-    "“{item}” of {organiser} says “{meeting}” in its method and content: {n} people, where at most {cap} may meet by {limit}.",
+    "“{item}” of {organiser} says “{meeting}” in its method and content: {n:person|people}, where at most {cap} may meet by {limit}.",
 )
 
 
 @rule(
-    family="paperwork", level="warning", by="item", limits=("meeting_people",), changed="2026-11-26", without=("items", "records", "limits"),
+    family="paperwork", level="warning", by="item", sift=accounted, limits=("meeting_people",), changed="2026-11-26", without=("items", "records", "limits"),
     zh="{organiser}的“{item}”在方式和内容里写了{papers}，没有写到现场看什么；依据{texts}。",
     en="“{item}” of {organiser} names {papers} in its method and content, and nothing that is looked at on the spot; by {texts}.",
 )  # fmt: skip
@@ -159,10 +160,10 @@ def of_item(row: int, text: str, papers: tuple[str, ...]) -> Iterator[Finding]:
     """The finding over the papers an item asks for without looking, else over what it may not ask for in any case."""
     found = {source: asked for source, asked_for in FORBIDDEN if (asked := said(text, asked_for))}
     if papers:
-        yield Finding((row,), {"papers": papers, "texts": (F47, F03)}, table="items")
+        yield Finding((row,), {"papers": quoted(papers), "texts": (F47, F03)}, table="items")
     elif found:
         asked = tuple(word for words in found.values() for word in words)
-        yield Finding((row,), {"papers": asked, "texts": tuple(found)}, table="items", wording=DEMANDED)
+        yield Finding((row,), {"papers": quoted(asked), "texts": tuple(found)}, table="items", wording=DEMANDED)
 
 
 def meetings(text: str, most: float) -> Iterator[tuple[str, int]]:

@@ -83,15 +83,15 @@ ZH = """今年的计划事项比上年多，或者没有减到规定的幅度。
 """
 GROWN = Wording(
     "{year}年计划{scope}共{n}项，上年{last}项，多{more}项，最多增加{cap}项；新增：{new}；依据{limit}。",
-    "the plan of {year}{scope} has {n} items, that of the year before {last}: {more} more, at most {cap} more by {limit}; new: {new}.",
+    "The plan of {year}{scope} has {n:item}, that of the year before {last}: {more} more, at most {cap} more by {limit}; new: {new}.",
 )
 OWN = Wording(
     "{organiser}{year}年计划{scope}共{n}项，上年{last}项，多{more}项，最多增加{cap}项；新增：{new}；依据{limit}。",
-    "{organiser} plans {n} items in {year}{scope}, {last} the year before: {more} more, at most {cap} more by {limit}; new: {new}.",
+    "{organiser} plans {n:item} in {year}{scope}, {last} the year before: {more} more, at most {cap} more by {limit}; new: {new}.",
 )
 CUT = Wording(
     "{year}年计划{scope}共{n}项，上年{last}项，应减少{cap}%以上，至多{most}项；新增：{new}；依据{limit}。",
-    "the plan of {year}{scope} has {n} items, that of the year before {last}: to be cut by {cap} % at least, to {most} at most, by "
+    "The plan of {year}{scope} has {n:item}, that of the year before {last}: to be cut by {cap} % at least, to {most} at most, by "
     "{limit}; new: {new}.",
 )
 

@@ -13,8 +13,8 @@ Do: write down why it is late; no visit begins before its plan is filed, and the
 
 A plan filed earlier, the whole year in January for instance, is in time for every quarter. A visit belongs to the
 quarter in which it begins; where its window goes over several quarters, the plan is late for certain only when it came
-after the last of them was due, else that is possible, and counted; so is a tentative time. Items filed as temporary (临时,
-一事一报) or as a change, case checks and visits in no plan are left to `filed-late`. Of several filings the earliest
+after the last of them was due, else that is possible, and counted; so is a tentative time. Items filed as temporary (“临时”,
+“一事一报”) or as a change, case checks and visits in no plan are left to `filed-late`. Of several filings the earliest
 counts, refused ones do not.
 
 Examples:
@@ -82,7 +82,7 @@ ZH = """年度计划或者季度计划报备晚于规定的日期。
 """
 QUARTER = Wording(
     "{organiser}的{n}个事项（{few}）到{filed}才报备（{filing}），其中“{item}”{begun}到{target}，所在季度的计划应不晚于{due}报备；依据{limit}。",
-    "{n} item(s) of {organiser} ({few}) were filed ({filing}) only on {filed}; “{item}” visits {target} {begun}, and the plan of that "
+    "{organiser} filed {n:item} ({few}; {filing}) only on {filed}; “{item}” visits {target} {begun}, and the plan of that "
     "quarter was due by {due}; by {limit}.",
 )
 
@@ -91,7 +91,7 @@ QUARTER = Wording(
     family="unreported", level="warning", by="organiser", cell="filed", limits=("plan_filed_by", "quarter_filed_by"),
     since="2026-11-26",
     zh="{organiser}的{n}个年度计划事项（{few}）到{filed}才报备（{filing}），应不晚于{due}；依据{limit}。",
-    en="{n} item(s) of the annual plan of {organiser} ({few}) were filed ({filing}) only on {filed}, due by {due}; by {limit}.",
+    en="{organiser} filed {n:item} of its annual plan ({few}; {filing}) only on {filed}, due by {due}; by {limit}.",
 )  # fmt: skip
 def plan_late(visits: pd.DataFrame, items: pd.DataFrame, filings: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
     """Yield one finding for each filing, organiser and limit."""

@@ -68,7 +68,7 @@ ZH = """检查落在应当不打扰检查对象的静默期内。
 """
 LOOSE = Wording(
     "{organiser}的“{item}”须在{span}内到{targets}检查{days}个工作日，怎样安排都避不开{quiet}（{when}）；依据{text}。",
-    "“{item}” of {organiser} at {targets} needs {days} working day(s) in {span}: no placement avoids the quiet period {quiet} "
+    "“{item}” of {organiser} at {targets} needs {days:working day} in {span}: no placement avoids the quiet period {quiet} "
     "({when}) by {text}.",
 )
 
@@ -122,9 +122,9 @@ def broken(
     which = np.full(len(visits), -1, dtype=np.int32)
     which[inside] = touched
     groups = told_at_once(visits, inside[certain], [days[certain]])
-    edges = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
+    begin, end = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
     tell = partial(told, Rows(visits), groups, quiet, [spans[at] for at in which[leading(groups)].tolist()])
-    yield Findings(groups, *edges, tell, target=targets_of(visits, groups))
+    yield Findings(groups, begin, end, tell, target=targets_of(visits, groups))
 
 
 def told(visits: Rows, groups: Groups, quiet: Quiet, when: list[Span], at: int) -> Finding:

@@ -78,16 +78,16 @@ ZH = """检查发现的问题没有按期整改。
 """
 LATE = Wording(
     "{organiser}{span}到{target}开展“{item}”发现的问题（数量：{found}），{done}才整改完成，应不晚于{due}（{cap}个工作日内）；依据{limit}。",
-    "what “{item}” ({organiser} at {target}, {span}) found (number: {found}) was put right on {done}, due by {due} ({cap} working days); "
+    "What “{item}” ({organiser} at {target}, {span}) found (number: {found}) was put right on {done}, due by {due} ({cap:working day}); "
     "by {limit}.",
 )
 OWN = Wording(
     "{organiser}{span}到{target}开展“{item}”发现的问题（数量：{found}），到{today}仍没有整改完成，执行记录写明的整改期限是{due}。",
-    "what “{item}” ({organiser} at {target}, {span}) found (number: {found}) was not put right by {today}; its own record says {due}.",
+    "What “{item}” ({organiser} at {target}, {span}) found (number: {found}) was not put right by {today}; its own record says {due}.",
 )
 OWN_LATE = Wording(
     "{organiser}{span}到{target}开展“{item}”发现的问题（数量：{found}），{done}才整改完成，执行记录写明的整改期限是{due}。",
-    "what “{item}” ({organiser} at {target}, {span}) found (number: {found}) was put right on {done}; its own record says {due}.",
+    "What “{item}” ({organiser} at {target}, {span}) found (number: {found}) was put right on {done}; its own record says {due}.",
 )
 
 TOO_LATE = Wording(
@@ -98,7 +98,7 @@ TOO_LATE = Wording(
 @rule(
     family="paperwork", level="warning", by="target", limits=("rectify_workdays",), since="2026-11-26", without=("limits",),
     zh="{organiser}{span}到{target}开展“{item}”发现的问题（数量：{found}），到{today}仍没有整改完成，应不晚于{due}（{cap}个工作日内）；依据{limit}。",
-    en="what “{item}” ({organiser} at {target}, {span}) found (number: {found}) was not put right by {today}, due by {due} ({cap} working "
+    en="What “{item}” ({organiser} at {target}, {span}) found (number: {found}) was not put right by {today}, due by {due} ({cap} working "
     "days); by {limit}.",
 )  # fmt: skip
 def rectify_overdue(

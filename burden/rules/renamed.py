@@ -7,8 +7,8 @@ Source: an item in the plan changes neither its name nor its time (F12, a local 
 Do: use the name of the plan, or change the plan and file it again.
 
 A record is taken for an item by its number, or by organiser, target, window and a name alike; how alike the names are is
-told. Another spelling, year, place or kind (检查, 督查) is no other name, nor is a part of it (see `split`). Look-backs
-(回头看, 复查) are left out. One finding for each item and each other name.
+told. Another spelling, year, place or kind (“检查”, “督查”) is no other name, nor is a part of it (see `split`). Look-backs
+(“回头看”, “复查”) are left out. One finding for each item and each other name.
 
 Examples:
 
@@ -81,7 +81,7 @@ BY_LIKENESS = How("按单位、对象、时间和名称认定", "organiser, targ
     family="off-plan", level="warning", by="item", since="2026-11-26",
     zh="{organiser}计划内的“{planned}”在{span}以“{item}”的名称到{targets}开展{n}次（{how}，名称相似度{alike}%）；"
     "参照{F12}，列入计划的事项不得更改名称。",
-    en="“{planned}”, an item in the plan of {organiser}, was made {n} time(s) under the name “{item}” at {targets} ({span}; by {how}, names "
+    en="“{planned}”, an item in the plan of {organiser}, was made {n:time} under the name “{item}” at {targets} ({span}; by {how}, names "
     "{alike}% alike); an item in the plan does not change its name; see {F12}.",
 )  # fmt: skip
 def renamed(

@@ -73,17 +73,17 @@ ZH = """检查结果没有按时登记、反馈，或者没有按时公开。
 LATE = Wording(
     "{organiser}{span}到{target}开展“{item}”，{done}才反馈结果，应不晚于{due}（{cap}个工作日内），"
     "晚了{late}个工作日；依据{limit}。",
-    "the result of “{item}” ({organiser} at {target}, {span}) came on {done}, due by {due} ({cap} working days after), "
-    "{late} working day(s) late; by {limit}.",
+    "The result of “{item}” ({organiser} at {target}, {span}) came on {done}, due by {due} ({cap:working day} after), "
+    "{late:working day} late; by {limit}.",
 )
 LATE_PUBLIC = Wording(
     "{organiser}{span}到{target}开展“{item}”，{done}才公开结果，应不晚于{due}（{cap}天内），晚了{late}天；依据{limit}。",
-    "the result of “{item}” ({organiser} at {target}, {span}) was made public on {done}, due by {due} ({cap} days after), "
-    "{late} day(s) late; by {limit}.",
+    "The result of “{item}” ({organiser} at {target}, {span}) was made public on {done}, due by {due} ({cap:day} after), "
+    "{late:day} late; by {limit}.",
 )
 NOT_PUBLIC = Wording(
     "{organiser}{span}到{target}开展“{item}”，到{today}仍没有公开结果，应不晚于{due}（{cap}天内）；依据{limit}。",
-    "the result of “{item}” ({organiser} at {target}, {span}) was not made public by {today}, due by {due} ({cap} days after); "
+    "The result of “{item}” ({organiser} at {target}, {span}) was not made public by {today}, due by {due} ({cap:day} after); "
     "by {limit}.",
 )
 
@@ -93,7 +93,7 @@ TOO_LATE = Wording("下一次按期反馈", "feed the next result back in time")
 @rule(
     family="paperwork", level="warning", by="target", limits=("record_workdays_after", "public_days_after"), changed="2026-11-26",
     zh="{organiser}{span}到{target}开展“{item}”，到{today}仍没有反馈结果，应不晚于{due}（{cap}个工作日内）；依据{limit}。",
-    en="no result of “{item}” ({organiser} at {target}, {span}) by {today}, due by {due} ({cap} working days after); by {limit}.",
+    en="No result of “{item}” ({organiser} at {target}, {span}) by {today}, due by {due} ({cap:working day} after); by {limit}.",
 )  # fmt: skip
 def result_overdue(
     visits: pd.DataFrame, records: pd.DataFrame, calendar: Calendar, today: int, limits: Limits

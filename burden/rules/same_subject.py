@@ -11,8 +11,8 @@ Do: agree which of the two leads, and let the other come along or use what the f
 The year alone counts: a window may be as long as it likes, so long as it lies in one year. Pairs near in time are told by
 `mergeable`, those of several levels of one system by `layered`, and not again here; two items with a joint visit are taken to
 be coordinated. Case checks, visits in no plan and items of one office are left out. Subjects are compared without year,
-place and the words every name has; names that differ in quarter, season, batch, level or thing (食品, 药品) or each speak of
-another side (安全, 价格) are never the same. A group of items about one subject is one finding, whatever the number of its
+place and the words every name has; names that differ in quarter, season, batch, level or thing (“食品”, “药品”) or each speak of
+another side (“安全”, “价格”) are never the same. A group of items about one subject is one finding, whatever the number of its
 organisers and targets; a pair that
 only a sampled or tentative visit makes is counted as possible.
 
@@ -63,7 +63,8 @@ import pandas as pd
 from burden.intervals import periods
 from burden.naming import compared, some
 from burden.rule import Finding, Possible, rule
-from burden.visits.pairs import comparable, mergeable_pairs, of_one_subject
+from burden.visits.kin import kindred
+from burden.visits.pairs import comparable, kin, mergeable_pairs, of_one_subject
 from burden.warning import Span, Wording
 
 ZH = """两个单位一年内就同一内容到相同的对象检查。
@@ -83,17 +84,17 @@ KEYS = ["target", "year"]
 MANY = Wording(
     "{year}年有{count}项内容相同的事项（{alike}）：{items}，到{n}个对象（{targets}）检查；"
     "内容相近的应当统筹整合；参照{F17}、{F14}、{F32}。",
-    "{count} items about the same subject ({alike}) visit {n} target(s) ({targets}) in {year}: {items}; similar content is integrated; "
+    "{count} items about the same subject ({alike}) visit {n:target} ({targets}) in {year}: {items}; similar content is integrated; "
     "see {F17}, {F14} and {F32}.",
 )
 
 
 @rule(
-    family="crowding", level="warning", by="plan", since="2026-11-26",
+    family="crowding", level="warning", by="plan", since="2026-11-26", sift=kindred,
     zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”（{when}）内容相同（{alike}），{year}年都到{n}个对象（{targets}）"
     "检查；内容相近的应当统筹整合；参照{F17}、{F14}、{F32}。",
     en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about the same subject ({alike}), and both visit "
-    "{n} target(s) ({targets}) in {year}; similar content is integrated; see {F17}, {F14} and {F32}.",
+    "{n:target} ({targets}) in {year}; similar content is integrated; see {F17}, {F14} and {F32}.",
 )  # fmt: skip
 def same_subject(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
     """Yield one finding for each group of items of different organisers that no other rule says should be one."""
@@ -148,10 +149,10 @@ def joint_items(taken: pd.DataFrame) -> set[frozenset[int]]:
 def repeated(each: pd.DataFrame) -> pd.DataFrame:
     """Pairs `a`, `b` (positions) of items of two offices at one target in one year."""
     listed = pd.DataFrame(
-        {"target": each["target"].cat.codes.to_numpy(), "year": each["year"].to_numpy()}
+        {"target": each["target"].cat.codes.to_numpy(), "year": each["year"].to_numpy(), "kin": kin(each)}
         | {name: each[name].to_numpy() for name in ("which", "office")} | {"at": range(len(each))}
     )  # fmt: skip
-    both = listed.merge(listed, on=KEYS, suffixes=("", "_other"))
+    both = listed.merge(listed, on=[*KEYS, "kin"], suffixes=("", "_other"))
     both = both[(both["which"] < both["which_other"]) & (both["office"] != both["office_other"])]
     return pd.DataFrame({"a": both["at"].to_numpy(), "b": both["at_other"].to_numpy()})
 

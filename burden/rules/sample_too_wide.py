@@ -9,7 +9,7 @@ Do: bring the share down to the limit; 20 of 100 instead of 50 of 100 says as mu
 The share is what the plan says: a ratio (50%), so many of so many, or so many of those in the directory. Certain where it is
 said; where an item draws from a register and nobody says how large it is, it is counted as possible. Items that the text
 exempts (case checks, ordered from above) are left out. A target that the directory does not have is of the kind it is named
-by (全市汽车销售企业: 企业).
+by (“全市汽车销售企业”: “企业”).
 
 Examples:
 
@@ -65,7 +65,7 @@ ROUNDING = 1e-9
 @rule(
     family="frequency", level="warning", by="item", limits=("sample_percent",), cell="ratio", since="2026-11-26",
     zh="{organiser}的“{item}”抽查{targets}的{share}%，限{cap}%；依据{limit}。",
-    en="“{item}” of {organiser} draws {share} % of {targets}, at most {cap} % by {limit}.",
+    en="“{item}” of {organiser} draws {share}% of {targets}, at most {cap}% by {limit}.",
 )  # fmt: skip
 def sample_too_wide(
     items: pd.DataFrame, visits: pd.DataFrame, directory: pd.DataFrame, limits: Limits, year: int

@@ -7,7 +7,7 @@ shamed (F50, a local text of Jiangsu); limit form_workdays, whole working days b
 
 Do: give a later day for these papers, or take what is there already.
 
-Looks at items and records that give both days (材料布置日期, 材料报送期限). Days off between do not count, and the hours do not
+Looks at items and records that give both days (“材料布置日期”, “材料报送期限”). Days off between do not count, and the hours do not
 matter: they are quoted. Case checks are exempt where the text of the limit exempts them.
 
 Examples:
@@ -45,6 +45,7 @@ from burden.naming import some
 from burden.rule import Finding, rule
 from burden.rulebook import Limits
 from burden.visits import blamed, followed
+from burden.visits.kin import accounted
 from burden.warning import Wording, iso
 
 ZH = """要求当天或者第二天就报送表格、材料。
@@ -63,10 +64,10 @@ HOUR, DAY = 60, 1440  # minutes
 
 
 @rule(
-    family="paperwork", level="warning", by="item", limits=("form_workdays",), cell="due", since="2026-11-26", without=("items", "records"),
+    family="paperwork", level="warning", by="item", sift=accounted, limits=("form_workdays",), cell="due", since="2026-11-26", without=("items", "records"),
     zh="{organiser}{asked}布置“{item}”要的表格材料，要求{due}报送（{targets}），中间只隔{between}个工作日，应至少隔{cap}个；依据{limit}。",
-    en="{organiser} asked on {asked} for the forms of “{item}”, due {due} ({targets}): {between} working day(s) between, where {cap} "
-    "are asked for by {limit}.",
+    en="{organiser} asked on {asked} for the forms of “{item}”, due {due} ({targets}): {between:working day} between the two, at "
+    "least {cap} by {limit}.",
 )  # fmt: skip
 def short_notice(
     visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, calendar: Calendar, limits: Limits

@@ -8,9 +8,9 @@ is off until an office gives its own; special_cover_percent is the share from wh
 
 Do: make it part of a routine check, or visit a part of the group only; drop one of several.
 
-Special checks are the items of type 专项. An item is counted once in however many sheets it stands, items of one joint visit
+Special checks are the items of type “专项”. An item is counted once in however many sheets it stands, items of one joint visit
 once; cancelled items and those the text exempts (ordered from above) are not blamed. A special check covers everybody where it
-says so (全覆盖, 拉网式, 逐户, all enterprises of a place) or where the ratio it gives reaches the limit.
+says so (“全覆盖”, “拉网式”, “逐户”, all enterprises of a place) or where the ratio it gives reaches the limit.
 
 Examples:
 
@@ -64,11 +64,11 @@ special_cover_percent 是从多大比例起算全覆盖。
 """
 NUMBER = Wording(
     "{organiser}{year}年安排专项检查{n}项（{names}），限每年{cap}项；依据{limit}{spared}。",
-    "{organiser} plans {n} special checks in {year} ({names}); at most {cap} a year by {limit}{spared}.",
+    "{organiser} plans {n:special check} in {year} ({names}); at most {cap} a year by {limit}{spared}.",
 )
 COVER = Wording(
     "{organiser}的专项检查“{item}”覆盖{targets}的全部（{said}），专项检查不得全覆盖；依据{limit}。",
-    "the special check “{item}” of {organiser} covers all of {targets} ({said}); special checks must not, by {limit}.",
+    "The special check “{item}” of {organiser} covers all of {targets} (“{said}”); special checks must not, by {limit}.",
 )
 NOT = r"(?<!不)(?<!不搞)(?<!不得)(?<!避免)(?<!严禁)(?<!禁止)(?<!防止)(?<!杜绝)(?<!不开展)(?<!不实行)(?<!不进行)(?<!不能)(?<!非)"
 EVERYBODY = re.compile(rf"{NOT}(?:全覆盖|拉网式|地毯式|逐[户家]|[户家]不漏)")
@@ -96,7 +96,7 @@ def special_quota(
             if said := coverage(items.iloc[int(str(row))], limit.value):
                 names = some(same["target"])
                 facts = {"said": said, "targets": names}
-                yield Finding((int(str(row)),), facts, table="items", limit=limit, target=names[0], wording=COVER)
+                yield Finding((int(str(row)),), facts, table="items", limit=limit, target=min(same["target"]), wording=COVER)
 
 
 def too_many(under: pd.DataFrame, limit: Limit, year: int) -> Iterator[Finding]:

@@ -2,11 +2,11 @@
 
 Why: an item in parts is small on paper and large on site; each part asks for its own reception and its own ledger.
 
-Source: one item in the plan must not run as several times, items or bodies (拆包分包; F13, a local text of Pu'er).
+Source: one item in the plan must not run as several times, items or bodies (“拆包分包”; F13, a local text of Pu'er).
 
 Do: make it in one visit, or plan and file the further visits before setting out.
 
-Made: an item has more visits at a target than its plan says, whatever their names (第一组, （二）) and whichever of its
+Made: an item has more visits at a target than its plan says, whatever their names (“第一组”, “（二）”) and whichever of its
 organisers makes them. Days that meet are one visit. Planned: two items of one organiser whose names differ only in the mark
 of a part come to one target. Quarters, halves of the year, batches and seasons are no parts. Case checks and look-backs are
 left out. One finding for each item and target, or for each set of planned parts.
@@ -61,7 +61,7 @@ from burden.naming import plain, some
 from burden.rule import Finding, rule
 from burden.visits import once, sure
 from burden.visits.parts import is_follow_up, whole
-from burden.warning import Span, Wording
+from burden.warning import Some, Span, Wording
 
 ZH = """计划中的一个事项拆成几次、几个名称或者几家开展，或者在计划中就拆成了几项。
 
@@ -78,7 +78,7 @@ ZH = """计划中的一个事项拆成几次、几个名称或者几家开展，
 NAMED = 6  # days named in a message
 PLANNED = Wording(
     "{organiser}把“{whole}”拆成{n}项列入计划（{names}），都到{targets}；参照{F13}，一个事项不得拆包分包。",
-    "{organiser} plans “{whole}” in {n} parts ({names}), all at {targets}; one item must not be split; see {F13}.",
+    "{organiser} plans “{whole}” in {n:part} ({names}), all at {targets}; one item must not be split; see {F13}.",
 )
 
 
@@ -86,7 +86,7 @@ PLANNED = Wording(
     family="off-plan", level="warning", by="plan", since="2026-11-26",
     zh="“{planned}”计划到{target}{times}次，{span}实际分{n}次开展（{organisers}；{names}；{days}）{sure}；"
     "参照{F13}，一个计划事项不得拆成几次、几项、几家。",
-    en="“{planned}” is planned for {times} visit(s) to {target} and was made in {n}, {span} ({organisers}; {names}; {days}){sure}; one item "
+    en="“{planned}” is planned for {times:visit} to {target} and was made in {n}, {span} ({organisers}; {names}; {days}){sure}; one item "
     "in the plan must not run as several times, items or bodies; see {F13}.",
 )  # fmt: skip
 def split(visits: pd.DataFrame, items: pd.DataFrame) -> Iterator[Finding]:
@@ -121,7 +121,7 @@ def in_records(rows: pd.DataFrame, name: str, times: int) -> Finding:
     days = tuple(Span(int(first), int(last)) for first, last in zip(ordered["first"], ordered["last"], strict=True))
     facts = {
         "planned": name, "times": times, "n": len(rows), "organisers": some(rows["organiser"].astype(str)),
-        "names": some(rows["item"].astype(str)), "days": days if len(days) <= NAMED else (*days[:NAMED], "…"), "sure": sure(rows),
+        "names": some(rows["item"].astype(str)), "days": Some(days[:NAMED], len(days)), "sure": sure(rows),
     }  # fmt: skip
     span = Span(int(rows["first"].min()), int(rows["last"].max()))
     return Finding(tuple(int(row) for row in ordered.index), facts, span=span)

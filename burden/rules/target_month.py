@@ -60,11 +60,11 @@ ZH = """同一对象一个月内接受检查的次数超过规定，不论由谁
 """
 CERTAIN = Wording(
     "{target}在{span}接受{n}次检查{below}（{visits}），限每月{cap}次；依据{limit}{spared}。",
-    "{target} is visited {n} times{below} in {span} ({visits}); at most {cap} a month by {limit}{spared}.",
+    "{target} is visited {n:time}{below} in {span} ({visits}); at most {cap} a month by {limit}{spared}.",
 )
 FORCED = Wording(
     "{target}在{span}须接受{n}次检查{below}（{visits}），按每月{cap}次至多{room}次：怎样安排都会超过；依据{limit}{spared}。",
-    "{target} must be visited {n} times{below} in {span} ({visits}), where {cap} a month makes room for {room}: no placement keeps to "
+    "{target} must be visited {n:time}{below} in {span} ({visits}), where {cap} a month makes room for {room}: no placement keeps to "
     "{limit}{spared}.",
 )
 

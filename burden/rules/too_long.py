@@ -64,7 +64,7 @@ ZH = """一次检查在现场的时间超过规定。
 """
 LOOSE = Wording(
     "{organiser}的“{item}”在{targets}须用{days}个工作日，{span}内怎样安排都至少占{stay}天，限{cap}天；依据{limit}。",
-    "“{item}” of {organiser} at {targets} needs {days} working days: wherever in {span} they lie they take {stay} days or more; "
+    "“{item}” of {organiser} at {targets} needs {days:working day}: wherever in {span} they lie they take {stay:day} or more; "
     "at most {cap} by {limit}.",
 )
 
@@ -77,14 +77,15 @@ def longer(first: Ints, last: Ints, limits: Limits) -> bool:
 @rule(
     family="frequency", level="warning", by="row", may=longer, limits=("days_on_site",), cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{targets}从{span}共{stay}天，限{cap}天；依据{limit}。",
-    en="“{item}” of {organiser} is at {targets} from {span}, {stay} days; at most {cap} by {limit}.",
+    en="“{item}” of {organiser} is at {targets} from {span}, {stay:day}; at most {cap} by {limit}.",
 )  # fmt: skip
 def too_long(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterator[Findings | Possible]:
     """Yield one finding for each row of the plan or of the records whose visits stay too long."""
     for limit, _, under in limits.placed("days_on_site", visits):
         spared = exempt(visits, limit)
         rows = np.flatnonzero(under & ~spared["case"] & ~spared["above"])
-        least, most = stays(*(codes(visits, name)[rows] for name in ("first", "last", "days", "fixed")), calendar)
+        first, last, days, fixed = (codes(visits, name)[rows] for name in ("first", "last", "days", "fixed"))
+        least, most = stays(first, last, days, fixed, calendar)
         certain = (least > limit.value) & codes(visits, "firm")[rows]
         yield Possible(int(((most > limit.value) & ~certain).sum()))
         yield findings(visits, rows[certain], least[certain], limit)
@@ -94,9 +95,9 @@ def findings(visits: pd.DataFrame, rows: Ints, stay: Ints, limit: Limit) -> Find
     """One finding for the visits of one row that lie in the same days and stay as long."""
     groups = told_at_once(visits, rows, [stay])
     lasts = stay[np.searchsorted(rows, leading(groups))]
-    edges = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
+    first, last = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
     return Findings(
-        groups, *edges, partial(told, Rows(visits), groups, lasts, limit), limit=limit, target=targets_of(visits, groups)
+        groups, first, last, partial(told, Rows(visits), groups, lasts, limit), limit=limit, target=targets_of(visits, groups)
     )
 
 
@@ -115,8 +116,8 @@ def stays(first: Ints, last: Ints, days: Ints, fixed: npt.NDArray[np.bool_], cal
     most, loose = least.copy(), np.flatnonzero(~fixed)
     key = first[loose].astype(np.int64) << 42 | (last - first)[loose].astype(np.int64) << 21 | days[loose].astype(np.int64)
     _, head, which = np.unique(key, return_index=True, return_inverse=True)
-    windows = zip(*(column[loose][head].tolist() for column in (first, last, days)), strict=True)
-    ranges = np.array([placements(*window, calendar) for window in windows], dtype=np.int32).reshape(-1, 2)
+    windows = zip(first[loose][head].tolist(), last[loose][head].tolist(), days[loose][head].tolist(), strict=True)
+    ranges = np.array([placements(a, b, need, calendar) for a, b, need in windows], dtype=np.int32).reshape(-1, 2)
     least[loose], most[loose] = ranges[which].T
     return least, most
 

@@ -109,11 +109,11 @@ level_visits_per_year（同一层级合计）、city_county_visits_per_year（�
 """
 OWN = Wording(
     "{organiser}{year}年到{target}检查{n}次{below}（{visits}；已开展{made}次），限每年{cap}次；依据{limit}{spared}。",
-    "{organiser} visits {target} {n} times{below} in {year} ({visits}; {made} made already); at most {cap} a year by {limit}{spared}.",
+    "{organiser} visits {target} {n:time}{below} in {year} ({visits}; {made} made already); at most {cap} a year by {limit}{spared}.",
 )
 OWN_FORCED = Wording(
     "{organiser}在{span}须到{target}检查{n}次{below}（{visits}），按每年{cap}次至多{room}次：怎样安排都会超过；依据{limit}{spared}。",
-    "{organiser} must visit {target} {n} times{below} in {span} ({visits}), where {cap} a year makes room for {room}: no placement keeps "
+    "{organiser} must visit {target} {n:time}{below} in {span} ({visits}), where {cap} a year makes room for {room}: no placement keeps "
     "to {limit}{spared}.",
 )
 LEVELS = {
@@ -127,7 +127,7 @@ LEVELS = {
 TOGETHER = {
     level: Wording(
         f"{zh}{{year}}年合计到{{target}}检查{{n}}次{{below}}（{{visits}}；已开展{{made}}次），限每年{{cap}}次；依据{{limit}}{{spared}}。",
-        f"{en} together visit {{target}} {{n}} times{{below}} in {{year}} ({{visits}}; {{made}} made already); at most {{cap}} a year "
+        f"{en} together visit {{target}} {{n:time}}{{below}} in {{year}} ({{visits}}; {{made}} made already); at most {{cap}} a year "
         "by {limit}{spared}.",
     )
     for level, (zh, en) in LEVELS.items()
@@ -135,7 +135,7 @@ TOGETHER = {
 TOGETHER_FORCED = {
     level: Wording(
         f"{zh}在{{span}}须合计到{{target}}检查{{n}}次{{below}}（{{visits}}），按每年{{cap}}次至多{{room}}次：怎样安排都会超过；依据{{limit}}{{spared}}。",
-        f"{en} together must visit {{target}} {{n}} times{{below}} in {{span}} ({{visits}}), where {{cap}} a year makes room for {{room}}: no "
+        f"{en} together must visit {{target}} {{n:time}}{{below}} in {{span}} ({{visits}}), where {{cap}} a year makes room for {{room}}: no "
         "placement keeps to {limit}{spared}.",
     )
     for level, (zh, en) in LEVELS.items()

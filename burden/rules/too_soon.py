@@ -85,19 +85,19 @@ ZH = """对象刚查完又被检查：任意W天内超过k次，或者两次检�
 """
 ALL = Wording(
     "{target}在{span}的{days}天内第{n}次被检查{below}（{visits}），限{cap}次；依据{limit}{spared}。",
-    "{target} is visited {n} times{below} within {days} days ({span}): {visits}; at most {cap} by {limit}{spared}.",
+    "{target} is visited {n:time}{below} within {days:day} ({span}): {visits}; at most {cap} by {limit}{spared}.",
 )
 OWN = Wording(
     "{organiser}在{span}的{days}天内第{n}次到{target}检查{below}（{visits}），限{cap}次；依据{limit}{spared}。",
-    "{organiser} visits {target} {n} times{below} within {days} days ({span}): {visits}; at most {cap} by {limit}{spared}.",
+    "{organiser} visits {target} {n:time}{below} within {days:day} ({span}): {visits}; at most {cap} by {limit}{spared}.",
 )
 GAP = Wording(
     "{organiser}到{target}的两次检查{below}（{visits}）之间不足{cap}天；依据{limit}{spared}。",
-    "two visits of {organiser} to {target}{below} ({visits}) leave fewer than {cap} free days between them; by {limit}{spared}.",
+    "Two visits of {organiser} to {target}{below} ({visits}) leave fewer than {cap:free day} between them; by {limit}{spared}.",
 )
 FORCED = Wording(
     "{target}在{span}须接受{n}次检查{below}（{visits}），按{days}天内{cap}次至多{room}次：怎样安排都会过密；依据{limit}{spared}。",
-    "{target} must receive {n} visits{below} in {span} ({visits}), where {cap} in {days} days makes room for {room}: no placement keeps to "
+    "{target} must receive {n:visit}{below} in {span} ({visits}), where {cap} in {days:day} makes room for {room}: no placement keeps to "
     "{limit}{spared}.",
 )
 

@@ -5,8 +5,8 @@ Why: a visit without a time cannot be coordinated with any other; it is in no ca
 Source: no policy gives a figure; a supervision scheme states its content, targets and scope and keeps frequency and
 duration under control (F52), which needs a time.
 
-Do: enter days, a month or a quarter, or how often (每季度一次); where the time hangs on an event or an order from above,
-give the likely time as tentative (拟于6月).
+Do: enter days, a month or a quarter, or how often (“每季度一次”); where the time hangs on an event or an order from above,
+give the likely time as tentative (“拟于6月”).
 
 Where several items of a sheet give a time nowhere, that is one warning for the sheet. Cancelled items are left out. A time that
 was damaged or impossible is told by `unreadable`, with its cell.
@@ -55,7 +55,7 @@ ZH = """计划事项没有写明时间。
 整张表几个事项都没有填时间的，合为一条。已取消的事项不看。时间写坏了或不存在的，由 unreadable 指出所在的单元格。
 """
 BLANK = Wording("{organiser}的“{item}”没有填写时间。", "“{item}” of {organiser} gives no time.")
-SHEET = Wording("{sheet}的{n}个事项都没有填写时间（{few}）。", "none of the {n} items of {sheet} gives a time ({few}).")
+SHEET = Wording("{sheet}的{n}个事项都没有填写时间（{few}）。", "Not one of the {n:item} of {sheet} gives a time ({few}).")
 
 
 @dataclass(frozen=True)

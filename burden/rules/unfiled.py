@@ -68,7 +68,7 @@ PENDING = Wording(
 )
 REFUSED = Wording(
     "{organiser}的“{item}”（{when}，{targets}）报备（{filing}）未获批准，仍列在计划中。",
-    "the filing of “{item}” of {organiser} ({when}, {targets}) was refused ({filing}), yet it stands in the plan.",
+    "The filing of “{item}” of {organiser} ({when}, {targets}) was refused ({filing}), yet it stands in the plan.",
 )
 RANK = {"refused": 1, "pending": 2}
 FILED = 3
@@ -90,8 +90,8 @@ def unfiled(items: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding]:
         said = best["text"].get(row, items["filing"].iat[row])
         wording = {0: WRONG if said else None, 1: REFUSED, 2: PENDING}[int(rank[row])]
         facts = {"filing": said or "—", "when": " ".join(getattr(readings[row], "text", "").split()) or "—"}
-        names = some((target.name for target in targets[row]), 2) or ("—",)
-        yield Finding((row,), facts | {"targets": names}, table="items", wording=wording)
+        names = some((target.name for target in targets[row]), 2)
+        yield Finding((row,), facts | {"targets": names if names.total else "—"}, table="items", wording=wording)
 
 
 def best_filing(items: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:

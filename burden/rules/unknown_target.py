@@ -9,7 +9,7 @@ coordinated.
 Do: name each target as the directory does, or enter the alias, the group or the unit there.
 
 Without a directory (not one target of the plan is known) only items without a target are reported: the group itself is
-then the target. What is drawn by lot (随机抽取10家) has no name yet and is not looked up. Where several items of a sheet name a target nowhere, that is one
+then the target. What is drawn by lot (“随机抽取10家”) has no name yet and is not looked up. Where several items of a sheet name a target nowhere, that is one
 warning for the sheet. Cancelled items are left out.
 
 Examples:
@@ -74,13 +74,13 @@ ZH = """计划事项的检查对象在单位名录中查不到，或者没有写
 随机抽取的（随机抽取10家）还没有名称，不去查。整张表几个事项都没有写对象的，合为一条。已取消的事项不看。
 """
 NONE = Wording("{organiser}的“{item}”没有写检查对象。", "“{item}” of {organiser} names no target.")
-SHEET = Wording("{sheet}的{n}个事项都没有写检查对象（{few}）。", "none of the {n} items of {sheet} names a target ({few}).")
+SHEET = Wording("{sheet}的{n}个事项都没有写检查对象（{few}）。", "Not one of the {n:item} of {sheet} names a target ({few}).")
 
 
 @rule(
     family="data", level="warning", by="plan", cell="target", changed="2026-11-26",
     zh="{organiser}的“{item}”有{n}个检查对象在单位名录中查不到：{names}。",
-    en="{n} target(s) of “{item}” of {organiser} are not in the directory: {names}.",
+    en="“{item}” of {organiser} names {n:target} that the directory lacks: {names}.",
 )  # fmt: skip
 def unknown_target(items: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Iterator[Finding]:
     """Yield one finding for each item, whichever of its targets are unknown, or for a sheet that names no target at all."""

@@ -10,7 +10,7 @@ Do: ask for the item as an addition and enter it in the plan once it is approved
 
 Looks at visits that were made. A record is matched to an item by its number, or by organiser, target, window and name;
 one that fits two items is in `ambiguous`, another name in `renamed`, further targets in `widened`, further visits in
-`split`. What a request of its own allowed before it began (一事一报) is in order, and case checks (complaints, emergencies) are
+`split`. What a request of its own allowed before it began (“一事一报”) is in order, and case checks (complaints, emergencies) are
 exempt here: they are reported afterwards, see `filed-late`. A visit that stands neither in a plan nor in the register is
 reported here alone.
 

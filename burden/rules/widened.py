@@ -6,8 +6,8 @@ Source: an item in the plan does not widen its scope (F12, a local text of Pu'er
 
 Do: keep to the targets of the plan, or add them to the plan and file it again before setting out.
 
-Looks at visits made of an item of the plan. Where targets are drawn (抽取10家), more different ones than are to be drawn
-count. A target that may be one of a group nobody lists (各企业) is only possible. Case checks and look-backs are left out.
+Looks at visits made of an item of the plan. Where targets are drawn (“抽取10家”), more different ones than are to be drawn
+count. A target that may be one of a group nobody lists (“各企业”) is only possible. Case checks and look-backs are left out.
 One finding for each item.
 
 Examples:
@@ -79,17 +79,20 @@ ZH = """计划内的事项到了计划以外的对象，或者抽取的对象超
 DRAWN = Wording(
     "{organiser}的“{item}”计划抽取{planned}个对象，{span}实际到了{n}个（{targets}），多了{more}个{sure}；"
     "参照{F12}，列入计划的事项不得扩大范围。",
-    "“{item}” of {organiser} was to draw {planned} target(s) and was made at {n} ({targets}; {span}), {more} more{sure}; an item in the plan "
+    "“{item}” of {organiser} was to draw {planned:target} and was made at {n} ({targets}; {span}), {more} more{sure}; an item in the plan "
     "does not widen its scope; see {F12}.",
 )
 GROUP = re.compile(r"[全各本][国省市县区镇乡]|^各|部分|有关|相关|所有|若干|名录|\d+[家个户所]|(?:单位|企业|部门|机构)$")
+
+
+LOOKED_AT = ("item_row", "item", "target", "county", "first", "last", "planned_first", "occurrence", "score")
 
 
 @rule(
     family="off-plan", level="error", by="item", since="2026-11-26",
     zh="{organiser}的“{item}”计划到{planned}个对象，{span}又到了计划以外的{n}个（{targets}）{sure}；"
     "参照{F12}，列入计划的事项不得扩大范围。",
-    en="“{item}” of {organiser} is planned for {planned} target(s) and was made at {n} more ({targets}; {span}){sure}; an item in the plan does "
+    en="“{item}” of {organiser} is planned for {planned:target} and was made at {n} more ({targets}; {span}){sure}; an item in the plan does "
     "not widen its scope; see {F12}.",
 )  # fmt: skip
 def widened(
@@ -98,7 +101,7 @@ def widened(
     records: pd.DataFrame,  # noqa: ARG001 - without records nothing is known as made, and the engine says so
 ) -> Iterator[Finding | Possible]:
     """Yield one finding for each item that went beyond its targets."""
-    made = visits[visits["made"] & (visits["item_row"] >= 0) & (visits["type"] != "case")]
+    made = visits.loc[visits["made"] & (visits["item_row"] >= 0) & (visits["type"] != "case"), list(LOOKED_AT)]
     names, off, targets = (items[name].tolist() for name in ("item", "cancelled", "targets"))
     for _, rows in made.groupby("item_row", sort=True):
         row = int(rows["item_row"].tolist()[0])

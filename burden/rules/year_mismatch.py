@@ -9,7 +9,7 @@ Do: move the old file out of the folder, or correct the year in its title or its
 
 A sheet is of another year where its title, else its own name or its file's, says one other year and none of its times names
 the plan's; or where all its times lie in another year. It is one warning for each file. Single times of another year are one
-warning for each sheet and year. A name such as 2025年度考核 is no fault: what is assessed is often the year before. A time that
+warning for each sheet and year. A name such as “2025年度考核” is no fault: what is assessed is often the year before. A time that
 goes over the turn of the year belongs to both.
 
 Examples:
@@ -40,7 +40,10 @@ ZH = """整张表，或者表中的时间，不是计划这一年的。
 个别时间在另外一年的，每张表每个年份提示一次。名称里的“2025年度考核”不算：考核的常是上一年。跨年的时间两年都算。
 """
 WORDED = Wording("{file}：{zh}。", "{file}: {en}.")
-MORE = Wording("{file}：{zh}；这个文件还有{n}张表也是（{names}）。", "{file}: {en}; so {n} more sheet(s) of this file ({names}).")
+MORE = Wording(
+    "{file}：{zh}；这个文件还有{n}张表也是（{names}）。",
+    "{file}: {en}; the same holds for {n:more sheet} of this file ({names}).",
+)
 
 
 @rule(family="data", level="warning", by="plan", since="2026-11-26", zh="{zh}", en="{en}")

@@ -17,7 +17,7 @@ from burden.naming import some
 from burden.rule import Finding, Findings
 from burden.rulebook import Limit
 from burden.tally.named import SHOWN, Below, Named, Visit
-from burden.visits.columns import Rows
+from burden.visits.columns import Rows, coded
 from burden.visits.load import Spared
 from burden.visits.sorting import in_order
 from burden.warning import Certainty, Span, Wording
@@ -91,7 +91,7 @@ class Tally:
         targets = self.column("target")[ordered.rows[ordered.begin]]
         backwards = Groups(self._index[self.place[ordered.rows]][::-1], *mirrored(ordered))
         tell = partial(self.told, ordered, first, last, wording, certainty, facts)
-        named = pd.Categorical.from_codes(targets, dtype=self.loads["target"].dtype)
+        named = coded(targets, self.loads["target"])
         return Findings(backwards, first, last, tell, certainty, self.limit, named)
 
     def by_day(self, groups: Groups) -> Groups:

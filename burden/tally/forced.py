@@ -51,10 +51,12 @@ def forced(tally: Tally, windows: Windows, room: Capacity, certain: Groups) -> F
     place = np.full(len(key), -1, dtype=np.int64)
     place[rows] = np.arange(len(rows))
     held = certain.where(place[certain.rows[certain.begin]] >= 0)
-    columns = (column[rows] for column in windows[:3])
+    first, last, need = windows.first[rows], windows.last[rows], windows.need[rows]
     party = None if windows.party is None else windows.party[rows]
-    loads = tightest(key[rows], *columns, room, party, Groups(place[held.rows], held.begin, held.stop), tally.judged[rows])
+    loads = tightest(
+        key[rows], first, last, need, room, party, Groups(place[held.rows], held.begin, held.stop), tally.judged[rows]
+    )
     groups = as_groups(load.rows for load in loads)
-    first, last = (np.array([load[at] for load in loads], dtype=np.int64) for at in range(2))
-    sums = (np.array([getattr(load, name) for load in loads], dtype=np.float64) for name in ("need", "room"))
-    return Forced(Groups(rows[groups.rows], groups.begin, groups.stop), first, last, *sums)
+    begin, end = (np.array([load[at] for load in loads], dtype=np.int64) for at in range(2))
+    needed, there = (np.array([load[at] for load in loads], dtype=np.float64) for at in range(3, 5))
+    return Forced(Groups(rows[groups.rows], groups.begin, groups.stop), begin, end, needed, there)

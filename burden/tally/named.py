@@ -33,7 +33,7 @@ class Named:
         said = ("、" if lang == "zh" else ", ").join(one(visit, lang) for visit in self.visits)
         if self.count <= len(self.visits):
             return said
-        return f"{said}等{self.count}次" if lang == "zh" else f"{said} … {self.count} in all"
+        return f"{said}等{self.count}次" if lang == "zh" else f"{said} and {self.count - len(self.visits)} more"
 
 
 def one(visit: Visit, lang: Lang) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from burden.intervals import Groups, Ints
 from burden.intervals.keys import heads
-from burden.visits.columns import codes
+from burden.visits.columns import coded, codes
 from burden.visits.sorting import in_order
 
 TOLD = ("sheet", "row", "first", "last")  # visits alike in these are told at once
@@ -30,8 +31,8 @@ def leading(groups: Groups) -> Ints:
     return groups.rows[groups.begin]
 
 
-def targets_of(visits: pd.DataFrame, groups: Groups) -> pd.Categorical:
+def targets_of(visits: pd.DataFrame, groups: Groups) -> Any:
     """The target that stands for each group, the first by name."""
     at = codes(visits, "target")[groups.rows]
     least = np.minimum.reduceat(at, groups.begin) if len(groups) else at
-    return pd.Categorical.from_codes(least, dtype=visits["target"].dtype)
+    return coded(least, visits["target"])

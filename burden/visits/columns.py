@@ -18,7 +18,7 @@ def codes(visits: pd.DataFrame, name: str) -> npt.NDArray[Any]:
 
 def names(visits: pd.DataFrame, name: str) -> npt.NDArray[Any]:
     """The names a column has codes for, in order."""
-    return np.asarray(visits[name].array.categories, dtype=object)  # type: ignore[attr-defined]
+    return np.asarray(visits[name].array.categories, dtype=object)
 
 
 class Rows:
@@ -55,6 +55,12 @@ class Rows:
         return [str(name) for name in names[np.unique(codes[rows])]]
 
 
+def coded(codes: npt.NDArray[Any], like: pd.Series[Any]) -> Any:
+    """A categorical with the names of another one."""
+    dtype: Any = like.dtype
+    return pd.Categorical.from_codes(codes, dtype=dtype)
+
+
 def firsts(rows: npt.NDArray[np.int64], joint: npt.NDArray[Any], others: Sequence[npt.NDArray[Any]]) -> npt.NDArray[np.int64]:
     """Of some rows the first of each joint visit, apart by the other columns; the columns are those of all rows."""
     number = joint[rows]
@@ -67,4 +73,4 @@ def firsts(rows: npt.NDArray[np.int64], joint: npt.NDArray[Any], others: Sequenc
         return rows
     kept = ~again
     kept[again] = ~pd.DataFrame({at: column[many] for at, column in enumerate((joint, *others))}).duplicated().to_numpy()
-    return rows[kept]
+    return np.asarray(rows[kept])

@@ -11,6 +11,10 @@ from burden.naming import alike, called, level, office, only_city, system
 from burden.plan import LEVELS
 from burden.visits.parts import is_follow_up
 
+MANY, FEW = 100_000, 1_000  # visits from which, and names up to which, names are compared before visits are
+COMPARED = (
+    "target", "organiser", "item", "first", "last", "begin", "start", "days", "fixed", "firm", "joint", "organiser_level", "occurrence",
+)  # fmt: skip
 LONGEST = 92  # days: a window of more than a quarter says nothing of when
 TWICE, DAYS_MORE = 2, 2  # similar are lengths up to so many times the shorter, or so many working days more
 
@@ -34,12 +38,29 @@ def numbered(visits: pd.DataFrame) -> pd.DataFrame:
     return visits.assign(office=offices, system=systems, which=which, rank=np.where(said >= 0, said, by_name))
 
 
+def kin(visits: pd.DataFrame, across: bool = False) -> npt.NDArray[np.int64]:
+    """A number for each visit: two items about one subject always share it, so that others need not be compared.
+
+    Worth its while where visits are many and names few; else all share one number. `across` is as in `alike`.
+    """
+    names = visits["item"].cat.categories.astype(str).tolist()
+    if len(visits) < MANY or len(names) > FEW:
+        return np.zeros(len(visits), dtype=np.int64)
+    left, right = np.triu_indices(len(names), 1)
+    same = alike([names[at] for at in left.tolist()], [names[at] for at in right.tolist()], across)
+    group = np.arange(len(names))
+    for a, b in zip(left[same].tolist(), right[same].tolist(), strict=True):
+        if group[a] != group[b]:
+            group[group == group[b]] = group[a]
+    return np.asarray(group[visits["item"].cat.codes.to_numpy()], dtype=np.int64)
+
+
 def comparable(visits: pd.DataFrame) -> pd.DataFrame:
     """The visits of the plan that could be one with others, numbered: no case checks, no look-backs, none that no plan holds."""
     names = visits["item"].cat.categories.astype(str)
     back = np.array([is_follow_up(name) for name in names], dtype=bool)
     taken = (visits["type"] != "case") & (visits["match"] != "none") & ~back[visits["item"].cat.codes]
-    return numbered(visits)[taken.to_numpy()]
+    return numbered(visits.loc[taken.to_numpy(), list(COMPARED)])
 
 
 def separate(visits: pd.DataFrame) -> pd.DataFrame:
@@ -56,7 +77,9 @@ def near(apart: pd.DataFrame) -> pd.DataFrame:
     starts = {number: (period_first(number, "month"), period_first(number + 1, "month") - 1) for number in set(month.tolist())}
     bounds = np.array([starts[number] for number in month.tolist()], dtype=np.int64).reshape(-1, 2)
     opening, closing = np.where(whole, bounds[:, 0], first), np.where(whole, bounds[:, 1], last)
-    a, b = overlapping_pairs(apart["target"].cat.codes, opening, closing)
+    subject = kin(apart)
+    key = apart["target"].cat.codes.to_numpy(dtype=np.int64) * (int(subject.max(initial=0)) + 1) + subject
+    a, b = overlapping_pairs(key, opening, closing)
     meet = (first[a] <= last[b]) & (first[b] <= last[a]) | whole[a] & whole[b]
     which = apart["which"].to_numpy()
     kept = meet & (which[a] != which[b]) & similar(apart, a, b)

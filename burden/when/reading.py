@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from burden.warning import Lang
 from burden.when.remarks import Remark, Said
 
 Window = tuple[date | None, date | None]
@@ -55,15 +56,16 @@ class Reading:
         return self.english[1]
 
 
-def plain(reading: Reading) -> dict[str, Any]:
+def plain(reading: Reading, lang: Lang = "zh") -> dict[str, Any]:
     """One time phrase as it was understood; a deadline's window begins with null, an open one ends with it.
 
     A rhythm without a number is one visit in each period, or one on each weekday it names.
     """
     times = reading.times or ((max(len(reading.weekdays), 1),) * 2 if reading.per else None)
+    said = (reading.reading, reading.problem) if lang == "zh" else reading.english
     return {
         "text": reading.text, "kind": reading.kind,
         "windows": [[None if end is None else end.isoformat() for end in window] for window in reading.windows],
         "per": reading.per, "times": None if times is None else list(times), "days": reading.days,
-        "tentative": reading.tentative, "reading": reading.reading, "problem": reading.problem,
+        "tentative": reading.tentative, **dict(zip(("reading", "problem"), said, strict=True)),
     }  # fmt: skip

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench.measure import Measured, measured
+from tests.bench.measure import PEERS, Measured, measured
 from tests.bench.table import printed, written
 
 ROOT = Path(__file__).parent.parent.parent
@@ -19,11 +21,17 @@ def main() -> None:
     asked.add_argument("sizes", type=int, nargs="*", default=SIZES, help="numbers of visits")
     asked.add_argument("--rounds", type=int, default=5)
     asked.add_argument("--slow", type=float, default=20, help="seconds from which a job is run once more only")
+    asked.add_argument("--peers", nargs="*", default=PEERS, choices=PEERS)
+    asked.add_argument("--kept", action="store_true", help="show what was measured last at these sizes, and measure nothing")
     asked.add_argument("-o", type=Path, default=None, help="the folder for performance.md and performance.svg")
     given = asked.parse_args()
     found: list[Measured] = []
     for rows in given.sizes:
-        found += measured(rows, ROOT, given.rounds, given.slow)
+        path = ROOT / ".bench" / f"measured-{rows}.json"
+        if not given.kept:
+            kept = [asdict(each) for each in measured(rows, ROOT, tuple(given.peers), given.rounds, given.slow)]
+            path.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+        found += [Measured(**each) for each in json.loads(path.read_text(encoding="utf-8"))]
     print(printed(found))
     if given.o:
         written(found, given.o, ROOT / "tests" / "bench" / "peers.txt")

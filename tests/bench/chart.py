@@ -17,7 +17,7 @@ def chart(found: list[Measured], names: dict[str, str]) -> str:
     bars = [each for each in found if each.rows == rows and each.job.split(":")[0] in names]
     low, high = (math.log10(pick(each.middle for each in bars) * 1000) for pick in (min, max))
     scale = range(math.floor(low), math.ceil(high) + 1)
-    parts, y = [f'<text class="t" x="10" y="20">{rows:,} visits: milliseconds, each line ten times the one before</text>'], 34
+    parts, y = [f'<text class="t" x="10" y="20">{rows:,} visits: milliseconds, each line ten times the one before</text>'], 44
 
     def x(ms: float) -> float:
         return LEFT + WIDE * (math.log10(ms) - scale[0]) / (scale[-1] - scale[0])
@@ -29,9 +29,11 @@ def chart(found: list[Measured], names: dict[str, str]) -> str:
             parts += bar(each, each.runner.startswith("numpy"), y, x(each.middle * 1000))
             y += ROW
         y += GAP - ROW
-    lines = [f'<line class="g" x1="{x(10**k):.1f}" x2="{x(10**k):.1f}" y1="30" y2="{y}"/>' for k in scale]
+    lines = [f'<text x="{x(10**k) + 3:.1f}" y="38" fill-opacity=".5">{10**k:,}</text>' for k in scale]
+    lines += [f'<line class="g" x1="{x(10**k):.1f}" x2="{x(10**k):.1f}" y1="30" y2="{y}"/>' for k in scale]
     size = f'width="{LEFT + WIDE + RIGHT}" height="{y + 10}" viewBox="0 0 {LEFT + WIDE + RIGHT} {y + 10}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{STYLE}</style>{"".join(lines + parts)}</svg>\n'
+    paper = '<rect width="100%" height="100%" fill="#fff"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{STYLE}</style>{paper}{"".join(lines + parts)}</svg>\n'
 
 
 def bar(each: Measured, ours: bool, y: int, end: float) -> list[str]:

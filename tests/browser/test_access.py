@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.screen import AXE
+from tests.browser.screen import ALL_OF_IT, AXE
 
 pytestmark = pytest.mark.browser
 READ = [
@@ -35,6 +35,7 @@ NAMELESS = """() => [...document.querySelectorAll('input, select, textarea')]
 @pytest.mark.parametrize(("scene", "lang", "name", "view"), READ)
 def test_axe_finds_nothing_serious(scene, lang, name, view, folder, opened):
     with opened(folder(scene, lang) / name, view=view) as page:
+        page.add_style_tag(content=ALL_OF_IT)
         page.evaluate(AXE.read_text(encoding="utf-8"))
         assert page.evaluate(FOUND) == []
 

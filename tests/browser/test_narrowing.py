@@ -62,13 +62,3 @@ def test_link_to_a_warning_that_is_filtered_out_shows_it(page):
     page.evaluate("() => { location.hash = 'w1'; }")
     page.wait_for_selector("#w1")
     assert page.is_visible("#w1")
-
-
-def test_first_tab_leads_past_the_head(page):
-    page.keyboard.press("Tab")
-    assert page.evaluate(
-        "() => [document.activeElement.className, document.activeElement.getBoundingClientRect().left >= 0]"
-    ) == [
-        "skip",
-        True,
-    ]

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from burden.intervals import overlapping_pairs, window_counts
+from burden.intervals import crowded_windows, overlapping_pairs, window_counts
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,11 @@ def test_what_cannot_be_counted_is_refused(target, day, said):
     with pytest.raises(ValueError) as refusal:  # noqa: PT011 - the whole text is compared
         window_counts(target, day, 7)
     assert str(refusal.value) == said
+
+
+def test_windows_from_the_first_to_the_last_number_are_refused():
+    with pytest.raises(ValueError, match=r"^days from -9223372036854775808 to 9223372036854775807 and 7 more are too far apart"):
+        crowded_windows([1], [-(2**63)], [2**63 - 1], 0, 7)
 
 
 @pytest.mark.parametrize("kind", [np.int8, np.uint8, np.int16, np.uint32, np.uint64, np.int64])

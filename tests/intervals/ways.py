@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import strategies as st
 
-from burden.intervals import blocks, keys
+from burden.intervals import blocks, keys, order
 
 DAYS = st.integers(20_000, 20_025)
 ROWS = st.lists(st.tuples(st.integers(0, 3), DAYS, DAYS, st.integers(-1, 2)), max_size=14)  # target, first, last, party
@@ -29,7 +29,7 @@ def threads() -> Iterator[None]:
 
 @contextmanager
 def narrow() -> Iterator[None]:
-    with patch.object(keys, "WORD", 8):
+    with patch.object(keys, "WORD", 8), patch.object(order, "FEW", 2):
         yield
 
 

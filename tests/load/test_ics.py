@@ -14,6 +14,10 @@ HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y\r\n"
 EVENT = "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:防汛检查\r\nLOCATION:甲县\r\n{}END:VEVENT\r\n"
 OTHER = EVENT.replace("UID:1", "UID:2").replace("防汛", "消防")
 
+DAILY = "".join(
+    EVENT.format("DTSTART;VALUE=DATE:20260101\r\nRRULE:FREQ=DAILY;COUNT=1000\r\n").replace("UID:1", f"UID:{n}") for n in range(6)
+)
+
 
 def made(*events, form=EVENT):
     body = "".join(form.format("".join(f"{line}\r\n" for line in lines)) for lines in events)
@@ -45,6 +49,8 @@ def days(*lines, year=2026):
             "2026-03-02、2026-03-16",
         ),
         (("DTSTART;VALUE=DATE:20251201", "RRULE:FREQ=MONTHLY;INTERVAL=6"), "2026-06-01、2026-12-01"),
+        (("DTSTART;VALUE=DATE:20251201", "RRULE:FREQ=MONTHLY;INTERVAL=6;UNTIL=99991231"), "2026-06-01、2026-12-01"),
+        (("DTSTART;VALUE=DATE:20260302", "RDATE;VALUE=DATE:20260309,20260316"), "2026-03-02、2026-03-09、2026-03-16"),
         (("DTSTART;VALUE=DATE:20260302", "STATUS:TENTATIVE"), "拟于2026-03-02"),
         (("DTSTART;VALUE=DATE:20260302", "STATUS:TENTATIVE", "TRANSP:TRANSPARENT"), "2026-03-02"),
     ],
@@ -91,6 +97,28 @@ def test_event_without_a_day_is_named_and_the_others_are_read():
     assert [problem.zh for problem in problems] == ["日程“消防检查”没有日期，没有读"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("FREQ=SECONDLY", "日程“消防检查”一天之内重复多次，没有读"),
+        ("FREQ=HOURLY;COUNT=3", "日程“消防检查”一天之内重复多次，没有读"),
+        ("FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "日程“消防检查”一天之内重复多次，没有读"),
+        ("FREQ=DAILY;INTERVAL=0", "日程“消防检查”重复的间隔不是正数，没有读"),
+    ],
+)
+def test_recurrence_that_never_ends_is_one_line_and_the_others_are_read(rule, said):
+    endless = OTHER.format(f"DTSTART;VALUE=DATE:20260302\r\nRRULE:{rule}\r\n")
+    body = EVENT.format("DTSTART;VALUE=DATE:20260302\r\n")
+    found, problems = rows(f"{HEAD}{body}{endless}END:VCALENDAR\r\n".encode())
+    assert [row["事项名称"] for row in found] == ["防汛检查"]
+    assert [problem.zh for problem in problems] == [said]
+
+
+@pytest.mark.parametrize("more", ["", ";COUNT=5", ";UNTIL=99991231"])
+def test_thirtieth_of_february_comes_on_its_first_day_alone(more):
+    assert days("DTSTART;VALUE=DATE:20260301", f"RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30{more}") == ["2026-03-01"]
+
+
 def plan_at(path, content):
     path.write_bytes(content)
     return load([path], year=2026)
@@ -123,7 +151,7 @@ def test_own_export_is_read_back_with_the_same_days(tmp_path):
     [
         (b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\nX\r\n", "日历文件已损坏"),
         (f"{HEAD}END:VCALENDAR\r\n".encode(), "日历文件里没有日程"),
-        (made(("DTSTART;VALUE=DATE:20260101", "RRULE:FREQ=HOURLY")), "日程展开后超过5000次"),
+        (f"{HEAD}{DAILY}END:VCALENDAR\r\n".encode(), "日程展开后超过5000次"),
     ],
 )
 def test_calendar_without_a_plan_is_refused_in_one_line(tmp_path, content, said):

@@ -15,6 +15,6 @@ found = []
 event = root.get_first_component(kind)
 while event is not None:
     begin, end = event.get_dtstart(), event.get_dtend()
-    found.append([event.get_uid(), event.get_summary(), begin.as_ical_string(), end.as_ical_string()])
+    found.append([event.get_uid(), event.get_summary(), begin.as_ical_string(), end.as_ical_string(), event.get_description()])
     event = root.get_next_component(kind)
 print(json.dumps({"errors": ICalGLib.Component.count_errors(root), "events": found}))

@@ -200,7 +200,7 @@ def test_calendar_lists_all_of_many_visits_and_names_as_many_as_paper_holds():
     many["joint"] = range(12)
     seen = Seen(made(Checked(outcome.plan, many, (), {}, (), outcome.today)))
     assert days(seen) == [("2026-03-03", 12, 12)]
-    assert seen.text.count("市监局→甲县") == 7
+    assert seen.text.count("甲县←市监局") == 7
     assert re.findall(r"另有 \d+", seen.text) == ["另有 8", "另有 5"]
 
 

@@ -35,11 +35,16 @@ def test_weeks_of_an_organiser_hold_its_joint_visits():
     assert (weeks["市水务局"].certain.sum(), weeks["市住建局"].certain.sum()) == (1, 1)
 
 
-def test_map_names_the_most_burdened_first_and_says_each_row_in_words():
-    drawn = heat(by_week(VISITS, CALENDAR, 2026, target_of), {"甲县": "t1"}, 2026, "zh")
+def test_map_has_the_order_of_the_targets_and_says_each_row_in_words():
+    drawn = heat(
+        by_week(VISITS, CALENDAR, 2026, target_of),
+        {"甲县": "t1", "乙县": "t2", "丙镇": "t3", "丁厂": "t4", "戊村": "t5"},
+        2026,
+        "zh",
+    )
     assert [row["name"] for row in drawn["heat"]] == ["甲县", "乙县", "丙镇", "丁厂"]
     assert drawn["heat"][0]["label"] == "甲县：日期已定 3 天次，窗口内未定约 1.0；最重的一周 3月2日—3月8日，3 天次"
-    assert [row["anchor"] for row in drawn["heat"]] == ["t1", "", "", ""]
+    assert [row["anchor"] for row in drawn["heat"]] == ["t1", "t2", "t3", "t4"]
     assert drawn["heat_certain"][2] == "M90 0h9v7h-9zM90 10h9v7h-9z"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from burden.report.pdf import Unprinted, browser, pdf
+from tests.promises.outputs import files
 from tests.test_cli import burden
 
 
@@ -65,3 +66,13 @@ def test_report_that_cannot_be_printed_is_refused_before_any_work(tmp_path, monk
     remedy = "install Edge, Chrome or Chromium 131 or later, or name it in BURDEN_BROWSER"
     assert (ran.returncode, ran.stderr) == (2, f"/none: no browser to print with was found; {remedy}\n")
     assert [*tmp_path.iterdir()] == []
+
+
+def test_print_that_fails_leaves_the_earlier_report(tmp_path, monkeypatch):
+    (tmp_path / "计划.csv").write_text("事项名称,牵头单位,检查对象,检查时间\n安全检查,应急局,甲县,3月2日\n", encoding="utf-8")
+    given = ("report", "计划.csv", "-o", "out", "--year", "2026", "--fail-on", "never")
+    assert burden(*given, "--today", "2026-01-05", cwd=tmp_path).returncode == 0
+    before = files(tmp_path / "out")
+    monkeypatch.setenv("BURDEN_BROWSER", str(program(tmp_path / "browser", "")))
+    assert burden(*given, "--today", "2026-02-05", "--pdf", cwd=tmp_path).returncode == 2
+    assert files(tmp_path / "out") == before

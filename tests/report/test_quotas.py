@@ -38,7 +38,7 @@ def page(outcome: Checked, lang: str = "zh") -> Seen:
 
 def sheets(outcome: Checked, lang: str = "zh") -> dict[str, list[list[object]]]:
     visits = agenda(outcome, [warning.message(lang) for warning in outcome.warnings])
-    book = openpyxl.load_workbook(BytesIO(workbook(outcome, visits, CALENDAR, lang)))
+    book = openpyxl.load_workbook(BytesIO(workbook(outcome, visits, CALENDAR, lang=lang)))
     return {sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book}
 
 
@@ -104,7 +104,7 @@ def test_workbook_has_a_sheet_of_all_quotas():
 
 def test_workbook_of_a_department_called_quotas_keeps_both():
     outcome = replace(TOWN, warnings=tuple(replace(each, organiser="限额") for each in TOWN.warnings))
-    assert list(sheets(outcome)) == ["汇总", "限额~2", "限额"]
+    assert [name for name in sheets(outcome) if name.startswith("限额")] == ["限额", "限额~2"]
 
 
 def test_report_against_a_baseline_says_what_it_leaves_out():

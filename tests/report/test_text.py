@@ -31,7 +31,7 @@ def test_text_in_english():
         "!! did not run filed-late: no register of filings was read",
         "名录.xls:单位 directory: 4 rows = 4 read + 0 unread + 0 set aside",
     ]
-    assert lines[-2:] == ["3 warnings: 1 errors, 1 warnings, 1 notes", "same-days: 3 possible (not certain, only counted)"]
+    assert lines[-2:] == ["3 warnings: 1 error, 1 warning, 1 note", "same-days: 3 possible (not certain, only counted)"]
 
 
 def test_text_of_nothing_is_the_summary_alone():

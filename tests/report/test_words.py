@@ -1,17 +1,20 @@
 import re
 from datetime import date
 from importlib import resources
+from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel.messages.plurals import get_plural
 
-from burden.days import day
+import burden
+from burden.days import day, feast_words
 from burden.forms import SHEETS
 from burden.plan import Place
 from burden.report.data import SILENT
-from burden.report.spoken import day_words, feast_words, month_short, month_words, place_words, span_words, weekday_words
+from burden.report.spoken import day_words, month_short, month_words, place_words, span_words, weekday_words
 from burden.report.words import catalogue, word
+from burden.rules import rules
 from burden.warning import CERTAINTIES, FAMILIES, LANGS, LEVELS
 
 HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
@@ -25,12 +28,15 @@ MADE = (
     "quota_",
     "quota_of_",
     "change_",
+    "limit_",
 )  # keys made of a prefix and a kind
 KINDS = {*LEVELS, *CERTAINTIES, *FAMILIES, "supervision", "inspection", "assessment", "research"}
 WORDS = {
     lang: {(each.id if isinstance(each.id, str) else each.id[0]): each for each in catalogue(lang) if each.id} for lang in LANGS
 }
-CODE = "".join(file.read_text("utf-8") for file in ROOM.iterdir() if file.name.endswith(".py"))
+CODE = "".join(
+    file.read_text("utf-8") for room in ("report", "cli") for file in sorted(Path(burden.__file__).with_name(room).rglob("*.py"))
+)
 PAGES = "".join(file.read_text("utf-8") for file in ROOM.joinpath("templates").iterdir())
 
 
@@ -73,6 +79,11 @@ def test_every_word_asked_for_exists():
 def test_every_kind_has_its_word():
     sheets = {f"sheet_{kind}" for kind in (*SHEETS, SILENT)}
     assert KINDS | sheets | {"problems_unreadable", "problems_notice"} <= set(WORDS["zh"])
+
+
+def test_every_limit_has_its_word():
+    named = {f"limit_{name}" for rule in rules().values() for name in rule.limits}
+    assert {key for key in WORDS["zh"] if key.startswith("limit_")} == named
 
 
 def test_every_word_is_asked_for_somewhere():
@@ -123,3 +134,8 @@ def test_places_as_far_as_they_are_meant():
         "a.xlsx › 一 › 第12行 C列", "a.csv › 第3行", "a.csv",
     ]  # fmt: skip
     assert place_words(whole, "en") == "a.xlsx › 一 › row 12, column C"
+
+
+def test_chinese_words_hold_no_english_but_names_of_files_and_commands():
+    said = " ".join(re.sub(r"\{[^}]*\}", "", form) for key in WORDS["zh"] if key != "html_lang" for form in forms("zh", key))
+    assert set(re.findall("[A-Za-z]+", said)) == {"burden", "format", "holidays", "ics", "import", "json", "warnings", "xlsx"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from burden.naming import some
 from burden.rule import Finding
 from burden.rules.layered import layered
 from tests.example_plans import given_of
@@ -49,7 +50,7 @@ def test_finding_stands_at_the_lower_level_and_names_the_upper() -> None:
     (found,) = findings(CITY, *rows)
     named = {name: found.facts[name] for name in ("upper", "other", "above", "n", "targets", "year")}
     assert named == {
-        "upper": "云岭市应急管理局", "other": "安全生产督查", "above": ("甲县",), "n": 2, "targets": ("东风镇", "红旗镇"), "year": 2026,
+        "upper": "云岭市应急管理局", "other": "安全生产督查", "above": some(["甲县"]), "n": 2, "targets": some(["东风镇", "红旗镇"]), "year": 2026,
     }  # fmt: skip
     assert len(found.rows) == 3
 
@@ -57,7 +58,7 @@ def test_finding_stands_at_the_lower_level_and_names_the_upper() -> None:
 def test_visits_of_the_upper_level_to_a_township_meet_those_of_the_lower_to_its_county() -> None:
     above = "红旗镇 | 甲县 | 省应急管理厅 | province | 安全生产检查 | 2026-03-02 | |"
     (found,) = findings(CITY, above)
-    assert (found.facts["above"], found.facts["targets"]) == (("红旗镇",), ("甲县",))
+    assert (found.facts["above"], found.facts["targets"]) == (some(["红旗镇"]), some(["甲县"]))
 
 
 def test_what_one_office_sent_twice_is_no_clash_of_levels() -> None:

@@ -61,7 +61,7 @@ def judged(methods: list[str], words: dict[str, object] | None = None) -> list[t
 
 
 def test_added_words_are_taken_literally() -> None:
-    assert judged(["A.B", "AxB"], {"paper-heavy": {"paper": ["A.B"]}}) == [(0, ("A.B",))]
+    assert judged(["A.B", "AxB"], {"paper-heavy": {"paper": ["A.B"]}}) == [(0, ("“A.B”",))]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from burden.check import why_not
 from burden.rules import rules
 from burden.rules.short_notice import moment
+from burden.warning import Some
 from tests.example_plans import given_of
 from tests.examples import example
 from tests.rules.made import CALENDAR, NAN, START, records, run
@@ -52,7 +53,7 @@ def test_targets_asked_in_one_go_are_one_finding():
         for at, name in enumerate("丁甲丙乙")
     ]
     findings, _ = run("short-notice", rows, "form_workdays = 1")
-    assert [(each.rows, each.facts["targets"]) for each in findings] == [((0, 1, 2, 3), ("丁", "丙", "乙", "… (4)"))]
+    assert [(each.rows, each.facts["targets"]) for each in findings] == [((0, 1, 2, 3), Some(("丁", "丙", "乙"), 4))]
 
 
 def test_rule_does_without_the_tables_and_limits_it_says():

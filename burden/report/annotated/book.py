@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from burden.forms import ANNOTATED
 from burden.report.annotated.boxes import drawn, is_drawing
 from burden.report.annotated.column import LAST, Beside, column_edits
-from burden.report.annotated.comments import Comments
+from burden.report.annotated.comments import AUTHOR, Comments
 from burden.report.annotated.layout import Layout, Spot, spot
 from burden.report.annotated.notes import NOTHING, Notes
 from burden.report.annotated.parts import Draft, Link, Parts, of_kind
@@ -18,6 +18,7 @@ from burden.report.annotated.splice import Edit, elements, inserted, spliced
 from burden.report.words import word
 from burden.warning import Lang
 
+_OURS = AUTHOR.encode()  # in every head of ours, however a program cuts its text into runs
 _COLUMN = 609_600  # the width of a usual column, in the units of drawings
 _STRICT = "purl.oclc.org"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -46,14 +47,13 @@ def annotated(parts: Parts, notes: Mapping[str, Notes], lang: Lang) -> bytes:
 
 def _may_hold_ours(draft: Draft, member: str, shared: Collection[str]) -> bool:
     """Whether an earlier column of ours may stand in a sheet, told without taking it apart."""
-    data = draft.read(member)
-    return bool(shared) or any(head.encode() in data for head in ANNOTATED.values())
+    return bool(shared) or _OURS in draft.read(member)
 
 
 def _shared(draft: Draft) -> set[str]:
     """The numbers of the shared strings that head a column of ours: a program that saves our file puts them there."""
     member = next((info.filename for info in draft.parts.infos() if info.filename.lower().endswith("/sharedstrings.xml")), "")
-    if not member or not any(head.encode() in draft.read(member) for head in ANNOTATED.values()):
+    if not member or _OURS not in draft.read(member):
         return set()
     found: set[str] = set()
     count, said = 0, ""
@@ -71,7 +71,7 @@ def _write(draft: Draft, name: str, member: str, given: Notes, shared: Collectio
     """Everything that changes for one sheet."""
     data = draft.read(member)
     sheet = Layout(data, {*given.tops, *given.beside}, ANNOTATED.values(), shared)
-    if given == NOTHING and sheet.ours is None:
+    if not sheet.is_whole or (given == NOTHING and sheet.ours is None):
         return
     links = draft.links(member)
     column = max(sheet.width, _drawn_width(draft, links)) if sheet.ours is None else sheet.ours

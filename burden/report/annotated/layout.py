@@ -72,6 +72,11 @@ class Layout:
         self._text = ""
         walk(data, _WANTED, self._ended, self._begun)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a worksheet with its cells at all."""
+        return hasattr(self, "root") and "sheetData" in self.one
+
     def anchors(self, spots: Collection[Spot]) -> dict[Spot, Spot]:
         """For each of some cells the one that shows it: the first one of the merged range it lies in, or itself."""
         ordered = sorted(spots)

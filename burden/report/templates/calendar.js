@@ -113,7 +113,12 @@
     put(by("sums"), "begun", total);
     put(by("sums"), "due", ends);
     document.querySelector(".nothing").hidden = total + ends > 0;
+    all(".paper").forEach(function (place) { place.textContent = (place.matches("p") ? [] : [document.title]).concat(chosen()).join(" · "); });
     inside();
+  }
+  function chosen() {
+    var names = all("#choices select").filter(function (one) { return one.value; }).map(function (one) { return one.selectedOptions[0].text; });
+    return asked.q ? names.concat(asked.q) : names;
   }
 
   // The windows that lie open in the week or on the day shown, each once.
@@ -171,7 +176,7 @@
     if (hash === "all" || there && there.matches("#months, #days")) { show(hash); }
     else if (there && there.matches("#year, .v-sums h2")) { show("year"); }
     else if (unit) { show(unit.classList[0], unit); }
-    else if (!body.dataset.view) { show("month", by(form.dataset.opening)); }
+    else if (!hash || !body.dataset.view) { show("month", by(form.dataset.opening)); }
     if (there && there.matches("tr")) { there.closest("details").open = true; }
     if (there) { there.scrollIntoView(); }
   }
@@ -199,8 +204,11 @@
       go(by(form.dataset.opening));
     }
   });
+  function fit() { document.documentElement.style.scrollPaddingTop = form.offsetHeight + 8 + "px"; }
+  window.addEventListener("resize", fit);
   window.addEventListener("hashchange", follow);
-  by("choices").open = window.matchMedia("(min-width: 721px)").matches;
+  by("choices").open = window.matchMedia("(min-width: 1001px)").matches;
   narrow();
+  fit();
   follow();
 })();

@@ -145,7 +145,7 @@
   }
   window.addEventListener("hashchange", reveal);
   window.addEventListener("beforeprint", function () {
-    all("details").forEach(function (each) { each.open = true; });
+    all("details:not(.unit details)").forEach(function (each) { each.open = true; });
   });
   reveal();
 })();

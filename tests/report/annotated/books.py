@@ -88,7 +88,7 @@ def plain(path: Path) -> Path:
     sheet = book.active
     sheet.title = "计划"
     for row in ((), (), HEADS, *ROWS):
-        sheet.append([str(cell) for cell in row])
+        sheet.append([cell.lstrip("=") for cell in row])
     sheet["D4"].comment = openpyxl.comments.Comment("领导已同意", "王五")
     book.save(path)
     return path

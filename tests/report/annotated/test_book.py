@@ -108,10 +108,11 @@ def test_column_of_ours_saved_by_another_program_is_found(book, tmp_path):
     assert comments(data)["D4"] == f"领导已同意\n{OURS.format('同日到访')}"
 
 
-def test_column_of_ours_among_shared_strings_is_found(tmp_path):
+def test_column_of_ours_among_shared_strings_is_found_though_cut_into_runs(tmp_path):
     with xlsxwriter.Workbook(tmp_path / "计划.xlsx") as book:
-        sheet = book.add_worksheet("计划")
-        for row, cells in enumerate((("名称", "预警（burden）"), ("安全检查", "旧的"), ("消防检查", "也是旧的")), 2):
+        sheet, bold = book.add_worksheet("计划"), book.add_format({"bold": True})
+        sheet.write_rich_string(2, 1, "预警（", bold, "burden", "）")
+        for row, cells in enumerate((("安全检查", "旧的"), ("消防检查", "也是旧的")), 3):
             sheet.write_row(row, 0, cells)
     data = written(tmp_path / "计划.xlsx", {"计划": Notes((2,), {3: "新的"})})
     assert (column(data, "B"), column(data, "C")) == ({3: "预警（burden）", 4: "新的"}, {})
@@ -200,3 +201,9 @@ def test_hostile_text_stays_text(tmp_path, text):
     said = f" {said}" if said.startswith("<r>") else said
     assert column(data, "F")[4] == said
     assert [cell.data_type for cell in openpyxl.load_workbook(io.BytesIO(data))["计划"]["F"]][3] in ("s", "inlineStr")
+
+
+@pytest.mark.parametrize("part", [f'<worksheet xmlns="{MAIN}"/>', f'<dialogsheet xmlns="{MAIN}"><sheetData/></dialogsheet>'])
+def test_sheet_that_is_none_stays_as_it_is(tmp_path, part):
+    path = write(tmp_path / "计划.xlsx", part)
+    assert changed(path.read_bytes(), written(path, {"表1": NOTES})) == ([], [])

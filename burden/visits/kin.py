@@ -1,0 +1,54 @@
+"""Which visits a rule over the whole plan can need at all, as one county's alone tell: the others need never be brought together."""
+
+from __future__ import annotations
+
+from itertools import combinations_with_replacement
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from burden.naming import alike
+from burden.visits.columns import codes, names
+
+
+def accounted(visits: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Each visit that an item of the plan or a record tells of."""
+    return np.asarray((codes(visits, "item_row") >= 0) | (codes(visits, "record_row") >= 0))
+
+
+def kindred(visits: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Each visit whose item is, at its target or anywhere in its county, beside another item, or organiser, of one subject.
+
+    With it go all visits of that item there, and the visits made jointly with one of them.
+    """
+    target, county = places(visits)
+    item, organiser, joint = (codes(visits, name) for name in ("item", "organiser", "joint"))
+    at = [pd.DataFrame({"place": place, "item": item, "organiser": organiser}) for place in (target, county)]
+    there = pd.concat(at).query("place >= 0").drop_duplicates(ignore_index=True)
+    pairs = of_one_subject(names(visits, "item"), np.unique(item))
+    beside = there.merge(pairs, on="item").merge(
+        there, left_on=["place", "other"], right_on=["place", "item"], suffixes=("", "_beside")
+    )
+    apart = beside[(beside["item"] != beside["item_beside"]) | (beside["organiser"] != beside["organiser_beside"])]
+    kin = pd.MultiIndex.from_frame(apart[["place", "item"]].drop_duplicates())
+    needed = np.logical_or(*(pd.MultiIndex.from_arrays([place, item]).isin(kin) for place in (target, county)))
+    return np.asarray(needed | np.isin(joint, joint[needed]))
+
+
+def places(visits: pd.DataFrame) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The target and the county of each visit, one number for one name; -1 where there is no county."""
+    targets, counties = names(visits, "target"), names(visits, "county")
+    number = pd.factorize(np.concatenate([targets, counties]))[0].astype(np.int64)
+    of = np.where(counties == "", -1, number[len(targets) :])
+    return number[codes(visits, "target")], of[codes(visits, "county")]
+
+
+def of_one_subject(named: npt.NDArray[np.object_], used: npt.NDArray[np.integer]) -> pd.DataFrame:
+    """The items (`item`, `other`) of those used that are about one subject, levels named in them aside; each is alike itself."""
+    pairs = np.array(list(combinations_with_replacement(used.tolist(), 2)), dtype=np.int64).reshape(-1, 2)
+    left, right = ([str(named[at]) for at in pairs[:, side].tolist()] for side in (0, 1))
+    same = (pairs[:, 0] == pairs[:, 1]) | alike(left, right, across=True) | alike(left, right)
+    kept = pairs[same]
+    both = np.concatenate([kept, kept[:, ::-1]])
+    return pd.DataFrame({"item": both[:, 0], "other": both[:, 1]}).drop_duplicates(ignore_index=True)
