@@ -56,7 +56,8 @@ class Groups:
 
     def rows(self, number: int) -> Rows:
         """The rows of one key."""
-        begin, stop = np.searchsorted(self.sorted, (number, number + 1))
+        sought = np.array(number, dtype=self.sorted.dtype)  # of another type it would have the whole column cast
+        begin, stop = (int(np.searchsorted(self.sorted, sought, side)) for side in ("left", "right"))
         return np.arange(begin, stop) if self.order is None else self.order[begin:stop].astype(np.int64)
 
 
