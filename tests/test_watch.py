@@ -128,6 +128,12 @@ def test_watch_of_a_path_that_is_not_there_is_refused():
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
 
 
+def test_a_table_of_visits_is_not_watched(town):
+    (town / "到访.csv").write_text("target,organiser,first,last\n甲县,应急局,2026-03-02,2026-03-02\n", encoding="utf-8")
+    done = burden("watch", town / "到访.csv")
+    assert (done.returncode, done.stderr) == (2, "burden watch: 不盯到访表; 用 burden check 检查，或者盯着原来的计划\n")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal to one process")
 def test_ctrl_c_ends_it_with_0(town):
     command = [sys.executable, "-c", "from burden.cli import main; main()", "watch", "计划.csv", "--today", "2026-01-05"]

@@ -11,7 +11,8 @@ import typer
 
 from burden.cli.known import Known, against, known
 from burden.cli.options import Blank, Encoding, Heading, Lang, LastYear, Only, Paths, Rules, Today, Year
-from burden.cli.steps import checked, nearest, options, out
+from burden.cli.steps import checked, nearest, options, out, refuse
+from burden.cli.visits import is_table
 
 if TYPE_CHECKING:
     from burden.load.watched import Stamps
@@ -27,6 +28,9 @@ def watch_command(
 ) -> None:  # fmt: skip
     """盯着表格：一保存就重查，只说变化；Ctrl-C 结束 · Check again on every save and say what changed; Ctrl-C ends."""
     options(lang, "never")
+    if is_table(paths):
+        english = "a table of visits is not watched", "check it with burden check, or watch the plan it was made from"
+        raise refuse("burden watch", "不盯到访表", "用 burden check 检查，或者盯着原来的计划", english)
     from burden.load.watched import stamps
     from burden.report.difference import outcome
 
