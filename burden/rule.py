@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -124,6 +125,7 @@ class Rule:
     changed: str = ""
     without: tuple[str, ...] = ()  # what it asks for and can do without: tables, and "limits"
     sift: Sift | None = None  # of a rule over items or the whole plan: which visits of one county it can need at all
+    may: Callable[..., bool] | None = None  # asked with windows of visits and what it needs: False where it says nothing of them
 
     @property
     def do(self) -> Wording:
@@ -132,7 +134,7 @@ class Rule:
 
     def asks(self) -> tuple[str, ...]:
         """The tables and values the check asks for, by name."""
-        return tuple(inspect.signature(self.check).parameters)
+        return parameters(self.check)
 
     def run(self, given: Mapping[str, Any]) -> Iterator[Finding | Possible]:
         """All that the check finds when handed what it asks for, one by one."""
@@ -151,6 +153,12 @@ class Rule:
         return self.check(**{name: given[name] for name in self.asks()})
 
 
+@cache
+def parameters(function: Callable[..., object]) -> tuple[str, ...]:
+    """What a function asks for, by name."""
+    return tuple(inspect.signature(function).parameters)
+
+
 def rule(
     *,
     family: str,
@@ -164,6 +172,7 @@ def rule(
     changed: str = "",
     without: tuple[str, ...] = (),
     sift: Sift | None = None,
+    may: Callable[..., bool] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check: its name is its file's, its English page the module's docstring, its Chinese page `ZH`."""
     if family not in FAMILIES or level not in LEVELS or by not in KEYS:
@@ -173,6 +182,8 @@ def rule(
         module = sys.modules[check.__module__]
         pages: dict[Lang, Page] = {"zh": Page.read(module.ZH, "zh"), "en": Page.read(module.__doc__ or "", "en")}
         name = check.__module__.rpartition(".")[2].replace("_", "-")
-        return Rule(name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without, sift)
+        return Rule(
+            name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without, sift, may
+        )
 
     return made

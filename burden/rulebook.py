@@ -81,8 +81,9 @@ def said(column: pd.Series[Any], words: tuple[str, ...]) -> npt.NDArray[np.bool_
     """Where a column of names says one of some words; each name of a categorical is looked at once."""
     if not isinstance(column.dtype, pd.CategoricalDtype):
         return column.isin(words).to_numpy()
-    meant = np.append(column.cat.categories.isin(words), False)
-    return np.asarray(meant[column.array.codes])
+    array: Any = column.array
+    meant = np.array([*(name in words for name in array.categories), False])
+    return np.asarray(meant[array.codes])
 
 
 @dataclass(frozen=True)

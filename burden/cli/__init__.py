@@ -19,6 +19,7 @@ from burden.cli.known import Known, Ratchet, against, known
 from burden.cli.options import Blank, Encoding, FailOn, Format, Heading, Lang, LastYear, Paths, Previous, Rules, Today, Year
 from burden.cli.paper import Pdf, printed, printer
 from burden.cli.steps import checked, explained, export_before, named_times, options, out, plain_streams, refuse, status
+from burden.cli.watch import watch_command
 
 _SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
@@ -41,6 +42,7 @@ app.command(name="template")(tables.template_command)
 app.command(name="init")(tables.init_command)
 app.command(name="baseline")(compare.baseline_command)
 app.command(name="diff")(compare.diff_command)
+app.command(name="watch")(watch_command)
 app.command(name="quota")(compare.quota_command)
 
 

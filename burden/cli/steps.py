@@ -254,11 +254,13 @@ def plain_streams() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
-def out(lines: str | Iterable[str]) -> None:
-    """Print a line, or many one by one; a reader that has gone away is no fault of ours."""
+def out(lines: str | Iterable[str]) -> bool:
+    """Print a line, or many one by one, and say whether anybody still reads; a reader that has gone away is no fault of ours."""
     try:
         for line in [lines] if isinstance(lines, str) else lines:
             print(line)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True

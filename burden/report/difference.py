@@ -64,17 +64,41 @@ def difference_lines(found: Difference, lang: Lang, added: str = "") -> Iterator
     yield from (clean(line).replace("\n", " ") for line in lines)
 
 
+def watched_line(found: Outcome, files: int, lang: Lang) -> str:
+    """How many files are watched, and how many warnings there are to begin with."""
+    levels = Counter(each.shown["level"] for each in found.told)
+    return word("watch_first", lang, files=files, total=len(found.told), **{level: levels[level] for level in LEVELS})
+
+
+def turned_lines(found: Difference, lang: Lang) -> Iterator[str]:
+    """What turned since the last check: how many warnings of each kind, and which, for somebody who watches."""
+    if not (found.new or found.worse or found.better or found.gone or found.quotas):
+        yield word("watch_same", lang, n=found.same)
+        return
+    lines = [_sums(found, lang), *_uncompared(found, lang), *_listed(found, lang, "watch_rest")]
+    yield from (clean(line).replace("\n", " ") for line in lines)
+
+
 def _verdict(found: Difference, lang: Lang, added: str) -> Iterator[str]:
     """What is asked, and the answer in one line."""
     sums = {"items": f"{found.items:+d}", "visits": f"{found.visits:+d}"}
     yield word("diff_added", lang, added=added, **sums) if added else word("diff_head", lang, **sums)
-    over = sum(_over(each) for each in found.quotas)
-    levels = Counter(each.shown["level"] for each in found.new)
-    yield word(
-        "diff_verdict", lang, over=over, quotas=len(found.quotas), **{level: levels[level] for level in LEVELS}, **_counts(found)
-    )
+    yield _sums(found, lang)
     if not found.limited:
         yield word("quota_none", lang)
+    yield from _uncompared(found, lang)
+
+
+def _sums(found: Difference, lang: Lang) -> str:
+    """The answer in one line."""
+    over = sum(_over(each) for each in found.quotas)
+    levels = Counter(each.shown["level"] for each in found.new)
+    by_level = {level: levels[level] for level in LEVELS}
+    return word("diff_verdict", lang, over=over, quotas=len(found.quotas), **by_level, **_counts(found))
+
+
+def _uncompared(found: Difference, lang: Lang) -> Iterator[str]:
+    """The rules that ran on one side only."""
     if found.uncompared:
         yield word("diff_uncompared", lang, rules=word("comma", lang).join(found.uncompared))
 
@@ -116,26 +140,26 @@ def _arrow(change: Change, name: str) -> str:
     return before if before == after else f"{before}→{after}"
 
 
-def _listed(found: Difference, lang: Lang) -> Iterator[str]:
-    """The warnings that are new, worse, better and gone."""
-    yield from _group("diff_new", [_line(each) for each in found.new], lang)
+def _listed(found: Difference, lang: Lang, rest: str = "diff_rest") -> Iterator[str]:
+    """The warnings that are new, worse, better and gone; `rest` is the word for those that are not shown."""
+    yield from _group("diff_new", [_line(each) for each in found.new], lang, rest)
     for key, pairs in (("diff_worse", found.worse), ("diff_better", found.better)):
-        yield from _group(key, [f"{_line(after)}{_before(before, lang)}" for before, after in pairs], lang)
-    yield from _group("diff_gone", [_line(each) for each in found.gone], lang)
+        yield from _group(key, [f"{_line(after)}{_before(before, lang)}" for before, after in pairs], lang, rest)
+    yield from _group("diff_gone", [_line(each) for each in found.gone], lang, rest)
 
 
-def _group(key: str, lines: Sequence[str], lang: Lang) -> Iterator[str]:
+def _group(key: str, lines: Sequence[str], lang: Lang, rest: str) -> Iterator[str]:
     """A heading and its lines, the first ones where there are many."""
     if lines:
         yield word(key, lang, n=len(lines))
         yield from (f"  {line}" for line in lines[:MOST])
-        yield from _rest(len(lines), lang)
+        yield from _rest(len(lines), lang, rest)
 
 
-def _rest(n: int, lang: Lang) -> Iterator[str]:
+def _rest(n: int, lang: Lang, rest: str = "diff_rest") -> Iterator[str]:
     """How many more there are than are shown."""
     if n > MOST:
-        yield f"  {word('diff_rest', lang, n=n - MOST)}"
+        yield f"  {word(rest, lang, n=n - MOST)}"
 
 
 def _line(told: Told) -> str:

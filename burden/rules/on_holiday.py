@@ -80,8 +80,13 @@ class Rest:
         return ("、" if lang == "zh" else ", ").join(said)
 
 
+def rests_in(first: Ints, last: Ints, calendar: Calendar) -> bool:
+    """Whether any of these spans has a day of rest."""
+    return bool((calendar.workdays(first, last) <= last - first).any())
+
+
 @rule(
-    family="crowding", level="warning", by="row", cell="time", since="2026-11-26",
+    family="crowding", level="warning", by="row", cell="time", may=rests_in, since="2026-11-26",
     zh="{organiser}的“{item}”在{span}到{targets}检查，其中{rest}是休息日；依据{notice}。",
     en="“{item}” of {organiser} is at {targets} on {span}, of which {rest} is a time of rest by 《{notice}》.",
 )  # fmt: skip

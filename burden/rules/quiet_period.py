@@ -73,8 +73,13 @@ LOOSE = Wording(
 )
 
 
+def touched_by(first: Ints, last: Ints, quiet: tuple[Quiet, ...]) -> bool:
+    """Whether any quiet day lies between the first and the last of these windows."""
+    return any(quiet_spans(each, int(first.min()), int(last.max())) for each in quiet if len(first))
+
+
 @rule(
-    family="crowding", level="error", by="row", cell="time", changed="2026-11-26",
+    family="crowding", level="error", by="row", cell="time", may=touched_by, changed="2026-11-26",
     zh="{organiser}的“{item}”在{span}到{targets}检查，碰到{quiet}（{when}）；依据{text}。",
     en="“{item}” of {organiser} is at {targets} on {span}, in the quiet period {quiet} ({when}) by {text}.",
 )  # fmt: skip

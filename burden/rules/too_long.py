@@ -69,8 +69,13 @@ LOOSE = Wording(
 )
 
 
+def longer(first: Ints, last: Ints, limits: Limits) -> bool:
+    """Whether any of these windows is longer than some limit."""
+    return bool(int((last - first).max(initial=-1)) + 1 > min(limit.value for limit in limits.all))
+
+
 @rule(
-    family="frequency", level="warning", by="row", limits=("days_on_site",), cell="time", changed="2026-11-26",
+    family="frequency", level="warning", by="row", may=longer, limits=("days_on_site",), cell="time", changed="2026-11-26",
     zh="{organiser}的“{item}”在{targets}从{span}共{stay}天，限{cap}天；依据{limit}。",
     en="“{item}” of {organiser} is at {targets} from {span}, {stay:day}; at most {cap} by {limit}.",
 )  # fmt: skip

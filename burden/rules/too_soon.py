@@ -69,7 +69,7 @@ import pandas as pd
 from burden.intervals import Groups, crowded_starts, crowded_windows, overlapping_pairs
 from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, Windows, forced, over, tallies
+from burden.tally import Tally, Windows, forced, near, over, tallies
 from burden.warning import Wording
 
 ZH = """对象刚查完又被检查：任意W天内超过k次，或者两次检查间隔天数不足。
@@ -103,7 +103,7 @@ FORCED = Wording(
 
 
 @rule(
-    family="frequency", level="warning", by="county", changed="2026-11-26",
+    family="frequency", level="warning", by="county", may=near, changed="2026-11-26",
     limits=("visits_in_days", "organiser_visits_in_days", "days_between_visits"), zh=ALL.zh, en=ALL.en,
 )  # fmt: skip
 def too_soon(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possible]:

@@ -9,13 +9,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.rulebook import Limits
-from burden.tally.counted import Tally, distinct, over
+from burden.tally.counted import Loads, Tally, distinct, over
 from burden.tally.forced import Windows, forced
+from burden.tally.near import near
 from burden.tally.periods import no_room, too_many
 from burden.visits import exempt, loaded
 from burden.visits.columns import codes, firsts
 
-__all__ = ["Tally", "Windows", "distinct", "forced", "no_room", "over", "tallies", "too_many"]
+__all__ = ["Tally", "Windows", "distinct", "forced", "near", "no_room", "over", "tallies", "too_many"]
 
 LOADED = (
     "first", "last", "begin", "start", "end", "days", "joint", "made", "item", "organiser", "target", "type", "source", "occurrence",
@@ -31,15 +32,17 @@ def tallies(
     if not named:
         return
     meant = codes(visits, "firm") if among is None else codes(visits, "firm") & among
+    if not meant.any():
+        return
     if any(limit.below for limit in named):
         firm = visits.loc[meant, list(LOADED)]
         loads = loaded(firm)
         loads["at"] = visits["target"].array.take(loads.index.to_numpy())
         meant = np.ones(len(loads), dtype=bool)
     else:
-        loads = visits.assign(below=False, at=visits["target"])
-    below, joint, target = (codes(loads, each) for each in ("below", "joint", "target"))
-    others = [target, *(codes(loads, key) for key in keys)]
+        loads = visits
+    columns = Loads(loads)
+    below, joint, *others = (columns.column(each)[0] for each in ("below", "joint", "target", *keys))
     for limit, under, judged in limits.placed(name, loads, meant):
         kept = np.flatnonzero(under if limit.below else under & ~below)
         why = exempt(loads, limit)
@@ -48,4 +51,4 @@ def tallies(
         spare = kept[free]
         spare = firsts(spare[~np.isin(joint[spare], joint[rows])], joint, others)
         if judged[rows].any():
-            yield Tally(limit, loads, rows, judged[rows], spare, keys)
+            yield Tally(limit, loads, rows, judged[rows], spare, keys, columns)

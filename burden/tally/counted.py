@@ -25,6 +25,16 @@ from burden.warning import Certainty, Span, Wording
 BY_DAY = ("first", "last", "organiser", "item", "at")  # the order in which a message names visits
 
 
+class Loads(Rows):
+    """The columns of loads, each taken out once; where none is below another unit, all are `at` their target."""
+
+    def _taken(self, name: str) -> tuple[Any, Any]:
+        """A column out of the frame."""
+        if name in self.table or name not in ("at", "below"):
+            return super()._taken(name)
+        return self.column("target") if name == "at" else (np.zeros(len(self.table), dtype=bool), None)
+
+
 @dataclass(frozen=True)
 class Tally:
     """The visits one limit counts: those it blames (`place`; `judged` where it is in force itself) and those it exempts (`spare`).
@@ -40,6 +50,7 @@ class Tally:
     judged: npt.NDArray[np.bool_]
     spare: Ints
     keys: tuple[str, ...]
+    columns: Loads
 
     def __len__(self) -> int:
         """How many visits it blames."""
@@ -48,7 +59,7 @@ class Tally:
     def column(self, name: str) -> npt.NDArray[Any]:
         """A column of the visits it blames; of names the codes."""
         if name not in self._columns:
-            every = self._rows.column(name)[0]
+            every = self.columns.column(name)[0]
             self._columns[name] = every if len(self.place) == len(every) else every[self.place]
         return self._columns[name]
 
@@ -56,11 +67,6 @@ class Tally:
     def _columns(self) -> dict[str, npt.NDArray[Any]]:
         """The columns asked for so far."""
         return {}
-
-    @cached_property
-    def _rows(self) -> Rows:
-        """The loads, row by row."""
-        return Rows(self.loads)
 
     @cached_property
     def _index(self) -> Ints:
@@ -71,7 +77,7 @@ class Tally:
         """A number for what is counted apart: the target, and `keys`."""
         key = self.column("target")
         for name in self.keys:
-            key = key.astype(np.int64) * (len(self._rows.column(name)[1]) + 1) + self.column(name)
+            key = key.astype(np.int64) * (len(self.columns.column(name)[1]) + 1) + self.column(name)
         return key
 
     def findings(
@@ -115,7 +121,7 @@ class Tally:
         return {
             "n": len(rows),
             "year": date_of(span.first).year,
-            "organisers": some(self._rows.column("organiser")[1][np.unique(whose)].tolist()),
+            "organisers": some(self.columns.column("organiser")[1][np.unique(whose)].tolist()),
             "made": int(self.column("made")[rows].sum()),
             "visits": Named(tuple(self.visit(row) for row in rows[:SHOWN].tolist()), len(rows)),
             "below": Below(int(self.column("below")[rows].sum())),
@@ -124,7 +130,7 @@ class Tally:
 
     def name(self, column: str, row: int | np.integer[Any]) -> str:
         """The name in a column of one row."""
-        return str(self._rows.column(column)[1][self.column(column)[row]])
+        return str(self.columns.column(column)[1][self.column(column)[row]])
 
     def visit(self, row: int) -> Visit:
         """One visit as a message names it."""
@@ -140,10 +146,10 @@ class Tally:
             return Spared()
         daily = self.limit.name.endswith("_per_day")  # then it counts who is there, else who begins
         since, until = ("end", "start") if daily else ("begin", "start")
-        same = (self._rows.column(since)[0][beside] >= span.first) & (self._rows.column(until)[0][beside] <= span.last)
+        same = (self.columns.column(since)[0][beside] >= span.first) & (self.columns.column(until)[0][beside] <= span.last)
         for name in self.keys:
-            same &= self._rows.column(name)[0][beside] == self.column(name)[row]
-        kinds, sources = (self._rows.column(name) for name in ("type", "source"))
+            same &= self.columns.column(name)[0][beside] == self.column(name)[row]
+        kinds, sources = (self.columns.column(name) for name in ("type", "source"))
         case = (kinds[1][kinds[0][beside]] == "case") & ("case" in self.limit.exempt)
         above = (sources[1][sources[0][beside]] == "above") & ~case & ("above" in self.limit.exempt)
         return Spared(int((same & case).sum()), int((same & above).sum()))
@@ -157,7 +163,7 @@ class Tally:
     @cached_property
     def _spare(self) -> tuple[Ints, Ints]:
         """The exempt visits by target, and the target of each."""
-        targets = self._rows.column("target")[0][self.spare]
+        targets = self.columns.column("target")[0][self.spare]
         order = np.argsort(targets, kind="stable")
         return self.spare[order], targets[order]
 

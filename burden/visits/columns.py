@@ -69,6 +69,8 @@ def firsts(rows: npt.NDArray[np.int64], joint: npt.NDArray[Any], others: Sequenc
     number = number - number.min()
     again = np.bincount(number)[number] > 1
     many = rows[again]
+    if not len(many):
+        return rows
     kept = ~again
     kept[again] = ~pd.DataFrame({at: column[many] for at, column in enumerate((joint, *others))}).duplicated().to_numpy()
     return np.asarray(rows[kept])

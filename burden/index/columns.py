@@ -1,0 +1,120 @@
+"""A visits table as arrays, from which small tables of any of its rows, with others beside them, are made in little time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from burden.visits import ORDER
+from burden.visits.sorting import in_order
+
+FEW = 100  # names: a column of no more keeps all of them in every small table
+Rows = npt.NDArray[np.int64]
+Visit = Mapping[str, Any]  # a value for each column of a visits table
+
+
+class Part(NamedTuple):
+    """A small table of visits in the order of all visits tables, and the number of each of its rows."""
+
+    visits: pd.DataFrame
+    rows: list[int]
+
+
+class Names:
+    """A column of names: codes in the order of the names."""
+
+    def __init__(self, column: Any, few: int = FEW) -> None:
+        """Keep the codes and the names of a categorical."""
+        self.codes: npt.NDArray[Any] = np.asarray(column.codes)
+        self.names: npt.NDArray[np.object_] = np.asarray(column.categories, dtype=object)
+        self.shared = dtype_of(self.names) if len(self.names) <= few else None
+
+    def find(self, name: str) -> int:
+        """The code of a name, -1 where no visit has it."""
+        at = int(np.searchsorted(self.names, name))
+        return at if at < len(self.names) and self.names[at] == name else -1
+
+    @cached_property
+    def heads(self) -> Rows:
+        """The first row of each name."""
+        found = np.zeros(len(self.names), dtype=np.int64)
+        found[self.codes[::-1]] = np.arange(len(self.codes))[::-1]
+        return found
+
+    def numbers(self, names: Sequence[str]) -> list[int]:
+        """The codes of names; names that no visit has are numbered on."""
+        new = {name: at for at, name in enumerate(dict.fromkeys(names), len(self.names))}
+        return [code if (code := self.find(name)) >= 0 else new[name] for name in names]
+
+    def taken(self, rows: Rows, more: Sequence[str]) -> tuple[npt.NDArray[Any], pd.CategoricalDtype]:
+        """The codes of some rows and of more names behind them, among the names that these have."""
+        codes = [self.find(name) for name in more]
+        if self.shared is not None and min(codes, default=0) >= 0:
+            return joined(self.codes[rows], codes), self.shared
+        used, local = np.unique(self.codes[rows], return_inverse=True)
+        known = self.names[used].tolist()
+        names = sorted({*known, *more}) if more else known
+        place = {name: at for at, name in enumerate(names)}
+        if len(names) > len(known):
+            local = np.array([place[name] for name in known], dtype=np.int64)[local]
+        return np.append(local, [place[name] for name in more]).astype(np.int32), dtype_of(names)
+
+
+def dtype_of(names: Any) -> pd.CategoricalDtype:
+    """The dtype of a column of these names."""
+    return pd.CategoricalDtype(pd.Index(names, dtype=object))
+
+
+class Columns:
+    """The columns of a visits table, of names and of other values; rows from `count` on are those laid beside it."""
+
+    def __init__(self, visits: pd.DataFrame, few: int = FEW) -> None:
+        """Take the columns of a table as they stand, without a copy where there is none to make."""
+        self.count = len(visits)
+        arrays: dict[str, Any] = {str(name): visits[name].array for name in visits.columns}
+        self.names = {name: Names(column, few) for name, column in arrays.items() if hasattr(column, "codes")}
+        self.values = {name: visits[name].to_numpy() for name in arrays if name not in self.names}
+        self.header = pd.Index(list(arrays), dtype=object)  # names of Python: looked up faster than those of Arrow
+
+    def visit(self, row: int) -> dict[str, Any]:
+        """One row as it stands."""
+        named = {name: column.names[column.codes[row]] for name, column in self.names.items()}
+        return named | {name: column[row] for name, column in self.values.items()}
+
+    def windows(self, rows: Rows, beside: Sequence[Visit] = ()) -> dict[str, npt.NDArray[Any]]:
+        """The days between which some visits and others beside them lie, and a number for the target and the organiser of each."""
+        days = {name: joined(self.values[name][rows], [each[name] for each in beside]) for name in ("first", "last")}
+        return days | {
+            name: joined(self.names[name].codes[rows].astype(np.int64), self.names[name].numbers([each[name] for each in beside]))
+            for name in ("target", "organiser")
+        }
+
+    def part(self, rows: Rows, beside: Sequence[Visit] = ()) -> Part:
+        """Some rows, and others beside them, as a table of its own."""
+        coded = {name: column.taken(rows, [str(each[name]) for each in beside]) for name, column in self.names.items()}
+        found: dict[str, Any] = {name: codes for name, (codes, _) in coded.items()}
+        found |= {name: joined(column[rows], [each[name] for each in beside]) for name, column in self.values.items()}
+        numbers = np.append(rows, np.arange(self.count, self.count + len(beside)))
+        order = in_order([found[name] for name in ORDER])
+        if order is not None:
+            numbers, found = numbers[order], {name: column[order] for name, column in found.items()}
+        found |= {name: pd.Categorical.from_codes(found[name], dtype=dtype) for name, (_, dtype) in coded.items()}
+        table = pd.DataFrame(found, copy=False)
+        table.columns = self.header if list(found) == list(self.header) else pd.Index(list(found), dtype=object)
+        return Part(table, numbers.tolist())
+
+
+def joined(column: npt.NDArray[Any], more: Sequence[Any]) -> npt.NDArray[Any]:
+    """A column with more values behind it."""
+    if not more:
+        return column
+    found = np.empty(len(column) + len(more), dtype=column.dtype)
+    found[: len(column)] = column
+    for at, value in enumerate(more, len(column)):
+        found[at] = value
+    return found

@@ -1,0 +1,80 @@
+"""Which rules can be checked group by group, by which key, and which limits can speak of a visit; of the others, why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from burden.check import NotRun, why_not
+from burden.index.columns import Visit
+from burden.rule import Rule
+from burden.rulebook import Limits, Quiet, Rulebook, Scope
+from burden.rules import rules
+from burden.warning import Level
+
+KEYS = ("target", "county", "organiser", "row")
+TABLES = {
+    "items": ("计划表", "the plan of items"), "records": ("执行记录", "the records"), "filings": ("报备登记", "the register of filings"),
+    "units": ("单位名录", "the directory"), "directory": ("单位名录", "the directory"), "last_items": ("上一年的计划", "last year's plan"),
+    "problems": ("读入时的问题", "what could not be read"), "sheets": ("读入的表", "the sheets read"), "waivers": ("豁免的使用", "the use of waivers"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Covered:
+    """A rule that looks at nothing but visits that share a `key`, with its level and the limits it asks for."""
+
+    rule: Rule
+    key: str
+    level: Level
+    limits: Limits
+
+    def speaking(self, visits: Sequence[Visit], quiet: tuple[Quiet, ...]) -> dict[str, Any] | None:
+        """The `limits` and the `quiet` periods it needs to tell what such visits change; None where it has nothing to tell.
+
+        A limit is needed with all of its name: a name of which none covers a visit counts the same with it and without it. One
+        on what lies below may cover it at its county, which has another level and kind. Each quiet period is judged alone.
+        """
+        asks = set(self.rule.asks()) - set(self.rule.without)
+        named = {limit.name for limit in self.limits.all if limit.below or any(covers(limit.scope, each) for each in visits)}
+        limits = tuple(limit for limit in self.limits.all if limit.name in named or "limits" not in asks)
+        periods = tuple(each for each in quiet if any(covers(each.scope, visit) for visit in visits) or "quiet" not in asks)
+        if (self.limits.all and not limits) or (quiet and not periods):
+            return None
+        return {"limits": Limits(limits), "quiet": periods}
+
+
+def covers(scope: Scope, visit: Visit) -> bool:
+    """Whether a visit is inside a scope."""
+    return all(visit[column] in words for column, words in scope.named().items())
+
+
+def covered(given: Mapping[str, Any], rulebook: Rulebook) -> tuple[tuple[Covered, ...], tuple[NotRun, ...]]:
+    """The rules in force that can be checked group by group, and the others with the reason."""
+    active = [rule for rule in rules().values() if why_not(rule, given, rulebook) is None]
+    reasons = {rule.name: beyond(rule) for rule in active}
+    told = [rule for rule in active if reasons[rule.name] is None]
+    untold = tuple(NotRun(name, *reason) for name, reason in reasons.items() if reason)
+    return tuple(of(rule, rulebook) for rule in told), untold
+
+
+def of(rule: Rule, rulebook: Rulebook) -> Covered:
+    """A rule with its limits; where none of them counts what lies below, the visits of a county can be checked target by target."""
+    limits = rulebook.about(rule.limits)
+    key = "target" if rule.by == "county" and not any(limit.below for limit in limits.all) else rule.by
+    return Covered(rule, key, rulebook.levels.get(rule.name, rule.level), limits)  # type: ignore[arg-type]
+
+
+def beyond(rule: Rule) -> tuple[str, str] | None:
+    """Why what a rule finds cannot be told from the visits of some groups, in both languages, or None."""
+    others = [TABLES[name] for name in rule.asks() if name in TABLES]
+    if others:
+        zh, en = (
+            "、".join(dict.fromkeys(names[0] for names in others)),
+            " and ".join(dict.fromkeys(names[1] for names in others)),
+        )
+        return f"除到访外还要看{zh}", f"looks at {en}, not at visits alone"
+    if rule.by not in KEYS:
+        return "要把整个计划放在一起看", "looks at the whole plan together"
+    return None
