@@ -181,8 +181,10 @@ class Limits:
         for index, limit, covered in meant:
             chosen[covered & (earliest >= limit.since)] = index
         for index, limit, covered in meant:
+            later = (over for at, other, over in meant if at > index and other.since <= limit.since)
+            held = covered & ~np.logical_or.reduce([np.zeros(len(visits), dtype=bool), *later])  # never in force where another is
             looser = np.array([other.scope.rank() <= limit.scope.rank() and limit.looser(other) for other in named] + [False])
-            chosen[covered & (earliest < limit.since) & (latest >= limit.since) & looser[chosen]] = index
+            chosen[held & (earliest < limit.since) & (latest >= limit.since) & looser[chosen]] = index
         return chosen
 
     def applied(self, name: str, visits: pd.DataFrame) -> list[tuple[Limit, pd.DataFrame]]:

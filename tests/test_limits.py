@@ -66,3 +66,8 @@ def test_scope_looks_at_types_and_systems_of_organisers():
     assert list(Scope(types=("routine",)).covers(given)) == [True, False]
     assert list(Scope(systems=("水利局",)).covers(given)) == [False, True]
     assert Scope(kinds=("企业",), systems=("水利局",)).rank() == 2
+
+
+def test_limit_that_another_of_its_day_overrules_is_never_the_looser_one():
+    texts = ("visits_per_year = 1 since 2020-01-01", "visits_per_year = 3 since 2026-07-01", "visits_per_year = 1 since 2026-07-01")
+    assert told(limits(*texts), "visits_per_year", "applied") == [(1.0, ["a", "b"]), (1.0, ["c"])]
