@@ -69,5 +69,9 @@ def test_scope_looks_at_types_and_systems_of_organisers():
 
 
 def test_limit_that_another_of_its_day_overrules_is_never_the_looser_one():
-    texts = ("visits_per_year = 1 since 2020-01-01", "visits_per_year = 3 since 2026-07-01", "visits_per_year = 1 since 2026-07-01")
+    texts = (
+        "visits_per_year = 1 since 2020-01-01",
+        "visits_per_year = 3 since 2026-07-01",
+        "visits_per_year = 1 since 2026-07-01",
+    )
     assert told(limits(*texts), "visits_per_year", "applied") == [(1.0, ["a", "b"]), (1.0, ["c"])]
