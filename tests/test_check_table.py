@@ -1,18 +1,12 @@
 """`burden check` of a visits table from outside: its formats, its exit status, and what it refuses in one line."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
+from tests.test_cli import RULES, burden
+
 VISITS = "target,organiser,first,last\n甲县,应急局,2026-03-02,2026-03-04\n甲县,人社局,2026-03-03,2026-03-03\n"
-RULES = """year: 2026
-packs: []
-limits:
-  organisers_per_day:
-    - {since: 2026-01-01, value: 1, source: {document: 办法, year: "2026", local: 本市}}
-"""
 
 
 @pytest.fixture
@@ -20,12 +14,6 @@ def folder(tmp_path):
     (tmp_path / "visits.csv").write_text(VISITS, encoding="utf-8")
     (tmp_path / "rules.yaml").write_text(RULES, encoding="utf-8")
     return tmp_path
-
-
-def burden(*arguments, cwd, before=""):
-    code = f"{before}from burden.cli import main; main()"
-    command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=cwd, check=False)
 
 
 def test_text_tells_the_first_warnings_and_how_many_there_are(folder):

@@ -22,8 +22,8 @@ def folder(tmp_path):
     return tmp_path
 
 
-def burden(*arguments, cwd=None):
-    code = "from burden.cli import main; main()"
+def burden(*arguments, cwd=None, before=""):
+    code = f"{before}from burden.cli import main; main()"
     command = [sys.executable, "-c", code, *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=cwd, check=False)
 
