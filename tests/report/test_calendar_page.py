@@ -71,7 +71,7 @@ def test_calendar_lists_the_visits_of_each_day():
 @pytest.mark.parametrize("page", [lambda: PAGE, city_page], ids=["town", "city"])
 def test_calendar_adds_up_to_itself(page):
     seen = Seen(page())
-    total, begun, due = (int(number) for number in re.findall(r"\d+", seen.text.split("到访 ")[1].split("每天")[0]))
+    total, begun, due = (int(number) for number in re.search(r"(\d+) 次到访 = (\d+) 次.*? \+ (\d+) 次", seen.text).groups())
     assert total == begun + due
     assert begun == sum(begins for _, begins, _ in days(seen)) == sum("data-b" in attrs for attrs in listed(seen))
     assert len(listed(seen)) == sum(there for _, _, there in days(seen))

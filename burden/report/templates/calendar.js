@@ -42,7 +42,7 @@
     var one = made("div", "", ["k-" + row.dataset.k, row.className, far ? "far" : ""].join(" ").trim());
     one.appendChild(made("b", ""));
     if (time) { one.appendChild(time.cloneNode(true)); }
-    one.appendChild(document.createTextNode(names[0].textContent + "→" + row.querySelector(".whom b").textContent));
+    one.appendChild(document.createTextNode(row.querySelector(".whom b").textContent + "←" + names[0].textContent));
     return one;
   }
   function more(day, number, name) {
