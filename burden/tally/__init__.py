@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -50,5 +51,15 @@ def tallies(
         rows = firsts(kept[~free], joint, others)
         spare = kept[free]
         spare = firsts(spare[~np.isin(joint[spare], joint[rows])], joint, others)
-        if judged[rows].any():
+        rows = rows[at_judged(others[0][rows], judged[rows])]
+        if len(rows):
             yield Tally(limit, loads, rows, judged[rows], spare, keys, columns)
+
+
+def at_judged(target: npt.NDArray[Any], judged: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Which rows are at a target at which a row is judged: at others the limit has nothing to say, not even that it could be broken."""
+    if judged.all():
+        return judged
+    told = np.zeros(int(target.max(initial=0)) + 1, dtype=bool)
+    told[target[judged]] = True
+    return np.asarray(told[target])
