@@ -1,6 +1,7 @@
 """`burden check` of a visits table from outside: its formats, its exit status, and what it refuses in one line."""
 
 import json
+import os
 
 import pytest
 
@@ -64,3 +65,19 @@ def test_an_unfinished_file_is_never_left(folder):
     assert done.returncode == 4
     assert burden("check", "visits.csv", "--format", "parquet", "-o", "w.parquet", cwd=folder).returncode == 1
     assert sorted(path.name for path in folder.iterdir()) == ["rules.yaml", "visits.csv", "w.parquet"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "visits.csv", "--format", "jsonl"), ("check", ".", "--format", "jsonl"), ("items", "visits.csv")]
+)
+def test_what_is_read_is_never_written_over(folder, arguments):
+    done = burden(*arguments, "--lang", "en", "-o", "visits.csv", cwd=folder)
+    line = "visits.csv: it is what is read and is never written over; give another name\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", line)
+    assert (folder / "visits.csv").read_text("utf-8") == VISITS
+
+
+def test_pipe_is_refused_and_does_not_hang(folder):
+    os.mkfifo(folder / "p.parquet")
+    done = burden("check", "p.parquet", "--lang", "en", cwd=folder)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from burden.cli.options import Blank, Encoding, Heading, Lang, LastYear, Rules, Today, Year
-from burden.cli.steps import checked, options, out, refuse
+from burden.cli.steps import checked, keep_what_is_read, options, out, refuse
 
 if TYPE_CHECKING:
     from burden.check import Checked
@@ -52,9 +52,7 @@ def _ending(file: Path) -> str:
 
 def _refuse_overwriting(into: Path, file: Path, paths: list[Path]) -> None:
     """What was sent in stays as it is, and a workbook keeps the ending that says what is in it."""
-    if any(path.exists() and into.exists() and os.path.samefile(path, into) for path in paths):
-        why = "就是读入的文件，不能写在它上面", "换一个文件名"
-        raise refuse(str(into), *why, ("it is what is read and is never written over", "give another name"))
+    keep_what_is_read(into, [path for path in paths if not path.is_dir()])
     if into.suffix.lower() != _ending(file).lower():
         ending = _ending(file)
         raise refuse(str(into), f"文件名应以 {ending} 结尾", "改一下 -o", (f"its name has to end in {ending}", "change -o"))

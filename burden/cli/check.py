@@ -10,7 +10,7 @@ import typer
 from burden.cli.known import Known, Ratchet, against, known
 from burden.cli.options import Blank, Encoding, FailOn, Heading, Lang, LastYear, Many, Only, Output, Paths, Rules, Today, Year
 from burden.cli.side_by_side import Compare, compared
-from burden.cli.steps import case_of, judged, known_rules, options, out, refuse, status
+from burden.cli.steps import case_of, judged, keep_what_is_read, known_rules, options, out, refuse, status
 from burden.cli.visits import FORMATS, STREAMS, Message, alone, check_table, is_table, writable, write_checked, write_gathered
 from burden.cli.workers import Engine, Scheduler, employed, plan_checked, table_checked
 
@@ -37,6 +37,7 @@ def check_command(
     """检查计划或到访表，列出预警；--compare 政策包：两套规定对照 · Check a plan or a visits table and list its warnings."""
     options(lang, fail_on, form, FORMATS)
     writable(form, output)
+    keep_what_is_read(output, paths)
     known_rules(only)
     wanted, table = Sheet(form, lang, output, message), is_table(paths)
     if table:

@@ -240,6 +240,19 @@ def status(result: Checked, fail_on: str) -> int:
     return int(any(LEVELS.index(warning.level) >= limit for warning in result.warnings))
 
 
+def keep_what_is_read(into: Path | None, paths: Iterable[Path]) -> None:
+    """Refuse an output that would be written over what is read, or over what is no regular file."""
+    if into is None or not into.exists():
+        return
+    if not into.is_file():
+        raise refuse(str(into), "不是普通文件", "换一个文件名", ("it is no regular file", "give another name"))
+    whole = into.resolve()
+    for path in paths:
+        if path.exists() and (os.path.samefile(path, into) or (path.is_dir() and path.resolve() in whole.parents)):
+            english = "it is what is read and is never written over", "give another name"
+            raise refuse(str(into), "就是读入的文件，不能写在它上面", "换一个文件名", english)
+
+
 def options(lang: str, fail_on: str, form: str = "text", forms: tuple[str, ...] = ("text", "json")) -> None:
     """Refuse words no option knows, before any work is done."""
     speak(lang)

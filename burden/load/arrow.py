@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NULL, BAD = -(2**31), -(2**31) + 1  # in a column of numbers: nothing there, and no such number
 LARGEST = 1 << 36  # octets of one file
 UNPACKED = 1 << 36  # octets of one column of one file, as the file says
+BEIJING = 8 * 3600  # seconds ahead of UTC
 BLOCK = 1 << 24  # octets of CSV read at a time; no line is longer
 YES, NO = ("true", "1", "yes", "是"), ("false", "0", "no", "否")
 WORDS = dict.fromkeys(YES, 1) | dict.fromkeys(NO, 0)
@@ -50,10 +51,15 @@ class Part:
     read: Callable[[str], pa.ChunkedArray]
 
 
+def regular(path: Path, name: str) -> None:
+    """Refuse what is no regular file: a pipe would never end."""
+    with damage_told(name):
+        opened(path, LARGEST).close()
+
+
 def opened_part(path: Path, name: str) -> Part:
     """A Parquet or CSV file, looked into; Refusal where it is damaged, none, or pyarrow is not there."""
     with damage_told(name):
-        opened(path, LARGEST).close()
         return csv_part(path, name) if path.suffix.lower() == ".csv" else parquet_part(path, name)
 
 
@@ -119,6 +125,8 @@ def csv_part(path: Path, name: str) -> Part:
         parse_options=csv.ParseOptions(newlines_in_values=False),
     )  # fmt: skip
     names = [column.strip() for column in table.column_names]
+    if double := [column for column in names if names.count(column) > 1]:
+        raise ValueError(f"two columns {double[0]}")
     return Part(name, table.num_rows, tuple(names), lambda column: table.column(names.index(column)))
 
 
@@ -186,7 +194,10 @@ def whole(chunk: pa.Array, name: str, part: Part) -> Numbers:
     if pa.types.is_null(kind):
         return np.full(len(chunk), NULL, dtype=np.int32)
     if name in DAYS and (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
-        return bounded(chunk.cast(pa.timestamp("s"), safe=False).cast(pa.int64()), 86_400)
+        moment = pa.types.is_timestamp(kind) and kind.tz is not None  # kept in UTC, whatever the zone
+        return bounded(
+            chunk.cast(pa.timestamp("s", kind.tz if moment else None), safe=False).cast(pa.int64()), 86_400, BEIJING * moment
+        )
     if name in FLAGS and pa.types.is_boolean(kind):
         return bounded(chunk.cast(pa.int8()), 1)
     if pa.types.is_integer(kind) or pa.types.is_floating(kind):
@@ -196,8 +207,8 @@ def whole(chunk: pa.Array, name: str, part: Part) -> Numbers:
     raise _wrong_type(part, name, kind, *(("日期", "a day") if name in DAYS else ("整数", "a whole number")))
 
 
-def bounded(chunk: pa.Array, unit: int) -> Numbers:
-    """Numbers in whole units; what is nothing, no whole number or beyond 32 bits is marked."""
+def bounded(chunk: pa.Array, unit: int, ahead: int = 0) -> Numbers:
+    """Numbers, `ahead` of what they say, in whole units; what is nothing, no whole number or beyond 32 bits is marked."""
     empty = chunk.is_null().to_numpy(zero_copy_only=False)
     values = chunk.to_numpy(zero_copy_only=False) if not chunk.null_count else chunk.fill_null(0).to_numpy(zero_copy_only=False)
     if values.dtype.kind == "f":
@@ -205,7 +216,7 @@ def bounded(chunk: pa.Array, unit: int) -> Numbers:
         wrong = ~empty & ~((values == np.floor(values)) & (np.abs(values) < -NULL))
         values = np.where(empty | wrong, 0, values).astype(np.int64)
     else:
-        values = values.astype(np.int64) // unit
+        values = (values.astype(np.int64) + ahead) // unit
         wrong = (values < BAD) | (values > -BAD)
     return np.asarray(np.where(empty, NULL, np.where(wrong, BAD, values)), dtype=np.int32)
 

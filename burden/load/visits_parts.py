@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from burden.load.arrow import Part, needs_pyarrow, opened_part
+from burden.load.arrow import Part, needs_pyarrow, opened_part, regular
 from burden.load.parquet_look import look
 from burden.load.refusal import Refusal
 from burden.load.small_file import beginning
@@ -38,6 +38,8 @@ def parts_of(paths: Sequence[Path]) -> list[Part]:
     """The parts of a visits table, by name; Refusal where another file stands among them."""
     files = files_of(paths)
     needs_pyarrow(files[0][1] if files else "")
+    for file, name in files:
+        regular(file, name)
     look([file for file, _ in files if file.suffix.lower() == PARQUET], COLUMNS)
     return [opened_part(file, name) for file, name in files]
 

@@ -179,3 +179,16 @@ def test_days_are_placed_as_in_a_plan(tmp_path):
         [5, True, at[0], at[0], at[0] + 4],
         [22, True, at[0], at[0], at[4]],
     ]
+
+
+def test_moment_with_a_zone_is_its_day_in_beijing(tmp_path):
+    moments = pd.to_datetime(["2026-03-08T00:00+08:00", "2026-03-07T16:30+00:00"], utc=True)
+    pd.DataFrame({"target": "甲县", "organiser": "应急局", "first": moments, "last": moments}).to_parquet(tmp_path / "v.parquet")
+    visits = read_visits([tmp_path / "v.parquet"], packaged()).visits
+    assert visits["first"].tolist() == [day(dt.date(2026, 3, 8))] * 2
+
+
+def test_column_twice_is_refused_in_csv_too(tmp_path):
+    (tmp_path / "v.csv").write_text("target,organiser,first,last,target\n甲,乙,2026-03-02,2026-03-02,丙\n", encoding="utf-8")
+    with pytest.raises(Refusal, match="two columns target"):
+        read_visits([tmp_path / "v.csv"], packaged())
