@@ -15,7 +15,7 @@ from burden.engine.chunks import KEY, Names, Seen, columns_of, keys, look, rows_
 from burden.engine.cluster import same
 from burden.engine.table import TOGETHER, Outcome, Told, checked, compared
 from burden.load.visits_chunks import Chunk
-from burden.load.visits_rows import problem
+from burden.load.visits_rows import problem, strangers
 from burden.load.visits_table import KIND
 from burden.plan import Plan, Problem, Sheet
 from burden.rule import Rule
@@ -51,10 +51,11 @@ def check_chunks(
     """
     seen = looked(client, chunks)
     plan = Plan(year or commonest(seen.years), sheets=sheets_of(chunks, seen))
-    problems = tuple(
+    unread = tuple(
         problem(plan.sheets[sheet].file, reason, *told, (FIRST.isoformat(), LAST.isoformat()))
         for (sheet, reason), told in sorted(seen.unread.items())
     )
+    problems = (*unread, *strangers({name: list(names) for name, names in seen.names.items()}, plan.sheets[0].file))
     told: list[Outcome] = []
     running = over_chunks(client, chunks, seen, calendar, today, told)
     nobody = visits_of(columns_of(nothing(seen.names), seen.names), calendar)

@@ -10,8 +10,13 @@ import numpy.typing as npt
 
 from burden.load.arrow import BAD, NULL, Numbers, Part, Texts
 from burden.place import Place, Problem
+from burden.plan import KINDS, LEVELS, SOURCES, TYPES
 from burden.visits.table import FLAGS, NUMBERS, named
 
+KNOWN = {
+    "kind": KINDS, "type": TYPES, "source": SOURCES, **dict.fromkeys(("level", "organiser_level", "target_level"), LEVELS),
+    "match": ("kept", "moved", "extra", "none"),
+}  # fmt: skip
 SHOWN = 5  # rows named of those with one fault
 LONGEST = 3660  # workdays of one visit
 # Why a row cannot be read, the first reason first.
@@ -105,3 +110,17 @@ def problem(file: str, reason: int, count: int, rows: Sequence[int], span: tuple
         "unreadable", Place(file, "", rows[0]), f"{zh}：共{count}行没有读（第{named}行{'等' if more else ''}）",
         f"{en}: {count} row(s) not read (row {named.replace('、', ', ')}{' and more' if more else ''})",
     )  # fmt: skip
+
+
+def strangers(names: Mapping[str, Sequence[str]], file: str) -> tuple[Problem, ...]:
+    """One question for each column that says words nobody knows, of those (`names`) its rows use: no scope of a limit holds for them."""
+    found = []
+    for column, known in KNOWN.items():
+        odd = sorted({*names.get(column, ())} - {*known, ""})
+        if odd:
+            few, more = "、".join(f"“{word}”" for word in odd[:SHOWN]), len(odd) > SHOWN
+            said = few.replace("、", ", ") + (" and more" if more else "")
+            zh = f"{column} 列有不认识的词：{few}{'等' if more else ''}；认识的是 {'、'.join(known)}，限额的适用范围认不出这些行"
+            en = f"the column {column} says {said}, and known are {', '.join(known)}: no limit with a scope finds these rows"
+            found.append(Problem("question", Place(file, "", 0), zh, en))
+    return tuple(found)

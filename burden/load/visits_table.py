@@ -13,7 +13,7 @@ from burden.days import FIRST, LAST, Calendar, day
 from burden.load.arrow import Part, columns_of
 from burden.load.refusal import Refusal
 from burden.load.visits_parts import parts_of
-from burden.load.visits_rows import judged, problems_of, readable
+from burden.load.visits_rows import KNOWN, judged, problems_of, readable, strangers
 from burden.plan import Plan, Problem, Sheet
 from burden.visits.table import COLUMNS, missing, visits_of, year_of
 from burden.warning import Fact
@@ -52,7 +52,8 @@ def read_visits(paths: Sequence[Path], calendar: Calendar, one_visit: int = 10, 
         for part, bad in zip(parts, unread, strict=True)
     )
     plan = Plan(year or year_of(visits["first"].to_numpy()), sheets=sheets)
-    return VisitsTable(plan, visits, problems_of(why, sheet, parts, rows, (FIRST.isoformat(), LAST.isoformat())))
+    odd = strangers({name: list(visits[name].cat.categories) for name in KNOWN}, parts[0].name)
+    return VisitsTable(plan, visits, (*problems_of(why, sheet, parts, rows, (FIRST.isoformat(), LAST.isoformat())), *odd))
 
 
 def _room(parts: Sequence[Part]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
@@ -71,6 +72,8 @@ def put(files: Mapping[str, bytes], out: Path) -> None:
     """
     paths = {_inside(name, out): data for name, data in sorted(files.items())}
     for folder in sorted({path.parent for path in paths} | {out}):
+        if folder != out and folder.is_symlink():
+            raise Unwritten(folder, OSError(errno.ELOOP, os.strerror(errno.ELOOP)))  # it would lead out of `out`
         _make(folder)
     sweep(out / _FOLDER)
     ready: list[tuple[Path, Path]] = []

@@ -192,3 +192,9 @@ def test_column_twice_is_refused_in_csv_too(tmp_path):
     (tmp_path / "v.csv").write_text("target,organiser,first,last,target\n甲,乙,2026-03-02,2026-03-02,丙\n", encoding="utf-8")
     with pytest.raises(Refusal, match="two columns target"):
         read_visits([tmp_path / "v.csv"], packaged())
+
+
+def test_words_nobody_knows_are_asked_about(tmp_path):
+    rows = [ROWS[0] | {"kind": "督查", "level": "city"}, ROWS[1] | {"kind": "inspection", "level": "county"}]
+    problems = read_visits([table(tmp_path, rows)], packaged()).problems
+    assert [(each.kind, each.zh.partition("；")[0]) for each in problems] == [("question", "kind 列有不认识的词：“督查”")]

@@ -130,3 +130,12 @@ def test_write_whole_killed_at_any_moment_leaves_one_of_the_two(tmp_path):
         assert path.read_bytes() in whole
     write_whole(path, b"last")
     assert files(tmp_path) == {"index.html": b"last"}
+
+
+def test_folder_inside_that_leads_elsewhere_is_not_written_into(tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out" / "ics").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(Unwritten):
+        put({"ics/a.ics": b"a", "index.html": b"b"}, tmp_path / "out")
+    assert list((tmp_path / "elsewhere").iterdir()) == []
