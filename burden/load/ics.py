@@ -25,7 +25,7 @@ _IN_A_CELL = 40  # days one cell may list
 _DAY = dt.timedelta(1)
 _WITHIN_A_DAY = ("SECONDLY", "MINUTELY", "HOURLY")
 _YEARS_ON = 3  # a recurrence that ends after so many visits may go on so long
-_LATEST = 2999  # the year
+_EARLIEST, _LATEST = 1900, 2999  # years a plan may name
 _GARBLED = ("写得不合规范", "is malformed")
 Days = tuple[dt.date, dt.date]
 
@@ -95,7 +95,7 @@ def _told(event: Any, file: str, problems: list[Problem]) -> bool:
     """Whether an event is at fault, told as a problem."""
     try:
         fault = _fault(event)
-    except Exception:  # what the library makes of a broken property is any error at all
+    except Exception:  # noqa: BLE001 what the library makes of a broken property is any error at all
         fault = _GARBLED
     if fault:
         problems.append(_unread(file, event, fault))
@@ -110,7 +110,7 @@ def _alone(events: Sequence[Any], last: dt.date, year: int | None, file: str, pr
         if occurrences:
             _event(occurrences)
             return occurrences
-    except Exception:  # a fault of one event must not cost the others
+    except Exception:  # noqa: BLE001 a fault of one event must not cost the others
         fault = _GARBLED
     problems += [_unread(file, each, fault) for each in events]
     return []
@@ -160,9 +160,9 @@ def _fault(event: Any) -> tuple[str, str] | None:
     if "DTSTART" not in event:
         return "没有日期", "has no day"
     start, end = event["DTSTART"].dt, event["DTEND"].dt if "DTEND" in event else None
-    if "DURATION" in event and event["DURATION"].dt < dt.timedelta(0) or end and _before(end, start):
+    if ("DURATION" in event and event["DURATION"].dt < dt.timedelta(0)) or (end and _before(end, start)):
         return "结束早于开始", "ends before it starts"
-    if any(not 1900 <= _day(day).year <= _LATEST for day in (start, end or start)):
+    if any(not _EARLIEST <= _day(day).year <= _LATEST for day in (start, end or start)):
         return "的日期太远", "is too far away"
     for rule in _rules(event):
         if {str(each).upper() for each in rule.get("FREQ", [])} & set(_WITHIN_A_DAY):
