@@ -25,6 +25,8 @@ _IN_A_CELL = 40  # days one cell may list
 _DAY = dt.timedelta(1)
 _WITHIN_A_DAY = ("SECONDLY", "MINUTELY", "HOURLY")
 _YEARS_ON = 3  # a recurrence that ends after so many visits may go on so long
+_EARLIEST, _LATEST = 1900, 2999  # years a plan may name
+_GARBLED = ("写得不合规范", "is malformed")
 Days = tuple[dt.date, dt.date]
 
 
@@ -65,39 +67,69 @@ def _damaged() -> Unreadable:
 def _events(
     calendars: Sequence[Any], found: Sequence[Any], file: str, year: int | None, problems: list[Problem]
 ) -> Iterator[Event]:
-    """The events in order of their days and names, each with its occurrences."""
+    """The events in order of their days and names, each with its occurrences; an event at fault is one problem."""
+    sound = [each for each in found if not _told(each, file, problems)]
+    last = dt.date(max([year or 0, *(_last(each).year for each in sound)]), 12, 31)
     taken: dict[str, list[Any]] = defaultdict(list)
-    problems += [_unread(file, each, fault) for each in found if (fault := _fault(each))]
-    for calendar in calendars:
-        calendar.subcomponents = [each for each in calendar.subcomponents if each.name != "VEVENT" or not _fault(each)]
-        for number, each in enumerate(_occurrences(calendar, year)):
-            taken[str(each.get("UID", f"#{number}"))].append(each)
-    told = [_event(occurrences) for occurrences in taken.values()]
+    kept = {id(each) for each in sound}
+    many = 0
+    for at, calendar in enumerate(calendars):
+        series: dict[str, list[Any]] = defaultdict(list)
+        for number, each in enumerate(calendar.walk("VEVENT")):
+            if id(each) in kept:
+                series[str(each.get("UID", f"#{at}.{number}"))].append(each)
+        for uid, events in series.items():
+            occurrences = _alone(events, last, year, file, problems)
+            taken[uid] += occurrences
+            many += max(0, len(occurrences) - len(events))
+            if many > _MOST:
+                raise Unreadable(
+                    f"日程展开后超过{_MOST}次，请缩短重复的期限",
+                    f"the events occur more than {_MOST} times; end their recurrence sooner",
+                )
+    told = [_event(occurrences) for occurrences in taken.values() if occurrences]
     yield from sorted(told, key=lambda event: (event.days, sorted(event.cells.items())))
 
 
-def _occurrences(calendar: Any, year: int | None) -> list[Any]:
-    """Every occurrence of a calendar's events; Unreadable where they are too many or their rules make no sense."""
+def _told(event: Any, file: str, problems: list[Problem]) -> bool:
+    """Whether an event is at fault, told as a problem."""
     try:
-        days = [_day(each["DTSTART"].dt) for each in calendar.walk("VEVENT")]
-        if not days:
-            return []
-        last = max([*days, *(_day(end) for event in calendar.walk("VEVENT") for end in _ends(event))])
-        last = dt.date(max(last.year, year or 0), 12, 31)
-        begin, end = min(days) - _DAY, dt.date(last.year + _YEARS_ON, 1, 1)
-        each: list[Any] = recurring_ical_events.of(calendar, skip_bad_series=True).between(begin, end)
-    except (ValueError, TypeError, OverflowError, ArithmeticError, KeyError, AttributeError) as error:
-        raise _damaged() from error
-    if len(each) - len(days) > _MOST:
-        raise Unreadable(
-            f"日程展开后超过{_MOST}次，请缩短重复的期限", f"the events occur more than {_MOST} times; end their recurrence sooner"
-        )
-    endless = {str(event.get("UID", "")) for event in calendar.walk("VEVENT") if "RRULE" in event and not _ends(event)}
-    return [
-        one
-        for one in each
-        if str(one.get("UID", "")) not in endless or (_span(one)[0].year == year if year else _span(one)[0] <= last)
-    ]
+        fault = _fault(event)
+    except Exception:  # noqa: BLE001 what the library makes of a broken property is any error at all
+        fault = _GARBLED
+    if fault:
+        problems.append(_unread(file, event, fault))
+    return fault is not None
+
+
+def _alone(events: Sequence[Any], last: dt.date, year: int | None, file: str, problems: list[Problem]) -> list[Any]:
+    """The occurrences of one series; where there is none, each of its events is told."""
+    fault = ("一次也没有排上", "never occurs")
+    try:
+        occurrences = _occurrences(events, last, year)
+        if occurrences:
+            _event(occurrences)
+            return occurrences
+    except Exception:  # noqa: BLE001 a fault of one event must not cost the others
+        fault = _GARBLED
+    problems += [_unread(file, each, fault) for each in events]
+    return []
+
+
+def _occurrences(events: Sequence[Any], last: dt.date, year: int | None) -> list[Any]:
+    """Every occurrence of a series."""
+    calendar = icalendar.Calendar()
+    calendar.subcomponents = list(events)
+    begin = min(_day(each["DTSTART"].dt) for each in events) - _DAY
+    each: list[Any] = recurring_ical_events.of(calendar).between(begin, dt.date(last.year + _YEARS_ON, 1, 1))
+    if all("RRULE" not in event or _ends(event) for event in events):
+        return each
+    return [one for one in each if (_span(one)[0].year == year if year else _span(one)[0] <= last)]
+
+
+def _last(event: Any) -> dt.date:
+    """The last day an event's own words name."""
+    return max(map(_day, [event["DTSTART"].dt, *_ends(event)]))
 
 
 def _ends(event: Any) -> list[Any]:
@@ -110,6 +142,13 @@ def _ends(event: Any) -> list[Any]:
     return [end for end in said if _day(end).year <= _day(start).year + _YEARS_ON]
 
 
+def _before(end: dt.date, start: dt.date) -> bool:
+    """Whether an end lies before a start, by the day where only one has a time."""
+    if isinstance(end, dt.datetime) and isinstance(start, dt.datetime) and (end.tzinfo is None) == (start.tzinfo is None):
+        return end < start
+    return _day(end) < _day(start)
+
+
 def _rules(event: Any) -> list[Any]:
     """The recurrence rules of an event."""
     rules = event.get("RRULE", [])
@@ -120,6 +159,11 @@ def _fault(event: Any) -> tuple[str, str] | None:
     """Why an event cannot be placed on days: an expansion of such a recurrence might never end."""
     if "DTSTART" not in event:
         return "没有日期", "has no day"
+    start, end = event["DTSTART"].dt, event["DTEND"].dt if "DTEND" in event else None
+    if ("DURATION" in event and event["DURATION"].dt < dt.timedelta(0)) or (end and _before(end, start)):
+        return "结束早于开始", "ends before it starts"
+    if any(not _EARLIEST <= _day(day).year <= _LATEST for day in (start, end or start)):
+        return "的日期太远", "is too far away"
     for rule in _rules(event):
         if {str(each).upper() for each in rule.get("FREQ", [])} & set(_WITHIN_A_DAY):
             return "一天之内重复多次", "recurs several times a day"

@@ -114,6 +114,27 @@ def test_recurrence_that_never_ends_is_one_line_and_the_others_are_read(rule, sa
     assert [problem.zh for problem in problems] == [said]
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("DTSTART;VALUE=DATE:20260302", "DTEND;VALUE=DATE:20260301"), "结束早于开始"),
+        (("DTSTART;VALUE=DATE:20260302", "DURATION:-P3D"), "结束早于开始"),
+        (("DTSTART;VALUE=DATE:20260302", "DURATION:PX"), "写得不合规范"),
+        (("DTSTART;VALUE=DATE:20260302", "EXDATE:garbage"), "写得不合规范"),
+        (("DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=BLAH"), "写得不合规范"),
+        (("DTSTART;VALUE=DATE:20260302", "ORGANIZER:mailto:a@b.cn", "ORGANIZER:mailto:c@b.cn"), "写得不合规范"),
+        (("DTSTART;VALUE=DATE:20260230",), "写得不合规范"),
+        (("DTSTART;VALUE=DATE:99991231",), "的日期太远"),
+        (("DTSTART;VALUE=DATE:20260302", "EXDATE;VALUE=DATE:20260302"), "一次也没有排上"),
+    ],
+)
+def test_event_at_fault_is_one_line_and_the_others_are_read(lines, said):
+    body = EVENT.format("DTSTART;VALUE=DATE:20260302\r\n") + OTHER.format("".join(f"{line}\r\n" for line in lines))
+    found, problems = rows(f"{HEAD}{body}END:VCALENDAR\r\n".encode())
+    assert [row["事项名称"] for row in found] == ["防汛检查"]
+    assert [problem.zh for problem in problems] == [f"日程“消防检查”{said}，没有读"]
+
+
 @pytest.mark.parametrize("more", ["", ";COUNT=5", ";UNTIL=99991231"])
 def test_thirtieth_of_february_comes_on_its_first_day_alone(more):
     assert days("DTSTART;VALUE=DATE:20260301", f"RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30{more}") == ["2026-03-01"]
