@@ -75,7 +75,7 @@ def _events(
     many = 0
     for at, calendar in enumerate(calendars):
         series: dict[str, list[Any]] = defaultdict(list)
-        for number, each in enumerate(calendar.walk("VEVENT")):
+        for number, each in enumerate(calendar.subcomponents):
             if id(each) in kept:
                 series[str(each.get("UID", f"#{at}.{number}"))].append(each)
         for uid, events in series.items():
@@ -120,11 +120,18 @@ def _occurrences(events: Sequence[Any], last: dt.date, year: int | None) -> list
     """Every occurrence of a series."""
     calendar = icalendar.Calendar()
     calendar.subcomponents = list(events)
-    begin = min(_day(each["DTSTART"].dt) for each in events) - _DAY
+    begin = min(day for each in events for day in (_day(each["DTSTART"].dt), *_added(each))) - _DAY
     each: list[Any] = recurring_ical_events.of(calendar).between(begin, dt.date(last.year + _YEARS_ON, 1, 1))
     if all("RRULE" not in event or _ends(event) for event in events):
         return each
     return [one for one in each if (_span(one)[0].year == year if year else _span(one)[0] <= last)]
+
+
+def _added(event: Any) -> list[dt.date]:
+    """The days on which an event is said to be too."""
+    said = event.get("RDATE", [])
+    each = [one.dt for listed in (said if isinstance(said, list) else [said]) for one in listed.dts]
+    return [_day(one[0] if isinstance(one, tuple) else one) for one in each]
 
 
 def _last(event: Any) -> dt.date:
