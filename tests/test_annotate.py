@@ -141,22 +141,14 @@ def test_folder_is_refused_in_a_line(folder):
     assert done(folder, "计划") == (2, "", "计划: 这是文件夹; 给出一个 xlsx 文件")
 
 
-@pytest.mark.parametrize("encoding", ["US-ASCII", "ISO-8859-1"])
-def test_sheet_declared_in_another_encoding_comes_out_readable(folder, encoding):
-    head = f"<?xml version='1.0' encoding='{encoding}'?>".encode()
+def test_sheet_declared_in_another_encoding_comes_out_readable(folder):
+    head = b"<?xml version='1.0' encoding='US-ASCII'?>"
     remade(folder / "计划" / "甲局.xlsx", "xl/worksheets/sheet1.xml", lambda data: head + data)
     assert done(folder, "计划/甲局.xlsx") == (0, "甲局（预警）.xlsx: 1 条预警", "")
     assert column((folder / "甲局（预警）.xlsx").read_bytes(), "F")[3] == "预警（burden）"
 
 
-@pytest.mark.parametrize(
-    ("member", "lacking"),
-    [
-        ("xl/comments/comment1.xml", "comments"),
-        ("[Content_Types].xml", "Types"),
-    ],
-)
-def test_part_without_its_element_is_refused_in_a_line(folder, member, lacking):
-    remade(folder / "计划" / "甲局.xlsx", member, lambda _: b"<x/>")
-    said = f"计划/甲局.xlsx: 文件已损坏：里面缺少 {lacking}; 请用 Excel 或 WPS 另存为 xlsx 再批注"
+def test_part_without_its_element_is_refused_in_a_line(folder):
+    remade(folder / "计划" / "甲局.xlsx", "xl/comments/comment1.xml", lambda _: b"<x/>")
+    said = "计划/甲局.xlsx: 文件已损坏：里面缺少 comments; 请用 Excel 或 WPS 另存为 xlsx 再批注"
     assert done(folder, "计划/甲局.xlsx") == (2, "", said)
