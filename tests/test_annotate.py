@@ -2,6 +2,7 @@
 
 import io
 import shutil
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -125,3 +126,29 @@ def test_files_of_the_example_city_come_back_whole(tmp_path, name):
         for cell in row
     ]
     assert all(kept)
+
+
+def remade(path, member, make):
+    """The workbook at a path with one member made anew from its bytes."""
+    with zipfile.ZipFile(path) as package:
+        held = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in held.items():
+            package.writestr(name, make(data) if name == member else data)
+
+
+def test_folder_is_refused_in_a_line(folder):
+    assert done(folder, "计划") == (2, "", "计划: 这是文件夹; 给出一个 xlsx 文件")
+
+
+def test_sheet_declared_in_another_encoding_comes_out_readable(folder):
+    head = b"<?xml version='1.0' encoding='US-ASCII'?>"
+    remade(folder / "计划" / "甲局.xlsx", "xl/worksheets/sheet1.xml", lambda data: head + data)
+    assert done(folder, "计划/甲局.xlsx") == (0, "甲局（预警）.xlsx: 1 条预警", "")
+    assert column((folder / "甲局（预警）.xlsx").read_bytes(), "F")[3] == "预警（burden）"
+
+
+def test_part_without_its_element_is_refused_in_a_line(folder):
+    remade(folder / "计划" / "甲局.xlsx", "xl/comments/comment1.xml", lambda _: b"<x/>")
+    said = "计划/甲局.xlsx: 文件已损坏：里面缺少 comments; 请用 Excel 或 WPS 另存为 xlsx 再批注"
+    assert done(folder, "计划/甲局.xlsx") == (2, "", said)

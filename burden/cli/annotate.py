@@ -36,6 +36,8 @@ def annotate_command(
     options(lang, "never")
     into = output or Path(f"{file.stem}{NAMED[lang]}{_ending(file)}")
     paths = [file, *(context or [])]
+    if file.is_dir():
+        raise refuse(str(file), "这是文件夹", "给出一个 xlsx 文件", ("this is a folder", "name one xlsx file"))
     _refuse_overwriting(into, file, paths)
     result, problems, *_ = checked(paths, rules, year, today, heading, blank, encoding, [], last_year)
     name = _name(file, paths)
@@ -79,7 +81,7 @@ def _written(file: Path, name: str, into: Path, result: Checked, lang: str) -> i
     from burden.load.files import opened
     from burden.load.grid import Unreadable
     from burden.load.package import LARGEST, Package
-    from burden.report.annotated import NoRoom, annotated, notes
+    from burden.report.annotated import Broken, NoRoom, annotated, notes
     from burden.report.write import write_whole
 
     found = [each for each in result.warnings if name in {place.file for place in (each.place, *each.related)}]
@@ -88,6 +90,9 @@ def _written(file: Path, name: str, into: Path, result: Checked, lang: str) -> i
             data = annotated(Package(stream, str(file)), notes(found, result.plan, name, lang), lang)  # type: ignore[arg-type]
     except Unreadable as error:
         raise refuse(str(file), error.zh, "给出表格文件", (error.en, "name a spreadsheet")) from None
+    except Broken as error:
+        english = f"the file is damaged: a part of it lacks {error}", "save it as xlsx in a spreadsheet program"
+        raise refuse(str(file), f"文件已损坏：里面缺少 {error}", "请用 Excel 或 WPS 另存为 xlsx 再批注", english) from None
     except NoRoom as error:
         english = f"sheet {error} is full to its last column", "delete columns that are not needed"
         raise refuse(str(file), f"工作表{error}一直用到最后一列，没有地方写", "删去不用的列", english) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
@@ -17,6 +18,7 @@ MOST_PART = 60_000_000  # bytes of a part that may change, unpacked
 AGAIN = ("请用 Excel 或 WPS 另存为 xlsx 再批注", "save it as xlsx in a spreadsheet program, then annotate that")
 _ZIP = b"PK\x03\x04"
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
 _DRAWN = ".vml"  # parts that spreadsheet programs write as no sound XML
 _OTHER = Unreadable("只有 xlsx 和 xlsm 可以批注", "only xlsx and xlsm can be annotated")
 
@@ -84,10 +86,17 @@ def _opened(stream: BinaryIO) -> Container:
 
 
 def _in_utf8(data: bytes) -> bytes:
-    """UTF-16 as UTF-8; its XML declaration, which speaks of another encoding, is dropped."""
+    """Any encoding as UTF-8; an XML declaration that speaks of another one is dropped."""
     if data.startswith(_MARKS):
         text = data.decode("utf-16")
         return (text[text.index("?>") + 2 :] if text.startswith("<?xml") else text).encode()
     if b"\0" in data:
         raise damaged()
-    return data.removeprefix(b"\xef\xbb\xbf")
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    declared = _DECLARED.match(data)
+    if declared is None or declared[1].lower() == b"utf-8":
+        return data
+    try:
+        return data[declared.end() :].decode(declared[1].decode()).encode()
+    except (LookupError, UnicodeError):
+        raise damaged() from None

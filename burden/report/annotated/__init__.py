@@ -2,5 +2,6 @@
 
 from burden.report.annotated.book import NoRoom, annotated
 from burden.report.annotated.notes import Notes, notes
+from burden.report.annotated.splice import Broken
 
-__all__ = ["NoRoom", "Notes", "annotated", "notes"]
+__all__ = ["Broken", "NoRoom", "Notes", "annotated", "notes"]

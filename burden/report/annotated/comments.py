@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from burden.report.annotated.splice import Edit, Element, elements, inserted, shown, spliced
+from burden.report.annotated.splice import Edit, Element, elements, inserted, last, shown, spliced
 
 AUTHOR = "burden"
 BEGIN = {"zh": "【预警 burden】", "en": "[warnings by burden]"}
@@ -93,7 +93,7 @@ class Comments:
         """New comments by our author, behind all others."""
         if not left:
             return
-        prefix, author = self._all["comments"][-1].prefix, str(len(self._authors))
+        prefix, author = last(self._all["comments"], "comments").prefix, str(len(self._authors))
         if AUTHOR in self._authors:
             author = str(self._authors.index(AUTHOR))
         elif self._all["authors"]:
@@ -103,7 +103,7 @@ class Comments:
             f"</{prefix}text></{prefix}comment>"
             for reference, text in left.items()
         )
-        yield inserted(self.data, self._all["commentList"][-1], said.encode())
+        yield inserted(self.data, last(self._all["commentList"], "commentList"), said.encode())
 
 
 def _block(text: str, lang: str) -> str:

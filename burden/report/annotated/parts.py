@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from burden.report.annotated.splice import Edit, Element, elements, inserted, quoted, spliced
+from burden.report.annotated.splice import Edit, Element, elements, inserted, last, quoted, spliced
 
 TYPES = "[Content_Types].xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -85,7 +85,7 @@ class Draft:
         old = self.read(beside) if self.has(beside) else f'<Relationships xmlns="{_RELATIONS}"/>'.encode()
         known = {each.given.get("Id") for each in elements(old, ("Relationship",))}
         id_ = next(name for name in (f"rId{n}" for n in range(1, len(known) + 2)) if name not in known)
-        root = elements(old, ("Relationships",))[-1]
+        root = last(elements(old, ("Relationships",)), "Relationships")
         more = f'<{root.prefix}Relationship Id="{id_}" Type="{quoted(type_)}" Target="{quoted("/" + target)}"/>'
         self.write(beside, spliced(old, [inserted(old, root, more.encode())]))
         return id_
@@ -100,7 +100,7 @@ class Draft:
         element = "Override" if attribute == "PartName" else "Default"
         said = {each.given.get(attribute, "").lower() for each in elements(old, (element,))}
         if name.lower() not in said:
-            root = elements(old, ("Types",))[-1]
+            root = last(elements(old, ("Types",)), "Types")
             more = f'<{root.prefix}{element} {attribute}="{quoted(name)}" ContentType="{quoted(type_)}"/>'.encode()
             at = (
                 Edit(root.inner, root.inner, more)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -12,6 +12,10 @@ from burden.report.inert import cell_text
 
 _TAG = re.compile(rb"""<(?:"[^"]*"|'[^']*'|[^"'>])*>""")
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # what spreadsheet programs would take for a character's number
+
+
+class Broken(Exception):  # noqa: N818 - an outcome, and no bug
+    """A part that lacks the element it is to have, which is named."""
 
 
 class Edit(NamedTuple):
@@ -82,6 +86,13 @@ def elements(data: bytes, wanted: Collection[str]) -> list[Element]:
     found: list[Element] = []
     walk(data, wanted, lambda _, element: found.append(element))
     return found
+
+
+def last(found: Sequence[Element], name: str) -> Element:
+    """The last of the elements of a name; Broken where there is none."""
+    if not found:
+        raise Broken(name)
+    return found[-1]
 
 
 def inserted(data: bytes, into: Element, more: bytes) -> Edit:
