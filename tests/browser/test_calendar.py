@@ -110,6 +110,7 @@ def test_views_turn_by_button_and_by_key(calendar):
     calendar.wait_for_timeout(50)
     assert calendar.inner_text("#here") == "2026年12月"
     calendar.go_back()
+    calendar.wait_for_timeout(50)
     assert calendar.inner_text("#here") == "2026年11月"
     calendar.click("[data-show=week]")
     assert calendar.inner_text("#here") == "11月9日—11月15日"
