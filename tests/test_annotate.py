@@ -152,3 +152,8 @@ def test_part_without_its_element_is_refused_in_a_line(folder):
     remade(folder / "计划" / "甲局.xlsx", "xl/comments/comment1.xml", lambda _: b"<x/>")
     said = "计划/甲局.xlsx: 文件已损坏：里面缺少 comments; 请用 Excel 或 WPS 另存为 xlsx 再批注"
     assert done(folder, "计划/甲局.xlsx") == (2, "", said)
+
+
+def test_copy_of_a_sheet_that_is_given_too_is_no_clean_sheet(folder):
+    openpyxl.load_workbook(folder / "计划" / "甲局.xlsx").save(folder / "重存.xlsx")
+    assert done(folder, "重存.xlsx", "计划") == (2, "", "重存.xlsx: 内容与甲局.xlsx完全相同，没有再读; 拿掉其中一份再批注")

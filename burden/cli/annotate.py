@@ -69,11 +69,17 @@ def _name(file: Path, paths: list[Path]) -> str:
 
 def _refuse_unread(name: str, result: Checked, problems: tuple[Problem, ...]) -> None:
     """A file of which nothing could be read gets no warnings: say why it could not."""
-    if any(sheet.file == name for sheet in result.plan.sheets):
+    if any(sheet.file == name and sheet.read + sheet.unread for sheet in result.plan.sheets):
         return
     why = next((each for each in problems if each.place.file == name), None)
     zh, en = (why.zh, why.en) if why else ("没有可读的表格", "it holds no table that can be read")
-    raise refuse(name, zh, "改好后再批注", (en, "then annotate it"))
+    copied = any(sheet.file == name and sheet.rows for sheet in result.plan.sheets)
+    remedy = (
+        ("拿掉其中一份再批注", "take one of them away, then annotate it")
+        if copied
+        else ("改好后再批注", "mend it, then annotate it")
+    )
+    raise refuse(name, zh, remedy[0], (en, remedy[1]))
 
 
 def _written(file: Path, name: str, into: Path, result: Checked, lang: str) -> int:

@@ -93,7 +93,9 @@ def _rows(numbers: array[int], values: list[Any], columns: int) -> tuple[Row, ..
 
 def _beside(told: dict[str, Any]) -> dict[str, Any]:
     beside = {name: _value(value) for name, value in told.items()}
-    if not isinstance(beside["sheet"], str) or not all(isinstance(value, str | tuple | frozenset) for value in beside.values()):
+    if not isinstance(beside["sheet"], str) or not all(
+        isinstance(value, str | tuple | frozenset | bool) for value in beside.values()
+    ):
         raise ValueError("no sheet of ours")
     return beside
 

@@ -14,7 +14,7 @@ ALONE = ("note", "status", "joint", "filing", "changed")  # said of one row, not
 
 def fill_down(table: Table, said: dict[str, list[str]]) -> Iterator[Problem]:
     """Fill blank cells of the organiser column and of the leftmost one from above, where nothing is merged downwards; with a question."""
-    for name in () if table.merges or table.returned else _merged_by_habit(table, said):
+    for name in () if table.merges or table.apart or table.returned else _merged_by_habit(table, said):
         own, texts = table.own(name), said[name]
         blank = [index for index, (mine, value) in enumerate(zip(own, texts, strict=True)) if index and not mine and not value]
         filled = []
@@ -46,7 +46,7 @@ class Continued:
         count = len(table.rows)
         self.of = [False] * count
         self.blank: list[int] = []
-        for index in range(1, count) if "item" in table.head.columns and not table.returned else ():
+        for index in range(1, count) if "item" in table.head.columns and not (table.apart or table.returned) else ():
             if owns["item"][index] or owns["number"][index] or not said["item"][index - 1]:
                 continue
             merged = bool(said["item"][index])

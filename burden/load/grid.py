@@ -55,6 +55,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     yearless: frozenset[tuple[int, int]] = frozenset()
     spoilt: frozenset[tuple[int, int]] = frozenset()
+    apart: bool = False  # each row stands alone: none goes on with the one above
 
 
 class Unreadable(Exception):  # noqa: N818 - what the file is, and no bug

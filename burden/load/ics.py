@@ -57,7 +57,7 @@ def read_calendar(content: bytes, file: str, year: int | None = None) -> tuple[t
     rows = [row for event in events for row in _rows(event)]
     names = [*COLUMNS, *sorted({name for row in rows for name in row} - set(COLUMNS))]
     cells = rectangle([names, *([tidy(row.get(name, "")) for name in names] for row in rows)])
-    return (Grid(file, "", cells),) if rows else (), tuple(problems)
+    return (Grid(file, "", cells, apart=True),) if rows else (), tuple(problems)
 
 
 def _damaged() -> Unreadable:

@@ -64,6 +64,7 @@ class Table:
     sections: Mapping[int, str] = field(default_factory=dict)
     over: tuple[str, ...] = ()  # the titles of the sheet's first table
     merges: bool = False  # whether cells are merged downwards: where none are, merges may have been lost
+    apart: bool = False  # each row stands alone: none goes on with the one above
     returned: bool = False  # written by this program: a row is a row, and a blank cell is blank
 
     def place(self, row: int, name: str = "") -> Place:

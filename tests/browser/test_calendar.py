@@ -85,6 +85,20 @@ def test_township_opens_its_own_calendar_by_a_link(folder, opened):
         assert page.evaluate("document.body.dataset.view") == "month"
 
 
+def test_address_keeps_the_township_when_the_page_is_turned(folder, opened):
+    with opened(folder("city", "zh") / "calendar.html") as page:
+        follow(page, "q=栗渚镇")
+        own = all_told(page)
+        page.click(".monthlinks a >> nth=-2")
+        address = page.evaluate("() => decodeURIComponent(location.hash)")
+        listed = page.locator("section.month.on .windows tr[data-first]:not([hidden])")
+        assert page.inner_text("section.month.on .facts .listed") == str(listed.count())
+        page.fill("#q", "")
+        assert (address, all_told(page) > own) == ("#m-2026-12&q=栗渚镇", True)
+        follow(page, address[1:])
+        assert (all_told(page), page.inner_text("#here")) == (own, "2026年12月")
+
+
 def test_page_opens_at_the_month_of_the_day_given(calendar):
     assert [calendar.evaluate("document.body.dataset.view"), calendar.inner_text("#here")] == ["month", "2026年11月"]
     assert calendar.evaluate(SHOWN, "section.month") == 1
@@ -96,6 +110,7 @@ def test_views_turn_by_button_and_by_key(calendar):
     calendar.wait_for_timeout(50)
     assert calendar.inner_text("#here") == "2026年12月"
     calendar.go_back()
+    calendar.wait_for_timeout(50)
     assert calendar.inner_text("#here") == "2026年11月"
     calendar.click("[data-show=week]")
     assert calendar.inner_text("#here") == "11月9日—11月15日"

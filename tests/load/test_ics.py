@@ -180,3 +180,14 @@ def test_calendar_without_a_plan_is_refused_in_one_line(tmp_path, content, said)
         plan_at(tmp_path / "a.ics", content)
     assert said in str(told.value)
     assert str(told.value).count("\n") == 0
+
+
+def test_event_without_an_organiser_is_nobodys(tmp_path):
+    first = (
+        "BEGIN:VEVENT\nUID:1\nSUMMARY:春耕备耕督查\nORGANIZER;CN=农业农村局:mailto:a@b\nDTSTART;VALUE=DATE:20260310\nEND:VEVENT\n"
+    )
+    second = "BEGIN:VEVENT\nUID:2\nSUMMARY:午餐\nDTSTART;VALUE=DATE:20260312\nEND:VEVENT\n"
+    text = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{first}{second}END:VCALENDAR\n"
+    (tmp_path / "计划.ics").write_bytes(text.replace("\n", "\r\n").encode())
+    items = load([tmp_path], year=2026)[0].items
+    assert items[["item", "organiser"]].values.tolist() == [["春耕备耕督查", "农业农村局"], ["午餐", ""]]

@@ -116,7 +116,8 @@ def test_calendar_lists_windows_below_their_months_alone():
     assert f"4月1日—6月30日 本月截止 {SCRIPT}" in month(SEEN, "2026年6月")
     assert "1月1日—12月31日 本月截止 暂定或抽取 抽查 市监局 丁厂 1" in month(SEEN, "2026年12月")
     assert (
-        month(SEEN, "2026年3月").split("已实施")[0].split("月历日历")[1] == " 开始 3 窗口截止 0 跨过本月的长窗口（列在截止月） 1 "
+        month(SEEN, "2026年3月").split("已实施")[0].split("月历日历")[1]
+        == " 开始 3 窗口截止 0 下列窗口 0 跨过本月的长窗口（列在截止月） 1 "
     )
 
 

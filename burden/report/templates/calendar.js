@@ -86,8 +86,13 @@
   function narrowMonth(month, begun) {
     var listed = all("tr[data-first]", month), first = month.dataset.first, last = month.dataset.last;
     listed.forEach(narrowWindow);
-    all(".gantt li", month).forEach(function (bar) { bar.hidden = by(bar.dataset.row).hidden; });
-    all("details.windows", month).forEach(function (list) { list.hidden = !sum(listed); });
+    var drawn = all(".gantt li", month).filter(function (bar) { return !(bar.hidden = by(bar.dataset.row).hidden); }).length;
+    var fitting = listed.filter(function (row) { return row.fitting; }).length;
+    all(".bars-more", month).forEach(function (place) { place.textContent = fitting > drawn ? form.dataset.bars.replace("#", fitting - drawn) : ""; });
+    all("details.windows", month).forEach(function (list) {
+      list.hidden = !fitting;
+      list.querySelector("summary").textContent = form.dataset.windows.replace("#", fitting);
+    });
     var ends = sum(listed.filter(function (row) { return "due" in row.dataset; }));
     all('[data-month="' + month.dataset.month + '"]').forEach(function (place) {
       put(place, "begun", begun);
@@ -108,7 +113,10 @@
       ends += one.ends;
       return one;
     });
-    UNITS.month.forEach(function (month, number) { put(month, "through", sum(touching(told[number])) - told[number].listed); });
+    UNITS.month.forEach(function (month, number) { 
+      put(month, "listed", told[number].listed);
+      put(month, "through", sum(touching(told[number])) - told[number].listed);
+    });
     put(by("sums"), "total", total + ends);
     put(by("sums"), "begun", total);
     put(by("sums"), "due", ends);
@@ -167,12 +175,23 @@
   function go(unit) {
     if (unit) { location.hash = unit.id; }
   }
+  // The address keeps what is sought, so that a page turned, kept or sent on is still a township's own.
+  function decoded(text) {
+    try { return decodeURIComponent(text); } catch (broken) { return text; }
+  }
+  function keep(place) {
+    var sought = asked.q ? "q=" + encodeURIComponent(asked.q) : "";
+    history.replaceState(null, "", "#" + [place, sought].filter(Boolean).join("&"));
+  }
   function follow() {
-    var hash = decodeURIComponent(location.hash.slice(1)), there = hash && by(hash), unit = there && there.closest(Object.values(KINDS).join());
-    if (hash.slice(0, 2) === "q=") {
-      by("q").value = hash.slice(2);
+    var parts = location.hash.slice(1).split(/&(?=q=)|^(?=q=)/), sought = parts.filter(function (one) { return one.slice(0, 2) === "q="; })[0];
+    var place = parts[0] === sought ? "" : parts[0];
+    var hash = decoded(place), there = hash && by(hash), unit = there && there.closest(Object.values(KINDS).join());
+    if (sought) {
+      by("q").value = decoded(sought.slice(2));
       narrow();
     }
+    keep(place);
     if (hash === "all" || there && there.matches("#months, #days")) { show(hash); }
     else if (there && there.matches("#year, .v-sums h2")) { show("year"); }
     else if (unit) { show(unit.classList[0], unit); }
@@ -183,12 +202,13 @@
   function print(which) {
     var view = body.dataset.view, unit = view in KINDS ? document.querySelector(KINDS[view] + ".on") : null;
     body.dataset.paper = by("paper").value;
+    body.classList.toggle("narrowed", chosen().length > 0);
     if (which) { show(which); }
     window.print();
     show(view, unit);
   }
 
-  form.addEventListener("input", narrow);
+  form.addEventListener("input", function () { narrow(); keep(location.hash.slice(1).split(/&?q=/)[0]); });
   form.addEventListener("reset", function () { setTimeout(narrow, 0); });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   by("inside").addEventListener("toggle", inside);
