@@ -19,7 +19,7 @@ from burden.report.columnar import write_warnings
 from burden.report.data import check_json, schema
 from burden.report.lines import checked_lines, found_lines
 from burden.rulebook import Waiver
-from burden.visits import pairs
+from burden.visits import subjects
 from burden.visits.columns import Rows
 from tests.scale.make import write
 
@@ -103,6 +103,6 @@ def test_waived_warnings_are_left_out(table):
 def test_names_compared_first_find_the_same(table, monkeypatch):
     only = ("layered", "mergeable", "same-subject")
     plain = ordered(check_json(at_once(table, only))["warnings"])
-    monkeypatch.setattr(pairs, "MANY", 0)
+    monkeypatch.setattr(subjects, "MANY", 0)
     assert ordered(check_json(at_once(table, only))["warnings"]) == plain
     assert len(plain) > 0

@@ -43,6 +43,15 @@ class Groups:
         """The groups that are kept."""
         return Groups(self.rows, self.begin[kept], self.stop[kept])
 
+    def led_by(self, place: Ints) -> Groups:
+        """The groups with the row at one place of each in front, and no other rows than theirs."""
+        rows, size = flat(self), self.size
+        stop = np.cumsum(size)
+        behind = np.ones(len(rows), dtype=np.int64)
+        behind[stop - size + (place - self.begin)] = 0
+        order = np.argsort(np.repeat(np.arange(len(self)) * 2, size) + behind, kind="stable")
+        return Groups(rows[order], stop - size, stop)
+
     def touching(self, flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         """Which groups hold a row with its flag up."""
         up = np.concatenate([[0], np.cumsum(flags[self.rows])])

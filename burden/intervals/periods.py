@@ -11,6 +11,9 @@ Days = npt.NDArray[np.int64]
 def periods(day: npt.ArrayLike, unit: str) -> Days:
     """The number of the calendar week (from Monday), month or year each day lies in; neighbours differ by one."""
     days = np.asarray(day, dtype=np.int64)
+    low, high = (int(days.min()), int(days.max())) if days.size else (0, 0)
+    if days.size > high - low + 1:  # each day is looked up once
+        return periods(np.arange(low, high + 1), unit)[days - low]
     if unit == "week":
         return (days + 3) // 7
     code = {"month": "M", "year": "Y"}[unit]

@@ -48,16 +48,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals import periods
-from burden.naming import alike, compared, some
-from burden.rule import Finding, Possible, rule
-from burden.rulebook import said
-from burden.visits.columns import codes, names
+from burden.intervals import Groups
+from burden.naming import compared, some
+from burden.rule import Finding, Findings, Possible, rule
+from burden.visits.cells import cells_of
+from burden.visits.columns import Rows, codes
 from burden.visits.kin import kindred
-from burden.visits.pairs import kin, numbered
+from burden.visits.layers import Layers, layers, meetings
 from burden.warning import Span, Wording
 
 ZH = """同一系统的几级部门一年内就同一内容到同一对象（或者一个单位和它所在的县）检查。
@@ -77,9 +76,6 @@ BELOW = Wording(
     "“{other}” of {upper} ({when}) visits {above}, and “{item}” of {organiser} ({span}) visits {n:target} below or above it ({targets}) for "
     "the same subject ({alike}) in {year}; what the city inspects the county does not run again; see {F14}.",
 )
-KEY = ["item", "organiser", "item_above", "organiser_above", "year"]
-NAMES, DAYS = ("target", "item", "organiser"), ["firm", "joint", "first", "last"]
-COLUMNS = [*NAMES, *DAYS]
 
 
 @rule(
@@ -89,76 +85,27 @@ COLUMNS = [*NAMES, *DAYS]
     en="“{other}” of {upper} ({when}) and “{item}” of {organiser} ({span}) both visit {n:target} ({targets}) for the same subject "
     "({alike}) in {year}; what the city inspects the county does not run again; see {F14}.",
 )  # fmt: skip
-def layered(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
+def layered(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     """Yield one finding for each item and the item of a higher level it repeats."""
-    pairs = named(of_one_subject(together(ranked(visits)), visits), visits)
-    sure = pairs[pairs["firm"] & pairs["firm_above"]]
-    yield Possible(len(pairs.drop_duplicates(KEY)) - len(sure.drop_duplicates(KEY)))
-    for _, pair in sure.groupby(KEY, sort=True):
-        yield finding(pair)
+    cells = cells_of(visits)
+    every, firms = meetings(cells), codes(cells.each, "firms")
+    sure = every.kept((firms[every.lower] > 0) & (firms[every.upper] > 0))
+    yield Possible(len(np.unique(every.key)) - len(np.unique(sure.key)))
+    told, said = layers(cells, sure), Rows(cells.visits)
+    first, last = (codes(cells.visits, name)[told.groups.rows[told.groups.begin]] for name in ("first", "last"))
+    rows = Groups(codes(cells.visits, "row")[told.groups.rows], told.groups.begin, told.groups.stop)
+    yield Findings(rows, first, last, lambda at: finding(said, told, at))
 
 
-def ranked(visits: pd.DataFrame) -> pd.DataFrame:
-    """The visits that take part, with `system`, `office`, `rank` (0: central) and `year`, of systems of several levels.
-
-    Names are codes; a county that is a target has its code, so that both can be compared.
-    """
-    known = numbered(visits[[*COLUMNS, "county", "organiser_level"]])
-    first, last = periods(visits["first"], "year"), periods(visits["last"], "year")
-    taken = known[[*DAYS, "system", "office", "rank"]].assign(
-        **{name: codes(visits, name) for name in NAMES}, county=counties(visits), row=np.arange(len(visits)), year=first + 1970,
-        kin=kin(visits, across=True),
-    )  # fmt: skip
-    each: pd.DataFrame = taken[~said(visits["type"], ("case",)) & (taken["rank"] >= 0) & (first == last)]
-    return each[each.groupby("system")["rank"].transform("nunique") > 1]
-
-
-def counties(visits: pd.DataFrame) -> npt.NDArray[np.int64]:
-    """For each visit the code of its county among the targets, another negative number where it is none, -1 where it has none."""
-    place = {name: at for at, name in enumerate(names(visits, "target").tolist())}
-    known = [place.get(name, -2 - at) if name else -1 for at, name in enumerate(names(visits, "county").tolist())]
-    return np.asarray(np.array([*known, -1], dtype=np.int64)[codes(visits, "county")])
-
-
-def together(ranked: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of visits of one system and year, the lower level's with the higher one's (`_above`), at one target or county."""
-    below = ranked[(ranked["county"] != -1) & (ranked["county"] != ranked["target"])]
-    keys = ["system", "year", "kin"]
-    same = ranked.merge(ranked, on=[*keys, "target"], suffixes=("", "_above")).assign(target_above=lambda pairs: pairs["target"])
-    down = below.merge(ranked, left_on=[*keys, "county"], right_on=[*keys, "target"], suffixes=("", "_above"))
-    up = ranked.merge(below, left_on=[*keys, "target"], right_on=[*keys, "county"], suffixes=("", "_above"))
-    every = [pairs.assign(same=number == 0) for number, pairs in enumerate((same, down, up))]
-    above = (pairs[(pairs["rank_above"] < pairs["rank"]) & (pairs["office_above"] != pairs["office"])] for pairs in every)
-    pairs = pd.concat(list(above), ignore_index=True)
-    joined = pairs.loc[pairs["joint"] == pairs["joint_above"], KEY].drop_duplicates()
-    known = pairs.merge(joined.assign(joined=1), on=KEY, how="left")
-    return known[known["joined"].isna()]
-
-
-def of_one_subject(pairs: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
-    """The pairs whose items are about one subject; a level named in them (市级, 县级) does not tell them apart."""
-    different = pairs[["item", "item_above"]].drop_duplicates()
-    known = names(visits, "item")
-    lower, upper = (known[different[name].to_numpy()].tolist() for name in ("item", "item_above"))
-    same = different[alike(lower, upper, across=True)]
-    return pairs.merge(same, on=["item", "item_above"])
-
-
-def named(pairs: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
-    """The pairs with names in the place of codes."""
-    known = {name: names(visits, name) for name in NAMES}
-    return pairs.assign(**{f"{name}{above}": known[name][pairs[f"{name}{above}"]] for name in NAMES for above in ("", "_above")})
-
-
-def finding(pair: pd.DataFrame) -> Finding:
+def finding(visits: Rows, told: Layers, at: int) -> Finding:
     """The finding for two items, at the targets they share if there are any, else at a unit and its county."""
-    shared = pair[pair["same"]] if pair["same"].any() else pair
-    ordered = shared.sort_values(["first", "target", "row"], kind="stable")
-    head = ordered.iloc[0]
+    begin, split, stop = told.groups.begin[at], told.split[at], told.groups.stop[at]
+    lower, upper = told.groups.rows[begin:split], told.groups.rows[split:stop]
+    (item, other), targets = (visits.value("item", side[0]) for side in (lower, upper)), visits.targets(lower)
     facts = {
-        "upper": head["organiser_above"], "other": head["item_above"], "year": int(head["year"]),
-        "above": some(ordered["target_above"]), "n": ordered["target"].nunique(), "targets": some(ordered["target"]),
-        "alike": compared(head["item"], head["item_above"]), "when": Span(int(head["first_above"]), int(head["last_above"])),
+        "upper": visits.value("organiser", upper[0]), "other": other, "year": int(visits.value("year", lower[0])),
+        "above": some(visits.targets(upper)), "n": len(targets), "targets": some(targets),
+        "alike": compared(item, other), "when": Span(*(int(visits.value(name, upper[0])) for name in ("first", "last"))),
     }  # fmt: skip
-    rows = dict.fromkeys([*ordered["row"].tolist(), *ordered["row_above"].tolist()])
-    return Finding(tuple(rows), facts, wording=None if pair["same"].any() else BELOW)
+    rows = visits.column("row")[0][told.groups.rows[begin:stop]]
+    return Finding(tuple(rows.tolist()), facts, wording=None if told.same[at] else BELOW)

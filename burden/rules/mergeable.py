@@ -62,14 +62,17 @@ Examples:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
+from burden.intervals import Groups, Ints
 from burden.naming import compared, some
-from burden.rule import Finding, Possible, rule
+from burden.rule import Finding, Findings, Possible, rule
+from burden.visits.columns import codes
+from burden.visits.joining import WHY, Joins, Pairs, joins, paired
 from burden.visits.kin import kindred
 from burden.visits.pairs import comparable, mergeable_pairs
 from burden.warning import Fact, Lang, Span, Wording
@@ -141,62 +144,51 @@ class Joining:
     "and of similar length, at {n:target} ({targets}): the first should join the second ({joins}); made jointly they save {visits:visit} "
     "and {days:working day}" + LAW_EN + ".",
 )  # fmt: skip
-def mergeable(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
+def mergeable(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     """Yield one finding for each pair of items that could be one somewhere."""
     taken = comparable(visits)
     apart, pairs = mergeable_pairs(taken)
     sure = pairs[pairs["sure"]]
-    yield Possible(len(pairs.drop_duplicates("items")) - len(sure.drop_duplicates("items")))
-    told = visits_told(apart, sorted({*sure["a"], *sure["b"]}))
-    often: dict[Any, int] = taken.groupby(["which", "target"], observed=True)["joint"].nunique().to_dict()
-    for _, pair in sure.groupby("items", sort=True):
-        yield finding([(told[a], told[b]) for a, b in zip(pair["a"], pair["b"], strict=True)], often)
+    yield Possible(pairs["items"].nunique() - sure["items"].nunique())
+    told = paired(apart, sure)
+    joining = joins(taken, apart, told.visits)
+    groups = told.visits.led_by(joining.joining)
+    first, last = (codes(apart, name)[groups.rows[groups.begin]] for name in ("first", "last"))
+    rows = Groups(apart.index.to_numpy()[groups.rows], groups.begin, groups.stop)
+    yield Findings(rows, first, last, lambda at: finding(apart, told, joining, at))
 
 
-def visits_told(apart: pd.DataFrame, positions: list[int]) -> dict[int, Visit]:
+def finding(apart: pd.DataFrame, told: Pairs, joins: Joins, at: int) -> Finding:
+    """The finding for two items: its place is the first visit of the one that should join the other."""
+    every = visits_told(apart, told.visits.rows[told.visits.begin[at] : told.visits.stop[at]])
+    joining, joined = (every[int(told.visits.rows[side[at]])] for side in (joins.joining, joins.joined))
+    a, b = (side[told.begin[at] : told.stop[at]].tolist() for side in (told.a, told.b))
+    visits, days = saved([(every[one], every[other]) for one, other in zip(a, b, strict=True)])
+    targets = {visit.target for visit in every.values()}
+    facts = {
+        "other": joined.item, "partner": joined.organiser, "n": len(targets), "targets": some(targets),
+        "joins": Joining(WHY[joins.why[at]], int(joins.less[at]), int(joins.more[at])),
+        "alike": compared(joining.item, joined.item), "when": Span(joined.first, joined.last), "visits": visits, "days": days,
+    }  # fmt: skip
+    rows = dict.fromkeys([joining.row, *(visit.row for visit in every.values())])
+    return Finding(tuple(rows), facts, wording=MERGE if joining.organiser == joined.organiser else None)
+
+
+def visits_told(apart: pd.DataFrame, positions: Ints) -> dict[int, Visit]:
     """The visits at these positions."""
     said = apart.iloc[positions]
     names = (said[name].astype(str) for name in ("item", "organiser", "target"))
     numbers = (said[name].tolist() for name in ("last", "which", "rank"))
     columns = (said["first"].tolist(), *names, said["days"].tolist(), said.index.tolist(), *numbers)
-    return dict(zip(positions, map(Visit._make, zip(*columns, strict=True)), strict=True))
-
-
-def finding(pairs: list[tuple[Visit, Visit]], often: Mapping[tuple[int, str], int]) -> Finding:
-    """The finding for two items: its place is the first visit of the one that should join the other."""
-    both = sorted({visit for pair in pairs for visit in pair})
-    items = [[visit for visit in both if visit.which == which] for which in dict.fromkeys(visit.which for visit in both)]
-    joining, joined, joins = joined_by(items[0], items[1], often)
-    visits, days = saved(pairs)
-    targets = {visit.target for visit in both}
-    facts = {
-        "other": joined.item, "partner": joined.organiser, "n": len(targets), "targets": some(targets), "joins": joins,
-        "alike": compared(joining.item, joined.item), "when": Span(joined.first, joined.last), "visits": visits, "days": days,
-    }  # fmt: skip
-    rows = dict.fromkeys([joining.row, *(visit.row for visit in both)])
-    return Finding(tuple(rows), facts, wording=MERGE if joining.organiser == joined.organiser else None)
-
-
-def joined_by(earlier: list[Visit], later: list[Visit], often: Mapping[tuple[int, str], int]) -> tuple[Visit, Visit, Joining]:
-    """Of two items' visits the first of the item that joins, the first of the one joined, and why."""
-    one, other = earlier[0], later[0]
-    times = [max(often[visit.which, visit.target] for visit in visits) for visits in (earlier, later)]
-    longest = [max(visit.days for visit in visits) for visits in (earlier, later)]
-    if min(one.rank, other.rank) >= 0 and one.rank != other.rank:
-        return (one, other, Joining("level")) if one.rank > other.rank else (other, one, Joining("level"))
-    for why, numbers in (("often", times), ("long", longest)):
-        if numbers[0] != numbers[1]:
-            joining, joined = (one, other) if numbers[0] < numbers[1] else (other, one)
-            return joining, joined, Joining(why, min(numbers), max(numbers))
-    return other, one, Joining("late")
+    return dict(zip(positions.tolist(), map(Visit._make, zip(*columns, strict=True)), strict=True))
 
 
 def saved(pairs: list[tuple[Visit, Visit]]) -> tuple[int, int]:
-    """How many visits and working days are saved when each visit is merged with one other at most, in order of time."""
-    taken: set[Visit] = set()
+    """How many visits and working days are saved when each visit is merged with one other at most, in their order."""
+    taken: set[int] = set()
     visits = days = 0
-    for pair in sorted(pairs):
-        if taken.isdisjoint(pair):
-            taken |= set(pair)
-            visits, days = visits + 1, days + min(visit.days for visit in pair)
+    for one, other in pairs:
+        if taken.isdisjoint((one.row, other.row)):
+            taken |= {one.row, other.row}
+            visits, days = visits + 1, days + min(one.days, other.days)
     return visits, days

@@ -54,17 +54,18 @@ Examples:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals import periods
+from burden.intervals import Groups
 from burden.naming import compared, some
-from burden.rule import Finding, Possible, rule
+from burden.rule import Finding, Findings, Possible, rule
+from burden.visits.columns import codes
 from burden.visits.kin import kindred
-from burden.visits.pairs import comparable, kin, mergeable_pairs, of_one_subject
+from burden.visits.pairs import both, comparable, mergeable_pairs
+from burden.visits.same_year import IN_TURN, in_one_year, joint_items, repeated, together
 from burden.warning import Span, Wording
 
 ZH = """两个单位一年内就同一内容到相同的对象检查。
@@ -80,7 +81,6 @@ ZH = """两个单位一年内就同一内容到相同的对象检查。
 季度、季节、批次、层级或事物（食品、药品）不同的，以及各说一面的（安全、价格），绝不算同一内容。
 一组内容相同的事项不论有多少单位和对象只提示一次；只因抽中或拟定才碰到一起的，只计入“可能”。
 """
-KEYS = ["target", "year"]
 MANY = Wording(
     "{year}年有{count}项内容相同的事项（{alike}）：{items}，到{n}个对象（{targets}）检查；"
     "内容相近的应当统筹整合；参照{F17}、{F14}、{F32}。",
@@ -96,88 +96,33 @@ MANY = Wording(
     en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about the same subject ({alike}), and both visit "
     "{n:target} ({targets}) in {year}; similar content is integrated; see {F17}, {F14} and {F32}.",
 )  # fmt: skip
-def same_subject(visits: pd.DataFrame) -> Iterator[Finding | Possible]:
+def same_subject(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     """Yield one finding for each group of items of different organisers that no other rule says should be one."""
     taken = comparable(visits)
-    each = in_one_year(taken)
-    pairs = of_one_subject(repeated(each), each)
-    apart, told = mergeable_pairs(taken)
-    known = joint_items(taken) | {frozenset(pair) for pair in whose(apart, told[told["sure"]])}
-    kept = pairs[apart_from(known, whose(each, pairs))]
-    firm = each["firm"].to_numpy(dtype=bool)
-    sure = kept[firm[kept["a"]] & firm[kept["b"]]]
-    yield Possible(kept["items"].nunique() - sure["items"].nunique())
-    told_of = each[["target", "item", "organiser", "first", "last", "year", "which"]].astype(
-        {"target": object, "item": object, "organiser": object}
-    )
-    for _, together in sure.groupby(grouped(whose(each, sure)), sort=True):
-        yield finding(told_of.iloc[sorted({*together["a"], *together["b"]})])
-
-
-def grouped(pairs: Sequence[tuple[int, int]]) -> npt.NDArray[np.int64]:
-    """For each pair of items the number of the group that the pairs join it to: 40 offices of one subject are one finding."""
-    group: dict[int, int] = {}
-
-    def top(item: int) -> int:
-        while group.setdefault(item, item) != item:
-            item = group[item]
-        return item
-
-    for a, b in pairs:
-        low, high = sorted((top(a), top(b)))
-        group[high] = low
-    return np.array([top(a) for a, _ in pairs], dtype=np.int64)
-
-
-def in_one_year(taken: pd.DataFrame) -> pd.DataFrame:
-    """Of each item, target and `year` the first visit, one that is firm if there is any; the rows keep their labels."""
-    years = periods(taken["begin"], "year")
-    inside = taken.assign(year=years + 1970)[years == periods(taken["start"], "year")]
-    ordered = inside.assign(open=~inside["firm"]).sort_values(["open", "last", "first", "item", "organiser"], kind="stable")
-    each: pd.DataFrame = ordered.drop_duplicates([*KEYS, "which"])
-    return each
-
-
-def joint_items(taken: pd.DataFrame) -> set[frozenset[int]]:
-    """Pairs of items that are made as one visit somewhere."""
-    joint = taken[taken.duplicated("joint", keep=False)][["joint", "which"]].drop_duplicates()
-    both = joint.merge(joint, on="joint", suffixes=("", "_other"))
-    apart = both[both["which"] < both["which_other"]]
-    return {frozenset(pair) for pair in zip(apart["which"], apart["which_other"], strict=True)}
-
-
-def repeated(each: pd.DataFrame) -> pd.DataFrame:
-    """Pairs `a`, `b` (positions) of items of two offices at one target in one year."""
-    listed = pd.DataFrame(
-        {"target": each["target"].cat.codes.to_numpy(), "year": each["year"].to_numpy(), "kin": kin(each)}
-        | {name: each[name].to_numpy() for name in ("which", "office")} | {"at": range(len(each))}
-    )  # fmt: skip
-    both = listed.merge(listed, on=[*KEYS, "kin"], suffixes=("", "_other"))
-    both = both[(both["which"] < both["which_other"]) & (both["office"] != both["office_other"])]
-    return pd.DataFrame({"a": both["at"].to_numpy(), "b": both["at_other"].to_numpy()})
-
-
-def apart_from(known: set[frozenset[int]], pairs: Iterable[tuple[int, int]]) -> npt.NDArray[np.bool_]:
-    """Which pairs are none of those known."""
-    return np.array([frozenset(pair) not in known for pair in pairs], dtype=bool)
-
-
-def whose(visits: pd.DataFrame, pairs: pd.DataFrame) -> list[tuple[int, int]]:
-    """The two items of each pair."""
-    which = visits["which"].to_numpy()
-    return list(zip(which[pairs["a"]].tolist(), which[pairs["b"]].tolist(), strict=True))
+    _, told = mergeable_pairs(taken)
+    known = np.union1d(joint_items(taken), told["items"].to_numpy()[told["sure"]])
+    each = in_one_year(taken, known)
+    a, b = repeated(each, known)
+    which, firm = codes(each, "which"), codes(each, "firm")
+    items, sure = both(which[a], which[b]), firm[a] & firm[b]
+    yield Possible(len(np.unique(items)) - len(np.unique(items[sure])))
+    groups = together(each, a[sure], b[sure])
+    first, last = (codes(each, name)[groups.rows[groups.begin]] for name in ("first", "last"))
+    rows = Groups(each.index.to_numpy()[groups.rows], groups.begin, groups.stop)
+    yield Findings(rows, first, last, lambda at: finding(each.iloc[groups.rows[groups.begin[at] : groups.stop[at]]]))
 
 
 def finding(visits: pd.DataFrame) -> Finding:
     """The finding for items about one subject: its place is the first visit of the one that comes last."""
-    ordered = visits.sort_values(["last", "first", "item", "organiser", "target"], kind="stable")
+    named = visits.astype(dict.fromkeys(("target", "item", "organiser"), object))
+    ordered = named.sort_values(list(IN_TURN), kind="stable")
     heads = ordered.drop_duplicates("which")
     last, before = heads.iloc[-1], heads.iloc[-2]
-    named = (f"{row.organiser}“{row.item}”" for row in heads.itertuples())
+    told = (f"{row.organiser}“{row.item}”" for row in heads.itertuples())
     facts = {
         "other": before["item"], "partner": before["organiser"], "when": Span(int(before["first"]), int(before["last"])),
         "alike": compared(last["item"], before["item"]), "year": int(last["year"]), "n": ordered["target"].nunique(),
-        "targets": some(ordered["target"]), "count": len(heads), "items": some(named),
+        "targets": some(ordered["target"]), "count": len(heads), "items": some(told),
     }  # fmt: skip
     rows = dict.fromkeys([int(heads.index[-1]), *(int(row) for row in ordered.index)])
     return Finding(tuple(rows), facts, wording=MANY if len(heads) > 2 else None)  # noqa: PLR2004 - a pair has its own words

@@ -21,6 +21,12 @@ def in_order(columns: Sequence[npt.NDArray[Any]]) -> npt.NDArray[np.int64] | Non
     return np.lexsort(words[::-1])
 
 
+def order_of(columns: Sequence[npt.NDArray[Any]]) -> npt.NDArray[np.int64]:
+    """The positions of rows sorted by the first column, then the next ..."""
+    order = in_order(columns)
+    return np.arange(len(columns[0])) if order is None else order
+
+
 def packed(columns: Sequence[npt.NDArray[Any]]) -> list[npt.NDArray[np.int64]]:
     """The columns put together into as few words as hold them, the weightiest first; a column of one value takes no room."""
     words: list[npt.NDArray[np.int64]] = []

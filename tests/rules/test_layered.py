@@ -16,7 +16,7 @@ CITY = "甲县 | 甲县 | 云岭市应急管理局 | city | 安全生产督查 |
 
 def findings(*rows: str) -> list[Finding]:
     visits = given_of(example(HEADER + "\n".join(rows)), "layered")[2]["visits"]
-    return [each for each in layered.check(visits) if isinstance(each, Finding)]
+    return [each for each in layered.each(visits) if isinstance(each, Finding)]
 
 
 @pytest.mark.parametrize(

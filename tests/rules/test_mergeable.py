@@ -31,7 +31,7 @@ def visits(rows: list[str]) -> pd.DataFrame:
 
 
 def findings(*rows: str) -> list[Finding]:
-    return [each for each in mergeable.check(visits(list(rows))) if isinstance(each, Finding)]
+    return [each for each in mergeable.each(visits(list(rows))) if isinstance(each, Finding)]
 
 
 def close(a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -129,7 +129,7 @@ def test_mergeable_names_what_could_be_one(other: str, count: int) -> None:
 )  # fmt: skip
 def test_lower_rarer_shorter_or_later_item_joins_the_other(rows: list[str], joining: str, why: str) -> None:
     table = visits([f"甲校 | {row} | | |" for row in rows])
-    (found,) = [each for each in mergeable.check(table) if isinstance(each, Finding)]
+    (found,) = [each for each in mergeable.each(table) if isinstance(each, Finding)]
     joins: Any = found.facts["joins"]
     assert (table["item"].iat[found.rows[0]], joins.cite("zh")) == (joining, why)
 

@@ -31,7 +31,7 @@ def visits(*rows: str) -> pd.DataFrame:
 
 
 def findings(*rows: str) -> list[Finding]:
-    return [each for each in same_subject.check(visits(*rows)) if isinstance(each, Finding)]
+    return [each for each in same_subject.each(visits(*rows)) if isinstance(each, Finding)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_pair_at_many_targets_is_one_finding_at_the_later_item() -> None:
         for organiser, item, month in (("教育局", "校车检查", "03"), ("公安局", "2026年校车督查", "09"))
     ]
     table = visits(*rows)
-    (found,) = [each for each in same_subject.check(table) if isinstance(each, Finding)]
+    (found,) = [each for each in same_subject.each(table) if isinstance(each, Finding)]
     facts = {name: found.facts[name] for name in ("other", "partner", "year", "n")}
     assert facts == {"other": "校车检查", "partner": "教育局", "year": 2026, "n": 4}
     assert (table["item"].iat[found.rows[0]], len(found.rows)) == ("2026年校车督查", 8)
@@ -98,7 +98,7 @@ def test_same_subject_is_every_pair_of_visits_that_no_other_rule_tells(
         every.add(pair)
         if one["firm"] and other["firm"]:
             sure.add(pair)
-    outcome = list(same_subject.check(table))
+    outcome = list(same_subject.each(table))
     assert {frozenset(named[row] for row in each.rows) for each in outcome if isinstance(each, Finding)} == joined(sure)
     assert sum(each.count for each in outcome if isinstance(each, Possible)) == len(every) - len(sure)
 
@@ -115,5 +115,5 @@ def joined(pairs):
 def test_many_offices_of_one_subject_are_one_finding():
     offices = ("教育局", "公安局", "商务局", "民政局", "财政局")
     rows = [f"甲校 | {who} | 校车检查 | 2026-01-01 | 2026-12-31 |  | | | yes" for who in offices]
-    (found,) = [each for each in same_subject.check(visits(*rows)) if isinstance(each, Finding)]
+    (found,) = [each for each in same_subject.each(visits(*rows)) if isinstance(each, Finding)]
     assert (found.facts["count"], found.facts["n"], len(found.rows)) == (5, 1, 5)
