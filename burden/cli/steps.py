@@ -169,11 +169,13 @@ def case_of(
     encoding: str | None, last_year: Path | None = None,
 ) -> Case:  # fmt: skip
     """Read policy, plan and holidays."""
+    from burden.load.child import one_server
     from burden.load.holidays import calendar, user_file
 
     rulebook = policy(rules, paths)
-    plan, problems = loaded(paths, rulebook, year, heading, blank, encoding)
-    before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
+    with one_server():
+        plan, problems = loaded(paths, rulebook, year, heading, blank, encoding)
+        before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
     return Case(plan, problems, rulebook, calendar(user_file(os.environ)), today_is(today), before)
 
 
