@@ -47,9 +47,30 @@ def outcome(rule: Rule, plan: Plan, rulebook: Rulebook, given: Mapping[str, Any]
     return Outcome(sorted(warnings, key=BurdenWarning.order), sum(each.count for each in found if isinstance(each, Possible)))
 
 
+class Shown(NamedTuple):
+    """An example made into tables, and its outcome."""
+
+    plan: Plan
+    rulebook: Rulebook
+    given: dict[str, Any]
+    outcome: Outcome
+
+
+KEPT: dict[tuple[str, int], Shown] = {}  # by rule and example: each is made once, as no rule changes its tables
+
+
+def kept(rule: Rule, shown: Example) -> Shown:
+    """An example as it is written, with its outcome."""
+    key = rule.name, id(shown)
+    if key not in KEPT:
+        made = given_of(shown, rule.name)
+        KEPT[key] = Shown(*made, outcome(rule, *made))
+    return KEPT[key]
+
+
 def shown_by(rule: Rule, shown: Example) -> Outcome:
     """The outcome of an example as it is written."""
-    return outcome(rule, *given_of(shown, rule.name))
+    return kept(rule, shown).outcome
 
 
 def content(shown: Example, warning: BurdenWarning) -> tuple[Any, ...]:
@@ -105,7 +126,7 @@ def test_example_counts_as_possible_what_it_says(rule: Rule, shown: Example) -> 
 
 @each_example
 def test_example_is_one_the_rule_would_run_on(rule: Rule, shown: Example) -> None:
-    _, rulebook, given = given_of(shown, rule.name)
+    _, rulebook, given, _ = kept(rule, shown)
     assert why_not(rule, given, rulebook) is None
 
 
@@ -118,9 +139,8 @@ def test_example_with_rows_reversed_finds_the_same(rule: Rule, shown: Example) -
 
 @each_example
 def test_example_part_by_part_finds_the_same(rule: Rule, shown: Example) -> None:
-    plan, rulebook, given = given_of(shown, rule.name)
+    plan, rulebook, given, found = kept(rule, shown)
     apart = [outcome(rule, plan, rulebook, part) for part in parts(rule, given) if why_not(rule, part, rulebook) is None]
-    found = outcome(rule, plan, rulebook, given)
     assert sorted((each for one in apart for each in one.warnings), key=BurdenWarning.order) == found.warnings
     assert sum(one.possible for one in apart) == found.possible
 
