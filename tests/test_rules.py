@@ -47,6 +47,11 @@ def outcome(rule: Rule, plan: Plan, rulebook: Rulebook, given: Mapping[str, Any]
     return Outcome(sorted(warnings, key=BurdenWarning.order), sum(each.count for each in found if isinstance(each, Possible)))
 
 
+def shown_by(rule: Rule, shown: Example) -> Outcome:
+    """The outcome of an example as it is written."""
+    return outcome(rule, *given_of(shown, rule.name))
+
+
 class Shown(NamedTuple):
     """An example made into tables, and its outcome."""
 
@@ -56,21 +61,16 @@ class Shown(NamedTuple):
     outcome: Outcome
 
 
-KEPT: dict[tuple[str, int], Shown] = {}  # by rule and example: each is made once, as no rule changes its tables
+KEPT: dict[tuple[str, int], Shown] = {}  # by rule and number of one of CASES: each is made once, as no rule changes its tables
 
 
 def kept(rule: Rule, shown: Example) -> Shown:
-    """An example as it is written, with its outcome."""
+    """One of CASES as it is written, with its outcome."""
     key = rule.name, id(shown)
     if key not in KEPT:
         made = given_of(shown, rule.name)
         KEPT[key] = Shown(*made, outcome(rule, *made))
     return KEPT[key]
-
-
-def shown_by(rule: Rule, shown: Example) -> Outcome:
-    """The outcome of an example as it is written."""
-    return kept(rule, shown).outcome
 
 
 def content(shown: Example, warning: BurdenWarning) -> tuple[Any, ...]:
@@ -112,14 +112,14 @@ def one_item(given: Mapping[str, Any], row: int) -> dict[str, Any]:
 
 @each_example
 def test_example_finds_what_it_marks(rule: Rule, shown: Example) -> None:
-    found = shown_by(rule, shown)
+    found = kept(rule, shown).outcome
     marks = {(shown.row(each.place.sheet, each.place.row), each.certainty) for each in found.warnings}
     assert sorted(marks) == [mark for mark in shown.marked() if mark[1] != "possible"]
 
 
 @each_example
 def test_example_counts_as_possible_what_it_says(rule: Rule, shown: Example) -> None:
-    found = shown_by(rule, shown)
+    found = kept(rule, shown).outcome
     assert found.possible == int(shown.options.get("possible", found.possible))
     assert found.possible > 0 or "possible" not in {mark[1] for mark in shown.marked()}
 
@@ -132,7 +132,7 @@ def test_example_is_one_the_rule_would_run_on(rule: Rule, shown: Example) -> Non
 
 @each_example
 def test_example_with_rows_reversed_finds_the_same(rule: Rule, shown: Example) -> None:
-    found, turned = shown_by(rule, shown), outcome(rule, *given_of(shown, rule.name, backwards=True))
+    found, turned = kept(rule, shown).outcome, outcome(rule, *given_of(shown, rule.name, backwards=True))
     assert sorted(content(shown, each) for each in turned.warnings) == sorted(content(shown, each) for each in found.warnings)
     assert turned.possible == found.possible
 
@@ -147,7 +147,7 @@ def test_example_part_by_part_finds_the_same(rule: Rule, shown: Example) -> None
 
 @each_example
 def test_message_quotes_its_limit_and_leaves_no_fact_unsaid(rule: Rule, shown: Example) -> None:
-    for each in shown_by(rule, shown).warnings:
+    for each in kept(rule, shown).outcome.warnings:
         for lang in ("zh", "en"):
             message = each.message(lang)
             assert not re.search(r"[{}]|\bnan\b|\bNone\b|  ", message)
@@ -157,7 +157,7 @@ def test_message_quotes_its_limit_and_leaves_no_fact_unsaid(rule: Rule, shown: E
 
 @each_example
 def test_message_names_the_document_of_each_number_it_cites(rule: Rule, shown: Example) -> None:
-    for each in shown_by(rule, shown).warnings:
+    for each in kept(rule, shown).outcome.warnings:
         for lang in ("zh", "en"):
             message = each.message(lang)
             cited = set(re.findall(r"\bF\d\d\b", message)) - {"F00"}
