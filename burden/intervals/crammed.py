@@ -35,18 +35,18 @@ def crammed(
     low = int(opening.min())
     wide = int(closing.max()) - low + 1
     rows = np.flatnonzero(asked[place] & (closing > opening))
-    number = np.cumsum(asked) - 1
-    order = rows[order_of([place[rows]])]
+    rows = rows[order_of([place[rows]])]
+    number, begins, ends, needed = (np.cumsum(asked) - 1)[place[rows]], opening[rows] - low, closing[rows] - low, weight[rows]
     many = int(asked.sum())
     step = max(CELLS // wide, 1)
-    edges = np.searchsorted(number[place[order]], np.arange(0, many + step, step))
+    edges = np.searchsorted(number, np.arange(0, many + step, step))
     for chunk in range(len(edges) - 1):
-        rows = order[edges[chunk] : edges[chunk + 1]]
-        if len(rows):
-            at = (number[place[rows]] - chunk * step) * wide
-            least = spare(at, opening[rows] - low, closing[rows] - low, weight[rows], most, wide, min(step, many - chunk * step))
-            loose = room[rows]
-            found[place[rows[loose & (least > -SLACK)]]] = True
+        some = slice(edges[chunk], edges[chunk + 1])
+        if some.start < some.stop:
+            at = (number[some] - chunk * step) * wide
+            least = spare(at, begins[some], ends[some], needed[some], most, wide, min(step, many - chunk * step))
+            loose = room[rows[some]]
+            found[place[rows[some][loose & (least > -SLACK)]]] = True
     return found[place]
 
 

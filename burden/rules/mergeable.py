@@ -75,7 +75,7 @@ from burden.rule import Finding, Findings, Possible, rule
 from burden.visits.columns import codes
 from burden.visits.joining import WHY, Joins, Pairs, joins, paired
 from burden.visits.kin import kindred
-from burden.visits.pairs import comparable, mergeable_pairs
+from burden.visits.pairs import near_items
 from burden.warning import Fact, Lang, Span, Wording
 
 ZH = """两个事项在相近的时间到相同的对象检查相关的内容。
@@ -147,8 +147,7 @@ class Joining:
 )  # fmt: skip
 def mergeable(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     """Yield one finding for each pair of items that could be one somewhere."""
-    taken = comparable(visits)
-    apart, pairs = mergeable_pairs(taken)
+    taken, apart, pairs = near_items(visits)
     sure = pairs[pairs["sure"]]
     yield Possible(len(once(codes(pairs, "items"))) - len(once(codes(sure, "items"))))
     told = paired(apart, sure)

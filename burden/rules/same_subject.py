@@ -65,7 +65,7 @@ from burden.naming import compared, some
 from burden.rule import Finding, Findings, Possible, rule
 from burden.visits.columns import codes
 from burden.visits.kin import kindred
-from burden.visits.pairs import both, comparable, mergeable_pairs
+from burden.visits.pairs import both, near_items
 from burden.visits.same_year import IN_TURN, in_one_year, joint_items, repeated, together
 from burden.warning import Span, Wording
 
@@ -99,9 +99,8 @@ MANY = Wording(
 )  # fmt: skip
 def same_subject(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     """Yield one finding for each group of items of different organisers that no other rule says should be one."""
-    taken = comparable(visits)
-    _, told = mergeable_pairs(taken)
-    known = np.union1d(joint_items(taken), told["items"].to_numpy()[told["sure"]])
+    taken, _, pairs = near_items(visits)
+    known = once(np.append(joint_items(taken), codes(pairs, "items")[codes(pairs, "sure")]))
     each = in_one_year(taken, known)
     a, b = repeated(each, known)
     which, firm = codes(each, "which"), codes(each, "firm")
