@@ -21,6 +21,7 @@ from burden.warning import FAMILIES, LEVELS, Certainty, Lang, Level, Span, Wordi
 FIRST_RULES = "2026-11-23"
 # county: that of a unit, else the target itself; row: of a file, with all visits it makes
 KEYS = ("target", "county", "organiser", "item", "row", "plan")
+PAST = {"zh": r"已经过去的，([^；。]+)", "en": r"[Ff]or what is past, (.+?)[;.](?=\s|$)"}
 SECTIONS = {"zh": ("为什么", "依据", "怎么办", "例"), "en": ("Why", "Source", "Do", "Examples")}
 
 
@@ -87,6 +88,7 @@ class Page:
     do: str
     examples: str
     text: str
+    past: str = ""  # the first thing to do where nothing is still to come, "" where that is the same
 
     @property
     def first_step(self) -> str:
@@ -105,7 +107,8 @@ class Page:
         if missing:
             raise ValueError(f"page without {', '.join(missing)}: {title}")
         why, source, do = (" ".join(found[name].split("\n\n")[0].split()) for name in names[:3])
-        return cls(title.strip(), why, source, do, found.get(names[3], ""), inspect.cleandoc(text))
+        past = re.search(PAST[lang], do)
+        return cls(title.strip(), why, source, do, found.get(names[3], ""), inspect.cleandoc(text), past[1] if past else "")
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,11 @@ class Rule:
     def do(self) -> Wording:
         """The first thing to do, in both languages."""
         return Wording(self.pages["zh"].first_step, self.pages["en"].first_step)
+
+    @property
+    def past(self) -> Wording:
+        """The first thing to do where all visits concerned are past, in both languages."""
+        return Wording(self.pages["zh"].past, self.pages["en"].past) if self.pages["zh"].past else self.do
 
     def asks(self) -> tuple[str, ...]:
         """The tables and values the check asks for, by name."""

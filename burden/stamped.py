@@ -10,7 +10,7 @@ from burden.plan import Place, Plan
 from burden.rule import Finding, Rule
 from burden.rulebook import Rulebook
 from burden.visits.columns import Rows
-from burden.warning import BurdenWarning, Level, Span
+from burden.warning import BurdenWarning, Level, Span, Wording
 
 PLACED = ("problems", "waivers")  # what rules may be handed that is no table and knows its place
 NAMED = ("target", "organiser", "item")
@@ -52,8 +52,19 @@ class Stamp:
         first, last = span or (None, None)
         return BurdenWarning(
             each.name, each.family, level, finding.certainty, wording, facts, places[0], places[1:], target, organiser,
-            first, last, finding.rows if finding.table == "visits" else (), None if finding.table == "problems" else finding.do or each.do,
+            first, last, finding.rows if finding.table == "visits" else (), self.advice(each, finding),
         )  # fmt: skip
+
+    def advice(self, each: Rule, finding: Finding) -> Wording | None:
+        """The first thing to do: another one where nothing that the finding speaks of is still to come."""
+        if finding.table == "problems":
+            return None
+        return finding.do or (each.past if finding.table == "visits" and self.past(finding.rows) else each.do)
+
+    def past(self, visits: tuple[int, ...]) -> bool:
+        """Whether all of these visits were made, or their last day has gone by."""
+        made, last = (self.rows("visits").column(name)[0][list(visits)] for name in ("made", "last"))
+        return bool((made | (last < self.given["today"])).all())
 
     def place(self, table: str, row: int, cell: str) -> Place:
         """Where row `row` of a table stands in the files."""

@@ -7,7 +7,8 @@ Source: F21 for one organiser (a public case, not a law); other figures are the 
 rules.yaml. Limits visits_in_days (all organisers), organiser_visits_in_days (one organiser), days_between_visits (free
 days between two visits of one organiser).
 
-Do: put the later visit off, or let the earlier one do what it was for.
+Do: put the later visits off, or let the earlier ones do what they are for; for what is past, give the reason and leave more
+time before the next one.
 
 Every visit that is one too many within the W days that end with its start is one warning. A loose visit is counted with
 the days on which it can start; where no group is certain but a span must hold too many, that span is named (forced).
@@ -78,7 +79,7 @@ ZH = """对象刚查完又被检查：任意W天内超过k次，或者两次检�
 
 依据：同一单位的次数见F21（公开通报的案例，不是法规）；其他数字由本单位在 rules.yaml 中写明并注明出处。限额 visits_in_days（所有单位）、organiser_visits_in_days（同一单位）、days_between_visits（同一单位两次检查之间的间隔天数）。
 
-怎么办：把后一次推迟，或者由前一次一并完成。
+怎么办：把后面的推迟，或者由前面的一并完成；已经过去的，说明原因，以后拉开间隔。
 
 开始之日往前W天内超过次数的，每多一次一条提示。时间窗口有余地的，按可能开始的日子计；没有哪一组确定、但一段时间内必然过密的，指出这一段（必然）。
 联合检查只计一次；按单位计的，各参加单位各计一次。规定不计的检查（个案、上级部署）不追究；限额写明的，到下辖单位的检查也计入本单位。

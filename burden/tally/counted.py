@@ -24,6 +24,12 @@ from burden.warning import Certainty, Span, Wording
 
 BY_DAY = ("first", "last", "organiser", "item", "at")  # the order in which a message names visits
 
+# What is still to come is less than what is too many.
+ALL_LEFT = Wording(
+    "还没去的全部取消，或者并入其他检查；仍然超出的说明原因",
+    "drop all that is still to come, or make it part of other visits, and give the reason for what is over even so",
+)
+
 
 class Loads(Rows):
     """The columns of loads, each taken out once; where none is below another unit, all are `at` their target."""
@@ -113,13 +119,16 @@ class Tally:
         }
         visits = tuple(dict.fromkeys(self._index[self.place[rows[::-1]]].tolist()))
         target = self.name("target", rows[0])
-        return Finding(visits, said, certainty=certainty, limit=self.limit, span=span, target=target, wording=wording)
+        left = len(rows) - int(self.column("made")[rows].sum())
+        do = ALL_LEFT if 0 < left < len(rows) - self.limit.value else None
+        return Finding(visits, said, certainty=certainty, limit=self.limit, span=span, target=target, wording=wording, do=do)
 
     def facts(self, rows: Ints, span: Span) -> dict[str, object]:
         """What a message says of the visits `rows` of a group, by day, and of those exempt in the same days."""
         whose = self.column("organiser")[rows]
         return {
             "n": len(rows),
+            "over": len(rows) - self.limit.value,
             "year": date_of(span.first).year,
             "organisers": some(self.columns.column("organiser")[1][np.unique(whose)].tolist()),
             "made": int(self.column("made")[rows].sum()),
