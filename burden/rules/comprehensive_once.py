@@ -86,7 +86,7 @@ def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits
         once = own.drop_duplicates("key")
         times = int(own.groupby("key")["times"].max().sum())
         if times > limit.value:
-            facts = {"n": times, "names": some(once["item"] + once["when"]), "year": year}
+            facts = {"n": times, "names": some(once["item"] + once["when"], counted=True), "year": year}
             rows = tuple(int(row) for row in own.index)
             yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="")
 

@@ -105,7 +105,7 @@ def finding(visits: Rows, told: Layers, at: int) -> Finding:
     (item, other), targets = (visits.value("item", side[0]) for side in (lower, upper)), visits.targets(lower)
     facts = {
         "upper": visits.value("organiser", upper[0]), "other": other, "year": int(visits.value("year", lower[0])),
-        "above": some(visits.targets(upper)), "n": len(targets), "targets": some(targets),
+        "above": some(visits.targets(upper)), "n": len(targets), "targets": some(targets, counted=True),
         "alike": compared(item, other), "when": Span(*(int(visits.value(name, upper[0])) for name in ("first", "last"))),
     }  # fmt: skip
     rows = visits.column("row")[0][told.groups.rows[begin:stop]]

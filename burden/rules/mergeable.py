@@ -166,7 +166,7 @@ def finding(apart: pd.DataFrame, told: Pairs, joins: Joins, at: int) -> Finding:
     visits, days = saved([(every[one], every[other]) for one, other in zip(a, b, strict=True)])
     targets = {visit.target for visit in every.values()}
     facts = {
-        "other": joined.item, "partner": joined.organiser, "n": len(targets), "targets": some(targets),
+        "other": joined.item, "partner": joined.organiser, "n": len(targets), "targets": some(targets, counted=True),
         "joins": Joining(WHY[joins.why[at]], int(joins.less[at]), int(joins.more[at])),
         "alike": compared(joining.item, joined.item), "when": Span(joined.first, joined.last), "visits": visits, "days": days,
     }  # fmt: skip

@@ -123,7 +123,7 @@ def finding(visits: pd.DataFrame) -> Finding:
     facts = {
         "other": before["item"], "partner": before["organiser"], "when": Span(int(before["first"]), int(before["last"])),
         "alike": compared(last["item"], before["item"]), "year": int(last["year"]), "n": ordered["target"].nunique(),
-        "targets": some(ordered["target"]), "count": len(heads), "items": some(told),
+        "targets": some(ordered["target"], counted=True), "count": len(heads), "items": some(told),
     }  # fmt: skip
     rows = dict.fromkeys([int(heads.index[-1]), *(int(row) for row in ordered.index)])
     return Finding(tuple(rows), facts, wording=MANY if len(heads) > 2 else None)  # noqa: PLR2004 - a pair has its own words

@@ -122,7 +122,7 @@ def in_records(rows: pd.DataFrame, name: str, times: int) -> Finding:
     days = tuple(Span(int(first), int(last)) for first, last in zip(ordered["first"], ordered["last"], strict=True))
     facts = {
         "planned": name, "times": times, "n": len(rows), "organisers": some(rows["organiser"].astype(str)),
-        "names": some(rows["item"].astype(str)), "days": Some(days[:NAMED], len(days)), "sure": sure(rows),
+        "names": some(rows["item"].astype(str)), "days": Some(days[:NAMED], len(days), counted=True), "sure": sure(rows),
     }  # fmt: skip
     span = Span(int(rows["first"].min()), int(rows["last"].max()))
     return Finding(tuple(int(row) for row in ordered.index), facts, span=span)
@@ -147,5 +147,5 @@ def in_the_plan(items: pd.DataFrame) -> Iterator[Finding]:
 def planned_so(organiser: str, one: str, rows: pd.DataFrame) -> Finding:
     """The finding over the parts of one item in the plan."""
     parts = rows.drop_duplicates("plain").sort_values("plain", ascending=False, kind="stable")
-    facts = {"whole": one, "n": len(parts), "names": some(parts["item"]), "targets": some(rows["target"])}
+    facts = {"whole": one, "n": len(parts), "names": some(parts["item"], counted=True), "targets": some(rows["target"])}
     return Finding(tuple(int(row) for row in parts.index), facts, table="items", organiser=organiser, target="", wording=PLANNED)

@@ -14,6 +14,7 @@ one that fits two items is in `ambiguous`, another name in `renamed`, further ta
 late and is in `filed-late`, where limit filing_days_after or filing_days_before is in force for it; where none is, it is told
 here. A request that is pending or was refused is named. Case checks (complaints, emergencies) are exempt here: they are
 reported afterwards, see `filed-late`. A visit that stands neither in a plan nor in the register is reported here alone.
+Visits of one organiser at one target for one item, in whatever round (“第3次”), are one warning.
 
 Examples:
 
@@ -47,10 +48,11 @@ Examples:
     1      | 防汛督查     | 水务局    | 甲县、乙县 | 4月
 
     records
-    item     | organiser | target | first
-    桥梁检查 | 交通局    | 甲县   | 2026-04-15
-    涵洞检查 | 交通局    | 甲县   | 2026-04-15 <- certain
-    路灯检查 | 交通局    | 甲县   | 2026-04-16 <- certain
+    item          | organiser | target | first
+    桥梁检查      | 交通局    | 甲县   | 2026-04-15
+    涵洞检查      | 交通局    | 甲县   | 2026-04-15 <- certain
+    路灯巡查第1次 | 交通局    | 甲县   | 2026-04-16 <- certain
+    路灯巡查第2次 | 交通局    | 甲县   | 2026-05-21
 
     filings
     filing          | item     | organiser | filed      | approved   | status
@@ -60,7 +62,9 @@ Examples:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -68,7 +72,7 @@ import pandas as pd
 from burden.rule import Finding, rule
 from burden.rulebook import Limits
 from burden.visits.filed import allowing
-from burden.warning import Span, Wording
+from burden.warning import Some, Span, Wording
 
 ZH = """已经开展的检查不在计划之内：计划里没有这一事项，或者这一事项已取消。
 
@@ -81,50 +85,51 @@ ZH = """已经开展的检查不在计划之内：计划里没有这一事项，
 只看已经开展的检查。按事项编号，或者按单位、对象、时间和名称认定是计划的哪一项；两项都像的见 ambiguous，换了名称的见 renamed，
 多了对象的见 widened，多了次数的见 split。事前已经一事一报、获得批准的不算。事后才获批准的是迟报，对它有限额 filing_days_after 或者
 filing_days_before 的，由 filed-late 看；没有的在这里提示。已申请而待批的、未获批准的，提示中写明。个案检查（投诉举报、应急处置）不在此列，事后补报，
-见 filed-late。计划和报备登记表里都没有的检查只在这里提示一次。
+见 filed-late。计划和报备登记表里都没有的检查只在这里提示一次。同一单位就同一事项到同一对象的几次（第3次），一条提示。
 """
+WENT = Wording("{organiser}{span}到{target}开展“{item}”", "{organiser} visited {target} on {span} for “{item}”")
+TIMES = Wording("{organiser}到{target}开展“{item}”{n}次（{days}）", "{organiser} visited {target} {n:time} ({days}) for “{item}”")
 CANCELLED = Wording(
-    "{organiser}{span}到{target}开展“{item}”，但该事项在计划中已取消；参照{F09}，未列入计划的事项不得开展。",
-    "{organiser} visited {target} on {span} for “{item}”, which the plan has cancelled; what is not in the plan must not run; "
-    "see {F09}.",
+    "，但该事项在计划中已取消；参照{F09}，未列入计划的事项不得开展。",
+    ", which the plan has cancelled; what is not in the plan must not run; see {F09}.",
 )
-ASKED = {
+IN_NO_PLAN = {
+    "": Wording(
+        "，任何计划中都没有这一事项；参照{F09}，未列入计划的事项不得开展。",
+        ", an item that is in no plan; what is not in the plan must not run; see {F09}.",
+    ),
     "late": Wording(
-        "{organiser}{span}到{target}开展“{item}”，任何计划中都没有这一事项，到{acted}才获批准（{filing}）；参照{F09}，计划外的先一事一报。",
-        "{organiser} visited {target} on {span} for “{item}”, an item that is in no plan and was allowed ({filing}) only on {acted}; "
-        "what is not in the plan is asked for first; see {F09}.",
+        "，任何计划中都没有这一事项，到{acted}才获批准（{filing}）；参照{F09}，计划外的先一事一报。",
+        ", an item that is in no plan and was allowed ({filing}) only on {acted}; what is not in the plan is asked for first; see {F09}.",
     ),
     "undated": Wording(
-        "{organiser}{span}到{target}开展“{item}”，任何计划中都没有这一事项，报备登记表中的{filing}没有写是哪天批准的；参照{F09}，计划外的先一事一报。",
-        "{organiser} visited {target} on {span} for “{item}”, an item that is in no plan; the register does not say on which day {filing} "
-        "was allowed, and what is not in the plan is asked for first; see {F09}.",
+        "，任何计划中都没有这一事项，报备登记表中的{filing}没有写是哪天批准的；参照{F09}，计划外的先一事一报。",
+        ", an item that is in no plan; the register does not say on which day {filing} was allowed, and what is not in the plan is asked "
+        "for first; see {F09}.",
     ),
     "pending": Wording(
-        "{organiser}{span}到{target}开展“{item}”，任何计划中都没有这一事项，所报的{filing}尚未批准；参照{F09}，未列入计划的事项不得开展。",
-        "{organiser} visited {target} on {span} for “{item}”, an item that is in no plan and whose request {filing} is still pending; what "
-        "is not in the plan must not run; see {F09}.",
+        "，任何计划中都没有这一事项，所报的{filing}尚未批准；参照{F09}，未列入计划的事项不得开展。",
+        ", an item that is in no plan and whose request {filing} is still pending; what is not in the plan must not run; see {F09}.",
     ),
     "refused": Wording(
-        "{organiser}{span}到{target}开展“{item}”，任何计划中都没有这一事项，所报的{filing}未获批准；参照{F09}，未列入计划的事项不得开展。",
-        "{organiser} visited {target} on {span} for “{item}”, an item that is in no plan and whose request {filing} was refused; what is "
-        "not in the plan must not run; see {F09}.",
+        "，任何计划中都没有这一事项，所报的{filing}未获批准；参照{F09}，未列入计划的事项不得开展。",
+        ", an item that is in no plan and whose request {filing} was refused; what is not in the plan must not run; see {F09}.",
     ),
 }
+NAMED = 8  # days named in a message
 DO = {
     "late": Wording("把获准的事项补入计划，写明没有先报的原因", "enter the item in the plan and say why it was not filed first"),
     "undated": Wording("在报备登记表中补上批准的日期", "enter the day of approval in the register"),
     "pending": Wording("批准之前不再开展，批准后补入计划", "make no more visits until it is approved, then enter it in the plan"),
     "refused": Wording("停止，并写明照样开展的原因", "stop it, and say why it was made all the same"),
 }
-STATES = ("granted", *ASKED)  # the best first
+STATES = ("granted", *IN_NO_PLAN)  # the best first
+ROUND = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[次轮][）)]?")  # visits of one item, numbered
 
 
 @rule(
     family="off-plan", level="error", by="target", changed="2026-11-26", without=("filings", "limits"),
-    limits=("filing_days_after", "filing_days_before"),
-    zh="{organiser}{span}到{target}开展“{item}”，任何计划中都没有这一事项；参照{F09}，未列入计划的事项不得开展。",
-    en="{organiser} visited {target} on {span} for “{item}”, an item that is in no plan; what is not in the plan must not run; "
-    "see {F09}.",
+    limits=("filing_days_after", "filing_days_before"), zh=WENT.zh + IN_NO_PLAN[""].zh, en=WENT.en + IN_NO_PLAN[""].en,
 )  # fmt: skip
 def unplanned(
     visits: pd.DataFrame,
@@ -133,19 +138,41 @@ def unplanned(
     records: pd.DataFrame,  # noqa: ARG001 - without records nothing is known as made, and the engine says so
     limits: Limits,
 ) -> Iterator[Finding]:
-    """Yield one finding for each visit made off the plan."""
+    """Yield one finding for the visits made off the plan by one organiser at one target for one item."""
     made = visits[visits["made"] & (visits["type"] != "case")]
     alone = made[made["match"] == "none"]
     best = asked(alone, filings)
     timed = np.logical_or(*(limits.on(name, alone) >= 0 for name in ("filing_days_after", "filing_days_before")))
-    for at, row in enumerate(alone.index.tolist()):
-        state, filing, acted = best.get(at, ("", "", 0))
-        if state != "granted" and not (state == "late" and timed[at]):
-            facts = {"filing": filing or "—", "acted": Span(acted, acted)} if state else {}
-            yield Finding((row,), facts, wording=ASKED.get(state), do=DO.get(state))
+    told = [best.get(at, ("", "", 0)) for at in range(len(alone))]
+    meant = [
+        state != "granted" and not (state == "late" and late) for (state, *_), late in zip(told, timed.tolist(), strict=True)
+    ]
+    found = alone.assign(told=pd.Series(told, alone.index, dtype=object))[np.array(meant, dtype=bool)]
+    for (*_, (state, filing, acted)), rows in together(found, "told"):
+        facts = {"filing": filing or "—", "acted": Span(acted, acted)} if state else {}
+        yield finding(rows, IN_NO_PLAN[state], facts, DO.get(state))
     of_items = made[made["item_row"] >= 0]
     off = items["cancelled"].to_numpy(dtype=bool)[of_items["item_row"]]
-    yield from (Finding((row,), wording=CANCELLED) for row in of_items.index[off].tolist())
+    for _, rows in together(of_items[off], "item_row"):
+        yield finding(rows, CANCELLED)
+
+
+def together(visits: pd.DataFrame, *keys: str) -> Any:
+    """The visits of one organiser at one target for one item, in whatever round; apart by the other keys too."""
+    names = visits["item"].astype(str).map(lambda name: ROUND.sub("", name) or name)
+    return visits.assign(round=names).groupby(["organiser", "target", "round", *keys], observed=True, sort=True)
+
+
+def finding(rows: pd.DataFrame, wording: Wording, facts: Mapping[str, object] = {}, do: Wording | None = None) -> Finding:
+    """The finding over visits of one item, the first one before the others."""
+    ordered = rows.sort_values(["first", "last", "item"], kind="stable")
+    index = tuple(ordered.index.tolist())
+    if len(index) == 1:
+        return Finding(index, facts, wording=Wording(WENT.zh + wording.zh, WENT.en + wording.en), do=do)
+    days = [Span(*each) for each in zip(ordered["first"].tolist(), ordered["last"].tolist(), strict=True)]
+    said = {"n": len(days), "days": Some(tuple(days[:NAMED]), len(days), counted=True), "item": ordered["round"].iloc[0], **facts}
+    span = Span(days[0].first, max(day.last for day in days))
+    return Finding(index, said, span=span, wording=Wording(TIMES.zh + wording.zh, TIMES.en + wording.en), do=do)
 
 
 def asked(alone: pd.DataFrame, filings: pd.DataFrame) -> dict[int, tuple[str, str, int]]:

@@ -143,7 +143,7 @@ def finding(rows: pd.DataFrame, planned: int, wording: Wording | None) -> Findin
     facts = {
         "planned": planned,
         "n": names.nunique(),
-        "targets": some(names),
+        "targets": some(names, counted=True),
         "more": names.nunique() - planned,
         "sure": sure(rows),
     }

@@ -114,13 +114,13 @@ class Tally:
         """The finding over one group, with all that its message says."""
         rows = ordered.rows[ordered.begin[at] : ordered.stop[at]]
         span = Span(int(first[at]), int(last[at]))
-        said = self.facts(rows, span) | {
+        said: dict[str, Any] = self.facts(rows, span) | {
             name: fact[at].item() if isinstance(fact, np.ndarray) else fact for name, fact in facts.items()
         }
         visits = tuple(dict.fromkeys(self._index[self.place[rows[::-1]]].tolist()))
         target = self.name("target", rows[0])
         left = len(rows) - int(self.column("made")[rows].sum())
-        do = ALL_LEFT if 0 < left < len(rows) - self.limit.value else None
+        do = ALL_LEFT if 0 < left < said["over"] else None
         return Finding(visits, said, certainty=certainty, limit=self.limit, span=span, target=target, wording=wording, do=do)
 
     def facts(self, rows: Ints, span: Span) -> dict[str, object]:
@@ -146,7 +146,8 @@ class Tally:
         at = self.name("at", row)
         elsewhere = "" if at == self.name("target", row) else at
         first, last = int(self.column("first")[row]), int(self.column("last")[row])
-        return Visit(self.name("organiser", row), self.name("item", row), elsewhere, first, last)
+        organiser = "" if "organiser" in self.keys else self.name("organiser", row)  # else the message begins with it
+        return Visit(organiser, self.name("item", row), elsewhere, first, last)
 
     def spared(self, row: int, span: Span) -> Spared:
         """How many exempt visits of what is counted apart with this row there are in the same days, by why."""

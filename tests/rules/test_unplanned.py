@@ -76,3 +76,24 @@ def test_message_says_what_became_of_the_request(register: tuple[str, str, str],
 def test_visit_allowed_afterwards_is_left_to_filed_late_where_a_limit_is_in_force() -> None:
     assert said("2026-04-20", "2026-04-21", "approved", FIVE_DAYS) == []
     assert [do for _, do in said("2026-04-14", "", "pending", FIVE_DAYS)] == ["批准之前不再开展，批准后补入计划"]
+
+
+def test_rounds_of_one_item_at_one_target_are_one_warning() -> None:
+    rows = "item | organiser | target | first\n" + "\n".join(
+        f"{item} | {who} | {at} | 2026-05-{day:02}"
+        for item, who, at, day in (
+            ("路灯巡查第2次", "交通局", "甲县", 7), ("路灯巡查第1次", "交通局", "甲县", 4), ("路灯巡查", "交通局", "甲县", 9),
+            ("路灯巡查第3次", "交通局", "乙县", 11), ("路灯巡查第4次", "住建局", "甲县", 12), ("桥梁巡查", "交通局", "甲县", 13),
+        )
+    )  # fmt: skip
+    items = "items\nnumber | item | organiser | targets | when\n1 | 防汛督查 | 水务局 | 甲县 | 4月"
+    plan, rulebook, given = given_of(example(f"{items}\n\nrecords\n{rows}"), "unplanned")
+    stamp = Stamp(plan, rulebook, given)
+    found = unplanned.run(given | {"limits": rulebook.about(unplanned.limits)})
+    told = [stamp.warning(unplanned, each, "error") for each in found if isinstance(each, Finding)]
+    assert sorted(each.message().partition("，")[0] for each in told) == [
+        "交通局2026-05-11到乙县开展“路灯巡查第3次”",
+        "交通局2026-05-13到甲县开展“桥梁巡查”",
+        "交通局到甲县开展“路灯巡查”3次（2026-05-04、2026-05-07、2026-05-09）",
+        "住建局2026-05-12到甲县开展“路灯巡查第4次”",
+    ]
