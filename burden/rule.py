@@ -106,9 +106,16 @@ class Page:
         missing = [name for name in names[:3] if name not in found]
         if missing:
             raise ValueError(f"page without {', '.join(missing)}: {title}")
-        why, source, do = (" ".join(found[name].split("\n\n")[0].split()) for name in names[:3])
+        why, source, do = (joined(found[name].split("\n\n")[0], lang) for name in names[:3])
         past = re.search(PAST[lang], do)
         return cls(title.strip(), why, source, do, found.get(names[3], ""), inspect.cleandoc(text), past[1] if past else "")
+
+
+def joined(text: str, lang: Lang) -> str:
+    """The lines of a paragraph as one; those of Chinese have no space between them but where both are of other letters."""
+    if lang == "zh":
+        text = re.sub(r"(?<=[^\x00-\x7f])\n\s*|\n\s*(?=[^\x00-\x7f])", "", text.strip())
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True)
@@ -134,6 +141,11 @@ class Rule:
     def do(self) -> Wording:
         """The first thing to do, in both languages."""
         return Wording(self.pages["zh"].first_step, self.pages["en"].first_step)
+
+    @property
+    def title(self) -> Wording:
+        """What it finds, in both languages, without the stop."""
+        return Wording(self.pages["zh"].title.rstrip("。."), self.pages["en"].title.rstrip("。."))
 
     @property
     def past(self) -> Wording:

@@ -52,6 +52,10 @@ class Wording:
         spoken = {name: Fact(speak(value, lang)) for name, value in facts.items()}
         return (self.zh if lang == "zh" else self.en).format(**spoken)
 
+    def cite(self, lang: Lang) -> str:
+        """The words as they stand, as a fact in another sentence."""
+        return self.zh if lang == "zh" else self.en
+
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The numbers of the texts it cites, other than that of a limit."""

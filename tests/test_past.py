@@ -67,3 +67,53 @@ def test_page_says_in_both_languages_what_to_do_where_all_is_past(rule):
     pages = rules()[rule].pages
     assert bool(pages["zh"].past) == bool(pages["en"].past)
     assert ("已经过去的" in pages["zh"].do) == bool(pages["zh"].past)
+
+
+REGISTER = """
+items
+item     | organiser | targets | when | filing
+食堂检查 | 教育局    | 甲县    | 5月  | {number}
+
+filings
+filing          | item     | organiser | filed      | status
+甲教〔2026〕1号 | {named}  | 教育局    | 2026-01-08 | {status}
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "named", "status", "said"),
+    [
+        ("", "校车检查", "approved", "办理报备并把文号填入计划，或者更正文号"),
+        ("甲教〔2026〕9号", "校车检查", "approved", "更正计划中的文号，没有报备的办理报备"),
+        ("", "食堂检查", "pending", "催办批准，未批准的不得出发"),
+        ("", "食堂检查", "refused", "从计划中删去，或者补充理由重新报批"),
+    ],
+)
+def test_item_is_not_to_be_filed_again_where_it_was(number, named, status, said):
+    assert advised("unfiled", REGISTER.format(number=number, named=named, status=status)) == said
+
+
+COMPREHENSIVE = """
+limits: comprehensive_per_year = 1
+
+items
+item     | organiser | targets | when | comprehensive
+综合督查 | 农业局    | 甲县    | 4月  | yes
+综合考核 | 农业局    | 甲县    | 9月  | yes
+
+records
+item     | organiser | target | first
+综合督查 | 农业局    | 甲县   | 2026-04-08
+{last}   | 农业局    | 甲县   | 2026-09-08
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        ("综合考核", "说明原因，下一年只安排规定的次数"),
+        ("综合督查", "把还没开展的取消、并入或者改为单项检查，不超过限额"),
+    ],
+)
+def test_comprehensive_inspections_that_were_all_made_are_not_to_be_dropped(last, said):
+    assert advised("comprehensive-once", COMPREHENSIVE.format(last=last)) == said
