@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
-from burden.intervals.blocks import in_halves
+from burden.intervals.blocks import in_halves, together
 from burden.intervals.keys import Ints, columns
 from burden.intervals.order import Block, Order, Rows, ordered
 from burden.intervals.sweep import not_over, opened_and_ended
@@ -44,7 +45,7 @@ def pairs_of(order: Order, apart: bool = False, places: bool = False) -> tuple[I
         return left, right
 
     halves = in_halves(look, len(order))
-    left, right = (joined([half[side] for half in halves]) for side in (0, 1))
+    left, right = together([partial(joined, [half[side] for half in halves]) for side in (0, 1)], len(order))
     return left, right
 
 
