@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from burden.intervals.keys import Ints
+from burden.intervals.sorting import order_of, ranked
 
 CELLS = 1 << 19  # targets times units that are looked at together
 SLACK = 1e-2  # what rounding may take away
@@ -24,7 +25,7 @@ def crammed(
     """
     of, opening, closing = (np.asarray(column, dtype=np.int64) for column in (target, begin, end))
     weight = np.asarray(need, dtype=np.float64)
-    numbers, place = np.unique(of, return_inverse=True)
+    numbers, place = ranked(of)
     found = np.zeros(len(numbers), dtype=bool)
     if not len(of):
         return np.zeros(0, dtype=bool)
@@ -35,7 +36,7 @@ def crammed(
     wide = int(closing.max()) - low + 1
     rows = np.flatnonzero(asked[place] & (closing > opening))
     number = np.cumsum(asked) - 1
-    order = rows[np.argsort(place[rows], kind="stable")]
+    order = rows[order_of([place[rows]])]
     many = int(asked.sum())
     step = max(CELLS // wide, 1)
     edges = np.searchsorted(number[place[order]], np.arange(0, many + step, step))

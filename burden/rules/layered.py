@@ -48,10 +48,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
 
 from burden.intervals import Groups
+from burden.intervals.sorting import once
 from burden.naming import compared, some
 from burden.rule import Finding, Findings, Possible, rule
 from burden.visits.cells import cells_of
@@ -91,7 +91,7 @@ def layered(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     cells = cells_of(visits)
     every, firms = meetings(cells), codes(cells.each, "firms")
     sure = every.kept((firms[every.lower] > 0) & (firms[every.upper] > 0))
-    yield Possible(len(np.unique(every.key)) - len(np.unique(sure.key)))
+    yield Possible(len(once(every.key)) - len(once(sure.key)))
     told, said = layers(cells, sure), Rows(cells.visits)
     first, last = (codes(cells.visits, name)[told.groups.rows[told.groups.begin]] for name in ("first", "last"))
     rows = Groups(codes(cells.visits, "row")[told.groups.rows], told.groups.begin, told.groups.stop)

@@ -69,6 +69,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from burden.intervals import Groups, Ints
+from burden.intervals.sorting import once
 from burden.naming import compared, some
 from burden.rule import Finding, Findings, Possible, rule
 from burden.visits.columns import codes
@@ -149,7 +150,7 @@ def mergeable(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     taken = comparable(visits)
     apart, pairs = mergeable_pairs(taken)
     sure = pairs[pairs["sure"]]
-    yield Possible(pairs["items"].nunique() - sure["items"].nunique())
+    yield Possible(len(once(codes(pairs, "items"))) - len(once(codes(sure, "items"))))
     told = paired(apart, sure)
     joining = joins(taken, apart, told.visits)
     groups = told.visits.led_by(joining.joining)

@@ -61,6 +61,7 @@ import numpy as np
 import pandas as pd
 
 from burden.intervals import Groups
+from burden.intervals.sorting import once
 from burden.naming import compared, some
 from burden.rule import Finding, Findings, Possible, rule
 from burden.visits.columns import codes
@@ -106,7 +107,7 @@ def same_subject(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     a, b = repeated(each, known)
     which, firm = codes(each, "which"), codes(each, "firm")
     items, sure = both(which[a], which[b]), firm[a] & firm[b]
-    yield Possible(len(np.unique(items)) - len(np.unique(items[sure])))
+    yield Possible(len(once(items)) - len(once(items[sure])))
     groups = together(each, a[sure], b[sure])
     first, last = (codes(each, name)[groups.rows[groups.begin]] for name in ("first", "last"))
     rows = Groups(each.index.to_numpy()[groups.rows], groups.begin, groups.stop)

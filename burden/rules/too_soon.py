@@ -78,6 +78,7 @@ import pandas as pd
 
 from burden.intervals import Groups, Ints, crowded_starts, crowded_windows, overlapping_pairs
 from burden.intervals.groups import flat
+from burden.intervals.sorting import order_of
 from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
 from burden.tally import Tally, Windows, forced, near, over, tallies
@@ -158,7 +159,7 @@ def dense(tally: Tally, wording: Wording, along: Wording) -> Iterator[Findings |
 def gaps(tally: Tally) -> Findings:
     """Neighbouring visits of one organiser that leave too few free days in every placement."""
     earlier, later = overlapping_pairs(tally.key(), tally.column("start"), tally.column("end") + int(tally.limit.value))
-    order = np.lexsort((earlier, later))
+    order = order_of([later, earlier])
     nearest = np.flatnonzero(np.append(later[order][1:] != later[order][:-1], True)[: len(order)])
     pairs = np.stack([earlier[order][nearest], later[order][nearest]], axis=1)
     stop = np.arange(1, len(pairs) + 1) * 2

@@ -13,13 +13,13 @@ import pandas as pd
 from burden.days import date_of
 from burden.intervals import Groups, Ints
 from burden.intervals.groups import flat
+from burden.intervals.sorting import in_order
 from burden.naming import some
 from burden.rule import Finding, Findings
 from burden.rulebook import Limit
 from burden.tally.named import SHOWN, Below, Named, Visit
 from burden.visits.columns import Rows, coded
 from burden.visits.load import Spared
-from burden.visits.sorting import in_order
 from burden.warning import Certainty, Span, Wording
 
 BY_DAY = ("first", "last", "organiser", "item", "at")  # the order in which a message names visits

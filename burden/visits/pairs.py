@@ -9,11 +9,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals import Ints, overlapping_pairs, period_first, periods
+from burden.intervals.sorting import order_of
 from burden.naming import called, level, office, only_city, system
 from burden.plan import LEVELS
 from burden.visits.columns import codes, firsts, names
 from burden.visits.parts import is_follow_up
-from burden.visits.sorting import order_of
 from burden.visits.subjects import Bools, Subjects, kin
 
 COMPARED = (
