@@ -19,7 +19,7 @@ from burden.rules import rules
 from burden.stamped import Stamp
 from burden.visits import build
 from burden.waived import Waived, let_stand, uses
-from burden.warning import BurdenWarning, Level, iso
+from burden.warning import BurdenWarning, Level, Wording, iso
 
 EMPTY_TABLES = {
     "items": ("没有年度计划表", "no plan of items was read"),
@@ -115,6 +115,7 @@ def given_of(
         "calendar": calendar, "quiet": rulebook.quiet, "words": rulebook.words, "year": plan.year,
         "today": today, "problems": problems, "sheets": plan.sheets,
         "last_items": (previous or Plan(plan.year - 1)).items,
+        "titles": {name: Wording(f"“{each.title.zh}”", name) for name, each in rules().items()},
         "directory": plan.units,  # as `units`, for rules that can do without
     }  # fmt: skip
 

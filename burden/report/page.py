@@ -79,7 +79,7 @@ def limits(listed: Iterable[Limit], at: Anchors, lang: Lang) -> list[dict[str, s
     return [
         {
             "name": each.name, "said": word(f"limit_{each.name}", lang), "value": value_words(each, lang), "anchor": at.limits[each],
-            "since": iso(each.since), "cite": each.cite(lang), "scope": scope_words(each.scope, lang),
+            "since": iso(each.since) if each.since > 0 else word("law_ever", lang), "cite": each.cite(lang), "scope": scope_words(each.scope, lang),
         }
         for each in listed
     ]  # fmt: skip

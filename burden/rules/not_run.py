@@ -107,5 +107,5 @@ def finding(window: Any, targets: pd.Series[str], planned: int, today: int) -> F
     """The finding over the targets missed in one window of one item."""
     item, first, last = (int(part) for part in window)
     names = sorted(set(targets.astype(str)))
-    facts = {"planned": planned, "missing": len(names), "few": some(names, NAMED), "today": Span(today, today)}
+    facts = {"planned": planned, "missing": len(names), "few": some(names, NAMED, counted=True), "today": Span(today, today)}
     return Finding((item,), facts, table="items", span=Span(first, last), target=names[0] if len(names) == 1 else "")
