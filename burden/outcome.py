@@ -27,6 +27,7 @@ class Outcome:
     idle: frozenset[str] = frozenset()
     items: int = 0
     visits: int = 0
+    lost: tuple[str, ...] = ()  # the files of which nothing could be read
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def outcome(checked: Checked, lang: Lang) -> Outcome:
     content = faults(checked.warnings, checked.visits)
     idle = frozenset(each.rule for each in checked.not_run)
     told = tuple(Told(fault, told_json(each, fault, lang)) for each, fault in zip(checked.warnings, content, strict=True))
-    return Outcome(told, checked.quotas, idle, len(checked.plan.items), count(checked.visits))
+    return Outcome(told, checked.quotas, idle, len(checked.plan.items), count(checked.visits), checked.lost)
 
 
 def difference_json(found: Difference, lang: Lang) -> dict[str, Any]:
@@ -77,6 +77,12 @@ def turned_lines(found: Difference, lang: Lang) -> Iterator[str]:
         return
     lines = [_sums(found, lang), *_uncompared(found, lang), *_listed(found, lang, "watch_rest")]
     yield from (clean(line).replace("\n", " ") for line in lines)
+
+
+def gone_lines(names: Sequence[str], lang: Lang) -> Iterator[str]:
+    """The files that are not there any more, for somebody who watches."""
+    if names:
+        yield clean(word("watch_gone", lang, n=len(names), names=word("comma", lang).join(names)))
 
 
 def _verdict(found: Difference, lang: Lang, added: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from burden.check import Checked
 from burden.forms import clean
 from burden.report.spoken import day_words
 from burden.report.words import word
@@ -26,12 +27,12 @@ def environment() -> jinja2.Environment:
     )  # fmt: skip
 
 
-def render(name: str, title: str, today: int, provisional: Iterable[int], lang: Lang, context: Mapping[str, Any]) -> bytes:
+def render(name: str, title: str, checked: Checked, provisional: Iterable[int], lang: Lang, context: Mapping[str, Any]) -> bytes:
     """A page out of its template, style and script; the page's own policy lets no other script run."""
     code = (environment().loader.get_source(environment(), f"{name}.js"))[0]  # type: ignore[union-attr]
     digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
     page = environment().get_template(f"{name}.html").render(
-        t=functools.partial(word, lang=lang), title=title, today=day_words(today, lang, -1),
+        t=functools.partial(word, lang=lang), title=title, today=day_words(checked.today, lang, -1), lost=checked.lost,
         provisional=word("comma", lang).join(map(str, provisional)),
         script={"text": Markup(code), "hash": f"sha256-{digest}"}, **context,  # noqa: S704 - a constant of the package
     )  # fmt: skip

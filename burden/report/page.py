@@ -48,7 +48,7 @@ def index(
         ),
     }  # fmt: skip
     title = word("report_title", lang, city=city(checked), year=year)
-    return render("index", title, checked.today, provisional(visits, calendar, year), lang, context)
+    return render("index", title, checked, provisional(visits, calendar, year), lang, context)
 
 
 def listing(checked: Checked, lang: Lang) -> dict[str, Any]:

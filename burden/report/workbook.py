@@ -17,7 +17,7 @@ from burden.report.pen import Pen, print_wide, written
 from burden.report.quota_sheet import quota_sheet
 from burden.report.rows_sheet import rows_sheet
 from burden.report.rules_sheet import rules_sheet
-from burden.report.spoken import idle_lines
+from burden.report.spoken import idle_lines, lost_lines
 from burden.report.words import word
 from burden.warning import LEVELS, BurdenWarning, Lang
 
@@ -79,8 +79,8 @@ def _overview(
 
 
 def _notes(checked: Checked, years: Sequence[int], lang: Lang) -> list[tuple[str, str]]:
-    """The lines above the table: what to do, provisional holidays, rules that did not run."""
-    lines = [(word("book_help", lang), "plain")]
+    """The lines above the table: files that were not read, what to do, provisional holidays, rules that did not run."""
+    lines = [*((line, "loud") for line in lost_lines(checked.lost, lang)), (word("book_help", lang), "plain")]
     if years:
         lines.append((word("provisional_head", lang, years=word("comma", lang).join(map(str, years))), "loud"))
     return [*lines, *((line, "loud") for line in idle_lines(checked.not_run, lang))]

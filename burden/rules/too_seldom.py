@@ -66,6 +66,7 @@ ZH = """一个对象一年内接受检查的次数少于规定的最低次数。
 
 
 @rule(
+    absence=True,
     family="frequency", level="warning", by="plan", limits=("visits_per_year_at_least",), since="2026-11-26",
     zh="{target}{year}年只有{n}次检查（已开展{made}次），规定至少{cap}次；依据{limit}。",
     en="{target} has {n:visit} in {year} ({made} made already), at least {cap} by {limit}.",

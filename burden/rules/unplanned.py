@@ -70,6 +70,7 @@ CANCELLED = Wording(
 
 
 @rule(
+    absence=True,
     family="off-plan", level="error", by="target", changed="2026-11-26", without=("filings",),
     zh="{organiser}{span}到{target}开展“{item}”，任何计划中都没有这一事项；参照{F09}，未列入计划的事项不得开展。",
     en="{organiser} visited {target} on {span} for “{item}”, an item that is in no plan; what is not in the plan must not run; "
