@@ -29,8 +29,8 @@ EMPTY_TABLES = {
     "last_items": ("没有给出上一年的计划（--last-year）", "no plan of the year before was given (--last-year)"),
 }
 NOT_SEEN = (
-    "有文件没有读入（{}），它说的是“没有”，而没有的也许就在这些文件里",
-    "files could not be read ({}): what it would call missing may stand in them",
+    "有文件没有读入（{}）：没有看到的，也许就在这些文件里",
+    "files were not read ({}): what is not seen may stand in them",
 )
 Running = Callable[[Iterable[Rule], Mapping[str, Any], Plan, Rulebook], tuple[list[BurdenWarning], dict[str, int]]]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from burden.check import Checked
+from burden.check import Checked, NotRun
 from burden.days import Calendar
 from burden.plan import Problem
 from burden.report.agenda import Visit
@@ -55,7 +56,7 @@ def listing(checked: Checked, lang: Lang) -> dict[str, Any]:
     """The pages of the rules that warn; the rules that did not run; what is waived, and what only could be."""
     idle: dict[str, list[str]] = {}
     for each in checked.not_run:
-        idle.setdefault(each.zh if lang == "zh" else each.en, []).append(f"{title_of(each.rule, lang)} ({each.rule})")
+        idle.setdefault(why_idle(each, lang), []).append(title_of(each.rule, lang))
     possible = [(title_of(name, lang), n) for name, n in sorted(checked.possible.items()) if n]
     waived = [
         {
@@ -72,6 +73,13 @@ def listing(checked: Checked, lang: Lang) -> dict[str, Any]:
         "possible": possible,
         "waived": waived,
     }
+
+
+def why_idle(idle: NotRun, lang: Lang) -> str:
+    """What a rule lacks, limits by what they are called and not by their keys."""
+    why = re.split("；|; ", idle.zh if lang == "zh" else idle.en)[0]
+    names = sorted(rules()[idle.rule].limits, key=len, reverse=True)
+    return re.sub("|".join(names), lambda found: word(f"limit_{found[0]}", lang), why) if names else why
 
 
 def limits(listed: Iterable[Limit], at: Anchors, lang: Lang) -> list[dict[str, str]]:

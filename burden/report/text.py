@@ -59,9 +59,11 @@ def alarm(lost: Sequence[str], lang: Lang) -> Iterator[str]:
 
 def loud(checked: Checked, calendar: Calendar, visits: Sequence[Visit], lang: Lang) -> Iterator[str]:
     """What a reader must not miss: provisional holidays, and rules that did not run."""
-    if years := provisional(visits, calendar, checked.plan.year):
-        yield f"!! {word('provisional_head', lang, years=word('comma', lang).join(map(str, years)))}"
-        yield f"   {word('provisional_text', lang)}"
+    years = provisional(visits, calendar, checked.plan.year)
+    for mark, each in (("!!", years.pressing), ("  ", years.distant)):
+        if each:
+            yield f"{mark} {word('provisional_head', lang, years=word('comma', lang).join(map(str, each)))}"
+            yield f"   {word('provisional_text', lang)}"
     yield from (f"!! {line}" for line in idle_lines(checked.not_run, lang))
 
 

@@ -31,7 +31,7 @@ def workbook(
     """`warnings.xlsx`: every warning stands once on the sheet of each department it concerns."""
     whose = concerned(checked)
     numbers = by_department(whose)
-    years = provisional(visits, calendar, checked.plan.year)
+    years = provisional(visits, calendar, checked.plan.year).pressing
     names = _names(numbers, lang)
 
     def fill(book: Any) -> None:
