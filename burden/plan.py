@@ -180,6 +180,7 @@ class Plan:
     filings: pd.DataFrame = field(default_factory=lambda: table((), FILINGS))
     units: pd.DataFrame = field(default_factory=lambda: table((), UNITS))
     sheets: tuple[Sheet, ...] = ()
+    lent: tuple[str, ...] = ()  # the files of another plan whose directory it was read with
 
     def place(self, sheet: int, row: int, meaning: str = "") -> Place:
         """The place of a row, or of the cell that holds `meaning` where its sheet has such a column."""
