@@ -30,7 +30,7 @@ def environment() -> jinja2.Environment:
 
 def render(name: str, title: str, checked: Checked, provisional: Provisional, lang: Lang, context: Mapping[str, Any]) -> bytes:
     """A page out of its template, style and script; the page's own policy lets no other script run."""
-    code = (environment().loader.get_source(environment(), f"{name}.js"))[0]  # type: ignore[union-attr]
+    code = "\n".join(environment().loader.get_source(environment(), file)[0] for file in ("find.js", f"{name}.js"))  # type: ignore[union-attr]
     digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
     page = environment().get_template(f"{name}.html").render(
         t=functools.partial(word, lang=lang), title=title, today=day_words(checked.today, lang, -1), lost=checked.lost,
