@@ -13,6 +13,7 @@ from burden.report.agenda import Visit
 from burden.report.anchors import Anchors, anchors
 from burden.report.cards import cards
 from burden.report.changes import Against, changes
+from burden.report.concerned import above
 from burden.report.figures import city, organisers, provisional, targets
 from burden.report.glance import glance
 from burden.report.heat import by_week, target_of
@@ -45,7 +46,7 @@ def index(
         "each_target": units(loads[0], at.targets, weeks[0], visits, target_of, by_target(checked), {}, quotas[0], year, lang),
         "each_organiser": units(
             loads[1], at.organisers, weeks[1], visits, lambda visit: visit.organisers, by_organiser(checked), others_concerned(checked),
-            quotas[1], year, lang,
+            quotas[1], year, lang, above(checked),
         ),
     }  # fmt: skip
     title = word("report_title", lang, city=city(checked), year=year)

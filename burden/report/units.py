@@ -26,17 +26,17 @@ Names = Callable[[Any], Iterable[str]]
 def units(
     loads: Sequence[Load], anchors: Mapping[str, str], weeks: Mapping[str, Weeks], visits: Iterable[Visit], visited: Names,
     warned: Mapping[str, Sequence[tuple[int, BurdenWarning]]], concerned: Mapping[str, Sequence[int]], quotas: Mapping[str, Sequence[Quota]],
-    year: int, lang: Lang,
+    year: int, lang: Lang, above: frozenset[str] = frozenset(),
 ) -> list[dict[str, Any]]:  # fmt: skip
-    """The sections in the order of the loads; `visited` says whose sections a visit belongs to."""
+    """The sections in the order of the loads, those `above` last; `visited` says whose sections a visit belongs to."""
     own = _by(visits, visited)
     found = []
-    for load in loads:
+    for load in sorted(loads, key=lambda each: each.name in above):
         mine = own.get(load.name, [])
         said = word("strip_label", lang, **load.visits._asdict())
         drawn = strip(mine, weeks[load.name], year) if mine else None
         found.append({
-            "name": load.name, "anchor": anchors[load.name], "visits": load.visits, "levels": load.levels, "strip": drawn, "label": said,
+            "name": load.name, "above": load.name in above, "anchor": anchors[load.name], "visits": load.visits, "levels": load.levels, "strip": drawn, "label": said,
             "quiet": _quiet(mine, year, lang), "quotas": _quotas(quotas.get(load.name, ()), load.name, lang),
             "warnings": by_rule(warned.get(load.name, ()), lang), "concerned": concerned.get(load.name, ()),
         })  # fmt: skip

@@ -61,6 +61,15 @@ def test_department_that_sent_a_row_nobody_is_named_for_finds_its_warning():
     assert [name for name in sheets if name not in OWN] == ["市水务局"]
 
 
+def test_department_above_the_office_is_marked_and_stands_apart():
+    outcome = checked()
+    own = outcome.visits.assign(organiser_level="city")
+    own.loc[own["organiser"] == "市应急局", "organiser_level"] = "province"
+    book = openpyxl.load_workbook(io.BytesIO(made(replace(outcome, visits=own))))
+    assert [name for name in book.sheetnames if name not in OWN] == [*DEPARTMENTS[:1], "市监局", "上级·市应急局", "未注明单位"]
+    assert [sheet.title for sheet in book if sheet.sheet_properties.tabColor] == ["上级·市应急局"]
+
+
 def test_overview_counts_what_stands_on_each_sheet_and_each_warning_once():
     rows = [row for row in read(BOOK)["汇总"] if row[-1] is not None]
     assert rows == [
