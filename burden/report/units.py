@@ -89,13 +89,21 @@ def _by(things: Iterable[Any], names: Names) -> dict[str, list[Any]]:
 
 
 def _quiet(visits: Sequence[Visit], year: int, lang: Lang) -> str:
-    """The longest quiet stretch in words, with how many windows reach into it."""
+    """The longest quiet stretch in words: at most so long where windows reach into it, and not so long where one lies inside."""
     stretch = quiet_stretch(visits, year)
     if stretch is None:
         return word("calm_never", lang)
-    said = word("calm_stretch", lang, span=span_words(*stretch, lang, year), n=stretch.last - stretch.first + 1)
-    reach = sum(v.first <= stretch.last and v.last >= stretch.first for v in visits if not (v.sure and v.firm))
-    return said + (word("calm_windows", lang, n=reach) if reach else "")
+    open_ones = [visit for visit in visits if not (visit.sure and visit.firm)]
+    reach = sum(v.first <= stretch.last and v.last >= stretch.first for v in open_ones)
+    inside = sum(v.firm and stretch.first <= v.first and v.last <= stretch.last for v in open_ones)
+    said = word(
+        "calm_at_most" if reach else "calm_stretch",
+        lang,
+        span=span_words(*stretch, lang, year),
+        n=stretch.last - stretch.first + 1,
+    )
+    said += word("calm_windows", lang, n=reach) if reach else ""
+    return said + (word("calm_inside", lang, n=inside) if inside else "")
 
 
 def _quotas(found: Sequence[Quota], name: str, lang: Lang) -> dict[str, Any]:

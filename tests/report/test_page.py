@@ -103,7 +103,7 @@ def test_index_has_a_section_for_each_target_and_organiser():
     assert anchors == ["t1", "t2", "t3", "t4", "o1", "o2", "o3", "o4", "o5", "o6"]
     first = SEEN.text.split("逐个检查对象")[1].split("乙县 2")[0]
     assert "全年已实施 1 次，日期已定 1 次，窗口内未定 1 次，暂定或抽取 0 次" in first
-    assert "最长的清静：3月4日—12月31日，303 天（1 个时间窗口可能落入）" in first
+    assert "最长的清静至多 303 天（3月4日—12月31日）：1 个时间窗口伸进其间，其中 1 次到访必在其间" in first
     assert "错误 1 同一天有两个及以上单位到同一对象检查： 1 警告 1" in first
 
 
