@@ -49,6 +49,7 @@ def day_sheet(each: Day, keys: Keys) -> dict[str, Any]:
         "style": "make-up" if each.mark == "work" else "" if each.worked else "off", "provisional": each.provisional,
         "title": f"{day_words(each.day, keys.lang, keys.year)} {weekday_words(each.day, keys.lang)}", "begun": each.begun,
         "visits": [_visit(visit, each.day, keys) for visit in each.visits], "quiet": quiet_words(each.quiet, keys),
+        "quiet_names": keys.said(dict.fromkeys(period.name for period in each.quiet)),
         "level": max(levels, key=list[str](LEVELS).index, default=""), "warned": len(levels),
         "weekday": date_of(each.day).isoweekday(), "month": f"{date_of(each.day):%Y-%m}", "today": each.day == keys.today,
     }  # fmt: skip
