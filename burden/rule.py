@@ -135,6 +135,7 @@ class Rule:
     changed: str = ""
     without: tuple[str, ...] = ()  # what it asks for and can do without: tables, and "limits"
     sift: Sift | None = None  # of a rule over items or the whole plan: which visits of one county it can need at all
+    absence: bool = False  # blames for what is not there: held back while a file could not be read
     may: Callable[..., bool] | None = None  # asked with windows of visits and what it needs: False where it says nothing of them
 
     @property
@@ -192,6 +193,7 @@ def rule(
     changed: str = "",
     without: tuple[str, ...] = (),
     sift: Sift | None = None,
+    absence: bool = False,
     may: Callable[..., bool] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check: its name is its file's, its English page the module's docstring, its Chinese page `ZH`."""
@@ -203,7 +205,7 @@ def rule(
         pages: dict[Lang, Page] = {"zh": Page.read(module.ZH, "zh"), "en": Page.read(module.__doc__ or "", "en")}
         name = check.__module__.rpartition(".")[2].replace("_", "-")
         return Rule(
-            name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without, sift, may
-        )
+            name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without, sift, absence, may
+        )  # fmt: skip
 
     return made

@@ -71,6 +71,7 @@ NAMED = 3  # targets named in a message
 
 
 @rule(
+    absence=True,
     family="off-plan", level="warning", by="plan", changed="2026-11-26",
     zh="{organiser}的“{item}”计划{span}到{planned}个对象，到{today}仍有{missing}个没有到访记录（{few}）。",
     en="“{item}” of {organiser} is planned for {span} at {planned:target}; by {today} {missing:has|have} no record "

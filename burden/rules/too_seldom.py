@@ -70,6 +70,7 @@ NONE = Wording(
 
 
 @rule(
+    absence=True,
     family="frequency", level="warning", by="plan", limits=("visits_per_year_at_least",), since="2026-11-26",
     zh="{target}{year}年只有{n}次检查（已开展{made}次），规定至少{cap}次；依据{limit}。",
     en="{target} has {n:visit} in {year} ({made} made already), at least {cap} by {limit}.",

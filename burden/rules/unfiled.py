@@ -83,6 +83,7 @@ FILED = 3
 
 
 @rule(
+    absence=True,
     family="unreported", level="error", by="item",
     changed="2026-11-26",
     zh="{organiser}的“{item}”（{when}，{targets}）没有报备：计划中没有报备文号，报备登记表里也查不到；参照{F42}，检查须先经批准。",

@@ -128,6 +128,7 @@ ROUND = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[次轮][�
 
 
 @rule(
+    absence=True,
     family="off-plan", level="error", by="target", changed="2026-11-26", without=("filings", "limits"),
     limits=("filing_days_after", "filing_days_before"), zh=WENT.zh + IN_NO_PLAN[""].zh, en=WENT.en + IN_NO_PLAN[""].en,
 )  # fmt: skip

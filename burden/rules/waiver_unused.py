@@ -45,6 +45,7 @@ ZH = """豁免仍然有效，却没有一条预警与它相符。
 
 
 @rule(
+    absence=True,
     family="data", level="warning", by="plan", since="2026-11-26",
     zh="对{whom}的豁免（{named}；{reason}；{who}同意，至{until}）没有用上：没有一条预警与它相符。",
     en="The waiver of {named} for {whom} ({reason}; allowed by {who} until {until}) waives nothing: no warning answers to it.",
