@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -164,10 +165,18 @@ def lost_files(sheets: Iterable[Sheet], problems: Iterable[Problem]) -> tuple[st
 
 def table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
     """A frame with exactly `columns` in order; a value a row does not give is "", (), nan, 0 or False."""
-    blank = {"str": "", "object": (), "bool": False, "float64": np.nan, "int32": 0}
     listed = list(rows)
+    if not listed:
+        return _empty(tuple(columns.items())).copy()
+    blank = {"str": "", "object": (), "bool": False, "float64": np.nan, "int32": 0}
     data = {name: pd.Series([row.get(name, blank[kind]) for row in listed], dtype=kind) for name, kind in columns.items()}
     return pd.DataFrame(data)
+
+
+@cache
+def _empty(columns: tuple[tuple[str, str], ...]) -> pd.DataFrame:
+    """A frame without a row, made once: most plans lack a table or two."""
+    return pd.DataFrame({name: pd.Series([], dtype=kind) for name, kind in columns})
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,16 @@ class BurdenWarning:
     do: Wording | None = None  # the first thing to do; None where the sentence says it
 
     def message(self, lang: Lang = "zh") -> str:
-        """The warning in one sentence, and in another the first thing to do."""
+        """The warning in one sentence, and in another the first thing to do; put together once, as every file of a report says it."""
+        if lang not in self._told:
+            self._told[lang] = self._message(lang)
+        return self._told[lang]
+
+    @cached_property
+    def _told(self) -> dict[Lang, str]:
+        return {}
+
+    def _message(self, lang: Lang) -> str:
         said = self.wording.say(lang, self.facts)
         if self.do is None:
             return said

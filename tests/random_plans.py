@@ -46,6 +46,7 @@ def time(phrase: str, days: int):
     return replace(reading, days=days) if days and reading.kind != "dates" else reading
 
 
+@functools.cache
 def directory() -> pd.DataFrame:
     """The units."""
     names = ("unit", "level", "parent", "kind", "grade")

@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 
 from burden.load import load
+from tests.command import burden
 from tests.report.annotated.books import changed, column, comments, full, plain
-from tests.test_cli import RULES, burden
+from tests.test_cli import RULES
 
 CITY = Path(__file__).parents[1] / "plans" / "2026"
 AS_OF = ("--today", "2026-01-05")

@@ -5,7 +5,8 @@ import os
 
 import pytest
 
-from tests.test_cli import RULES, burden
+from tests.command import burden, process
+from tests.test_cli import RULES
 
 VISITS = "target,organiser,first,last\n甲县,应急局,2026-03-02,2026-03-04\n甲县,人社局,2026-03-03,2026-03-03\n"
 
@@ -54,7 +55,7 @@ def test_what_does_not_go_together_is_refused(folder, arguments, said):
 
 
 def test_pyarrow_is_asked_for_where_it_is_missing(folder):
-    done = burden("check", "visits.csv", "--lang", "en", cwd=folder, before="import sys; sys.modules['pyarrow'] = None; ")
+    done = process("check", "visits.csv", "--lang", "en", cwd=folder, before="import sys; sys.modules['pyarrow'] = None; ")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "visits.csv: this needs pyarrow; install it with: pip install 'burden[parquet]'\n"
 
@@ -79,5 +80,5 @@ def test_what_is_read_is_never_written_over(folder, arguments):
 
 def test_pipe_is_refused_and_does_not_hang(folder):
     os.mkfifo(folder / "p.parquet")
-    done = burden("check", "p.parquet", "--lang", "en", cwd=folder)
+    done = process("check", "p.parquet", "--lang", "en", cwd=folder)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)

@@ -1,10 +1,10 @@
 """The command line from outside: what it prints, and with which status it leaves."""
 
 import json
-import subprocess
-import sys
 
 import pytest
+
+from tests.command import burden, process
 
 ITEMS = "事项名称,牵头单位,检查对象,检查时间\n安全检查,应急局,甲县,2026年3月2日\n消防检查,消防队,甲县,2026年3月2日\n"
 RULES = """year: 2026
@@ -22,10 +22,21 @@ def folder(tmp_path):
     return tmp_path
 
 
-def burden(*arguments, cwd=None, before=""):
-    code = f"{before}from burden.cli import main; main()"
-    command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=cwd, check=False)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", ".", "--today", "2026-01-05", "--format", "json"),
+        ("check", "没有的文件.xlsx"),
+        ("check", "空.csv", "--lang", "en"),
+        ("items", ".", "--format", "text"),
+        ("report", ".", "--today", "2026-01-05", "-o", "/proc/no/such"),
+        ("when", "第二季度", "4月底前", "某时", "--year", "2026"),
+        ("rule", "no-such-rule"),
+    ],
+)
+def test_process_prints_and_leaves_as_a_run_in_here_does(folder, arguments):
+    (folder / "空.csv").write_bytes(b"")
+    assert process(*arguments, cwd=folder) == burden(*arguments, cwd=folder)
 
 
 def test_check_leaves_with_1_where_there_is_an_error(folder):

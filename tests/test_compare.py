@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 
 from burden.report.data import schema
-from tests.test_cli import burden
+from tests.command import burden
 
 HEAD = "事项名称,牵头单位,检查对象,检查时间\n"
 ROWS = "食品检查,市监局,甲厂,2026年3月2日\n标签检查,市监局,甲厂,2026年6月2日\n"

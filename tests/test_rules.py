@@ -52,6 +52,27 @@ def shown_by(rule: Rule, shown: Example) -> Outcome:
     return outcome(rule, *given_of(shown, rule.name))
 
 
+class Shown(NamedTuple):
+    """An example made into tables, and its outcome."""
+
+    plan: Plan
+    rulebook: Rulebook
+    given: dict[str, Any]
+    outcome: Outcome
+
+
+KEPT: dict[tuple[str, int], Shown] = {}  # by rule and number of one of CASES: each is made once, as no rule changes its tables
+
+
+def kept(rule: Rule, shown: Example) -> Shown:
+    """One of CASES as it is written, with its outcome."""
+    key = rule.name, id(shown)
+    if key not in KEPT:
+        made = given_of(shown, rule.name)
+        KEPT[key] = Shown(*made, outcome(rule, *made))
+    return KEPT[key]
+
+
 def content(shown: Example, warning: BurdenWarning) -> tuple[Any, ...]:
     """A warning with what its rows say in place of their numbers."""
     related = sorted(shown.row(place.sheet, place.row) for place in warning.related)
@@ -91,43 +112,42 @@ def one_item(given: Mapping[str, Any], row: int) -> dict[str, Any]:
 
 @each_example
 def test_example_finds_what_it_marks(rule: Rule, shown: Example) -> None:
-    found = shown_by(rule, shown)
+    found = kept(rule, shown).outcome
     marks = {(shown.row(each.place.sheet, each.place.row), each.certainty) for each in found.warnings}
     assert sorted(marks) == [mark for mark in shown.marked() if mark[1] != "possible"]
 
 
 @each_example
 def test_example_counts_as_possible_what_it_says(rule: Rule, shown: Example) -> None:
-    found = shown_by(rule, shown)
+    found = kept(rule, shown).outcome
     assert found.possible == int(shown.options.get("possible", found.possible))
     assert found.possible > 0 or "possible" not in {mark[1] for mark in shown.marked()}
 
 
 @each_example
 def test_example_is_one_the_rule_would_run_on(rule: Rule, shown: Example) -> None:
-    _, rulebook, given = given_of(shown, rule.name)
+    _, rulebook, given, _ = kept(rule, shown)
     assert why_not(rule, given, rulebook) is None
 
 
 @each_example
 def test_example_with_rows_reversed_finds_the_same(rule: Rule, shown: Example) -> None:
-    found, turned = shown_by(rule, shown), outcome(rule, *given_of(shown, rule.name, backwards=True))
+    found, turned = kept(rule, shown).outcome, outcome(rule, *given_of(shown, rule.name, backwards=True))
     assert sorted(content(shown, each) for each in turned.warnings) == sorted(content(shown, each) for each in found.warnings)
     assert turned.possible == found.possible
 
 
 @each_example
 def test_example_part_by_part_finds_the_same(rule: Rule, shown: Example) -> None:
-    plan, rulebook, given = given_of(shown, rule.name)
+    plan, rulebook, given, found = kept(rule, shown)
     apart = [outcome(rule, plan, rulebook, part) for part in parts(rule, given) if why_not(rule, part, rulebook) is None]
-    found = outcome(rule, plan, rulebook, given)
     assert sorted((each for one in apart for each in one.warnings), key=BurdenWarning.order) == found.warnings
     assert sum(one.possible for one in apart) == found.possible
 
 
 @each_example
 def test_message_quotes_its_limit_and_leaves_no_fact_unsaid(rule: Rule, shown: Example) -> None:
-    for each in shown_by(rule, shown).warnings:
+    for each in kept(rule, shown).outcome.warnings:
         for lang in ("zh", "en"):
             message = each.message(lang)
             assert not re.search(r"[{}]|\bnan\b|\bNone\b|  ", message)
@@ -137,7 +157,7 @@ def test_message_quotes_its_limit_and_leaves_no_fact_unsaid(rule: Rule, shown: E
 
 @each_example
 def test_message_names_the_document_of_each_number_it_cites(rule: Rule, shown: Example) -> None:
-    for each in shown_by(rule, shown).warnings:
+    for each in kept(rule, shown).outcome.warnings:
         for lang in ("zh", "en"):
             message = each.message(lang)
             cited = set(re.findall(r"\bF\d\d\b", message)) - {"F00"}

@@ -11,7 +11,7 @@ from burden.cli import watch
 from burden.load.refusal import Refusal
 from burden.load.watched import stamps
 from burden.outcome import Outcome
-from tests.test_cli import burden
+from tests.command import burden
 from tests.test_compare import HEAD, MORE, ROWS, RULES
 
 FIRST = "09:30 正在看 2 个文件：预警 1 条（错误 1，警告 0，提示 0）；保存后自动重查，Ctrl-C 结束"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from functools import cache
 from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from burden.when import Events
 
 
+_AT_ONCE = 1000  # lines handed on together: one by one they cost as much as making them
 _SPOKEN = ContextVar("_SPOKEN", default="zh")  # the language of this run, for what stops it
 
 
@@ -171,11 +173,13 @@ def case_of(
     encoding: str | None, last_year: Path | None = None, lender: Lender | None = None,
 ) -> Case:  # fmt: skip
     """Read policy, plan and holidays."""
+    from burden.load.child import one_server
     from burden.load.holidays import calendar, user_file
 
     rulebook = policy(rules, paths)
-    plan, problems = loaded(paths, rulebook, year, heading, blank, encoding, lender)
-    before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
+    with one_server():
+        plan, problems = loaded(paths, rulebook, year, heading, blank, encoding, lender)
+        before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
     return Case(plan, problems, rulebook, calendar(user_file(os.environ)), today_is(today), before)
 
 
@@ -270,10 +274,11 @@ def plain_streams() -> None:
 
 
 def out(lines: str | Iterable[str]) -> bool:
-    """Print a line, or many one by one, and say whether anybody still reads; a reader that has gone away is no fault of ours."""
+    """Print a line, or many as they come, and say whether anybody still reads; a reader that has gone away is no fault of ours."""
+    told = iter([lines] if isinstance(lines, str) else lines)
     try:
-        for line in [lines] if isinstance(lines, str) else lines:
-            print(line)
+        while some := [*islice(told, _AT_ONCE)]:
+            print("\n".join(some))
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

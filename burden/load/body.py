@@ -50,7 +50,7 @@ SAMPLE = re.compile(r"[（(]?(?:填写|填报)?(?:示例|样例|例|example)\s*\
 def text(cell: Cell) -> str:
     """A cell as text: a day as 2026-03-05, a yes as 是; without control characters and blanks at the ends."""
     if isinstance(cell, str):
-        return clean(_BREAK.sub("\n", cell)).strip()
+        return (cell if cell.isprintable() else clean(_BREAK.sub("\n", cell))).strip()
     if cell is None:
         return ""
     if isinstance(cell, bool):

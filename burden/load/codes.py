@@ -13,34 +13,50 @@ from burden import when
 NAN = float("nan")
 EPOCH = date(1970, 1, 1).toordinal()
 DATED = re.compile(r"(20[0-9]{2})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[T ][0-9:.]+)?/?", re.ASCII)
-KINDS = {
-    "supervision": "督查|督导|督办|督察|supervis",
-    "inspection": "检查|抽查|巡查|检测|抽检|核查|暗访|inspect|audit",
-    "assessment": "考核|考评|评估|评价|测评|评比|验收|assess|evaluat",
-    "research": "调研|research|survey",
-}
-TYPES = {
-    "routine": "日常|例行|(?<!不)定期|常规|routine",
-    "special": "专项|special",
-    "case": "个案|投诉|举报|应急|突发|case|complaint|emergency",
-}
-SOURCES = {
-    "own": "自选|自行|自主|本级|自定|own",
-    "above": "上级|国家|中央|国务院|省级|省委|省政府|省里|省部署|部署|交办|above|ordered",
-}
-LEVELS = {
-    "central": "中央|国家|部委|central|national",
-    "province": "省|自治区|直辖市|provinc",
-    "county": r"县\(市、?区\)|县\(区\)|县市区|市县区|县区|区县|(?<!省)县|(?<!自治)(?<![社园校景林辖厂矿])区(?!域)|旗|county|district",
-    "city": "市(?!场|政|容)|自治州|city|municipal",
-    "township": "乡|镇|街道|town",
-}
+
+
+def _compiled(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {code: re.compile(pattern, re.IGNORECASE) for code, pattern in words.items()}
+
+
+KINDS = _compiled(
+    {
+        "supervision": "督查|督导|督办|督察|supervis",
+        "inspection": "检查|抽查|巡查|检测|抽检|核查|暗访|inspect|audit",
+        "assessment": "考核|考评|评估|评价|测评|评比|验收|assess|evaluat",
+        "research": "调研|research|survey",
+    }
+)
+TYPES = _compiled(
+    {
+        "routine": "日常|例行|(?<!不)定期|常规|routine",
+        "special": "专项|special",
+        "case": "个案|投诉|举报|应急|突发|case|complaint|emergency",
+    }
+)
+SOURCES = _compiled(
+    {
+        "own": "自选|自行|自主|本级|自定|own",
+        "above": "上级|国家|中央|国务院|省级|省委|省政府|省里|省部署|部署|交办|above|ordered",
+    }
+)
+LEVELS = _compiled(
+    {
+        "central": "中央|国家|部委|central|national",
+        "province": "省|自治区|直辖市|provinc",
+        "county": r"县\(市、?区\)|县\(区\)|县市区|市县区|县区|区县|(?<!省)县|(?<!自治)(?<![社园校景林辖厂矿])区(?!域)|旗|county|district",
+        "city": "市(?!场|政|容)|自治州|city|municipal",
+        "township": "乡|镇|街道|town",
+    }
+)
 RANKED = ("central", "province", "city", "county", "township")
-STATUSES = {
-    "refused": "不同意|未通过|不通过|退回|驳回|不予|未批|不批|否决|refus|reject|denied",
-    "pending": "待|审[批核]中|办理中|受理中|未审|申请中|审查中|pending|submitted|open",
-    "approved": "同意|批准|通过|已批|已审|已备案|已报备|准予|核准|办结|approv|accept|filed",
-}
+STATUSES = _compiled(
+    {
+        "refused": "不同意|未通过|不通过|退回|驳回|不予|未批|不批|否决|refus|reject|denied",
+        "pending": "待|审[批核]中|办理中|受理中|未审|申请中|审查中|pending|submitted|open",
+        "approved": "同意|批准|通过|已批|已审|已备案|已报备|准予|核准|办结|approv|accept|filed",
+    }
+)
 YES = frozenset(("是", "√", "✓", "✔", "有", "y", "yes", "true", "1", "联合", "综合", "综合性"))
 NO = frozenset(("", "否", "不是", "n", "no", "false", "×", "单独", "非综合"))
 CANCELLED = re.compile(
@@ -52,24 +68,27 @@ NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:个)?(?:工作日|天|日|(?:working |work)?days?)?", re.IGNORECASE)
 
 
-def _first(words: Mapping[str, str], text: str) -> str:
+def _first(words: Mapping[str, re.Pattern[str]], text: str) -> str:
     """The code whose words stand in the text, the first in order."""
-    return next((code for code, pattern in words.items() if re.search(pattern, text, re.IGNORECASE)), "")
+    return next((code for code, pattern in words.items() if pattern.search(text)), "")
 
 
 _CALLED_FOR = re.compile(r"(?:投诉|举报)\w{0,4}(?:核查|查处|处置)$|应急处置|抢险|事故\w{0,2}(?:调查|处置)")
 
 
-@lru_cache(1 << 14)
 def kind(text: str, name: str) -> str:
     """The kind of an item by the text of its cell, else by the last such word in its name (…督查): KINDS, or ""."""
-    return _first(KINDS, text) or _last_kind(name)
+    return _said_kind(text) or _last_kind(name)
 
 
+@lru_cache(1 << 12)
+def _said_kind(text: str) -> str:
+    return _first(KINDS, text)
+
+
+@lru_cache(1 << 14)
 def _last_kind(name: str) -> str:
-    ends = {
-        code: max((found.end() for found in re.finditer(words, name, re.IGNORECASE)), default=0) for code, words in KINDS.items()
-    }
+    ends = {code: max((found.end() for found in words.finditer(name)), default=0) for code, words in KINDS.items()}
     best = max(ends, key=lambda code: ends[code])
     return best if ends[best] else ""
 
@@ -96,9 +115,9 @@ def level(text: str) -> str:
     """The highest level a text names: LEVELS, or ""."""
     rest, found = normalize("NFKC", text), set()
     for code in ("central", "county", "province", "city", "township"):
-        if re.search(LEVELS[code], rest, re.IGNORECASE):
+        if LEVELS[code].search(rest):
             found.add(code)
-            rest = re.sub(LEVELS[code], " ", rest, flags=re.IGNORECASE)
+            rest = LEVELS[code].sub(" ", rest)
     return next((code for code in RANKED if code in found), "")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ _KINDS = {
     "c": _CELL, "v": _VALUE, "is": _VALUE, "f": _FORMULA, "row": _ROW, "mergeCell": _MERGED, "col": _COLUMN, "strike": _STRIKE,
 }  # fmt: skip
 _NO_STRINGS: Mapping[str, Rich] = {}
+_REFERENCES = re.compile(r"(?:[A-Za-z]{1,3}[0-9]{1,7}(?:\0|$))+")
+_NO_LETTERS, _NO_DIGITS = (str.maketrans("", "", signs) for signs in (string.ascii_letters, string.digits))
 _NOWHERE = ["r", ""]  # before the first cell of a row
 
 
@@ -128,11 +131,11 @@ class _Looker:
         """Count the cells used since the last time."""
         if not self._used:
             return
-        try:
-            last = max(int(row) for row in {used.lstrip(string.ascii_letters) for used in self._used})
-        except ValueError:
-            last = max(position(used)[0] + 1 for used in self._used)  # which stops at the one that is no reference
-        for name in {used.rstrip(string.digits) for used in self._used}:
+        joined = "\0".join(self._used)  # no XML holds this sign
+        if not _REFERENCES.fullmatch(joined):
+            deque(map(position, self._used), 0)  # which stops at the one that is no reference
+        last = max(map(int, set(joined.translate(_NO_LETTERS).split("\0"))))
+        for name in set(joined.translate(_NO_DIGITS).split("\0")):
             self.columns = max(self.columns, position(f"{name}{last}")[1] + 1)
         self.rows = max(self.rows, last)
         self.count += len(self._used)

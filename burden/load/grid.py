@@ -79,7 +79,7 @@ class NoTable(Unreadable):
 def tidy(value: object) -> Cell:
     """A value as a library gave it -> a cell: blank None, midnight a date, a time of day text, 3.0 the integer 3."""
     if isinstance(value, str):
-        return value if value.isprintable() and value else _visible(value)
+        return (value or None) if value.isprintable() else _visible(value)
     if isinstance(value, float):
         return _number(value)
     if isinstance(value, datetime):

@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple
 
 from burden.load.answer import packed
 from burden.load.content import read_content
+from burden.load.fork_server import serve
 
 try:
     import resource as _resource
@@ -40,17 +41,25 @@ class Order(NamedTuple):
     megabytes: int  # of memory, 0 for no limit
 
 
-def main(order: str) -> int:
-    """Read the file at standard input and answer at standard output; the exit status says why there is no answer."""
+def begin(order: str) -> int:
+    """Carry out an order over standard input and output, or without any fork for those who give some; the exit status."""
+    if order:
+        return main(order, sys.stdin.buffer, sys.stdout.buffer)
+    serve(main)
+    return 0
+
+
+def main(order: str, stream: BinaryIO, out: BinaryIO) -> int:
+    """Read a file and answer; the exit status says why there is no answer."""
     given = Order(*json.loads(order))
     gc.disable()  # a short life without circles of objects: looking for them is a fifth of its time
     try:
         limit(given)
-        answer(given, sys.stdin.buffer, sys.stdout.buffer)
+        answer(given, stream, out)
     except MemoryError:
         return NO_MEMORY
     except Exception as error:  # noqa: BLE001 - the one place where a bug of ours in here becomes a word to the parent
-        sys.stdout.write(_where(error))
+        out.write(_where(error).encode())
         return OUR_BUG
     return 0
 

@@ -84,11 +84,12 @@ class Items:
     def read(self) -> Outcome:
         """All items, with what could not be read."""
         entries: list[Entry] = []
-        for index in range(len(self.table.rows)):
-            if self.continued.of[index] and entries and not self._is_several(index):
-                entries += self._continue(entries[-1], index)
+        for index, texts in enumerate(zip(*self.said.values(), strict=True)):
+            said = dict(zip(self.said, texts, strict=True))
+            if self.continued.of[index] and entries and not self._is_several(index, said):
+                entries += self._continue(entries[-1], index, said)
             else:
-                entries += self._entries(index)
+                entries += self._entries(index, said)
         self.problems += [*self.months.notices(), *self._doubts(entries), *untold(self.table, self.times.unread, self.more)]
         self.problems += names_read(self.table, self.setting, ("organiser", "partner"), self.said)
         self.problems += targets_read(self.table, self.setting, self.said["target"], self.homes)
@@ -110,13 +111,12 @@ class Items:
         yield from leaderless(self.table, [entry.row for entry in entries if not entry.said["organiser"] and entry.offices])
         yield from parted(self.table, self.several)
 
-    def _is_several(self, index: int) -> bool:
+    def _is_several(self, index: int, said: dict[str, str]) -> bool:
         """Whether a row holds several items."""
-        return len([*self._apart(index, {name: texts[index] for name, texts in self.said.items()})]) > 1
+        return len([*self._apart(index, said)]) > 1
 
-    def _entries(self, index: int) -> Iterator[Entry]:
+    def _entries(self, index: int, said: dict[str, str]) -> Iterator[Entry]:
         """The items of a row that begins one: several where its name is a numbered list."""
-        said = {name: texts[index] for name, texts in self.said.items()}
         who = self.setting.offices(said["organiser"]) or self.setting.offices(said["partner"])
         if not (
             said["item"]
@@ -167,9 +167,8 @@ class Items:
                 self.problems.append(in_time(kind, place, said[name], zh, en))
         return reading
 
-    def _continue(self, last: Entry, index: int) -> Iterator[Entry]:
+    def _continue(self, last: Entry, index: int, said: dict[str, str]) -> Iterator[Entry]:
         """A row that goes on with the item above: its own item where it says another of what an item has one, else more of it."""
-        said = {name: texts[index] for name, texts in self.said.items()}
         entry = self._entry(index, said)
         if entry.struck != last.struck or any(said[name] != last.said[name] for name in SINGLE):
             yield entry

@@ -43,6 +43,8 @@ def moments_of(
     table: Table, name: str, texts: Sequence[str], year: int, asked: Sequence[float] = ()
 ) -> tuple[list[float], list[Problem]]:
     """For each row the moment a cell says, nan where it says none; a broken one is a problem too."""
+    if not any(texts):
+        return [codes.NAN] * len(texts), []
     since = asked or [codes.NAN] * len(texts)
     found = [
         moment(text, year, *([] if isnan(day) else [day])) if text else codes.NAN for text, day in zip(texts, since, strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -26,6 +27,7 @@ WHY = {  # what the parser says, as far as people run into it
 }
 Value: TypeAlias = "str | list[Outline] | dict[str, Outline]"
 
+_BRACKET, _DEEPEST = re.compile(r"[\[\]{}]"), 500
 _PLAIN = ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge")
 
 
@@ -94,6 +96,7 @@ def outline(text: str, mistakes: Mistakes) -> Outline | None:
     reader = YAML(typ="safe", pure=True)
     reader.composer.warn_double_anchors = False
     try:
+        _check_depth(text)
         root: Node | None = reader.compose(_without_tabs(text))
         return _read(root, mistakes) if root else Outline("", 0)
     except MarkedYAMLError as error:
@@ -151,6 +154,15 @@ def word_of(table: dict[str, Outline], key: str, mistakes: Mistakes) -> str:
         return below.value
     mistakes.about(below, f"{key} 应是一个词", f"{key} should be one word")
     return ""
+
+
+def _check_depth(text: str) -> None:
+    """RecursionError where more brackets are open than any policy has: the parser would take seconds to find that out."""
+    depth = 0
+    for sign in _BRACKET.findall(text):
+        depth = depth + 1 if sign in "[{" else max(depth - 1, 0)
+        if depth > _DEEPEST:
+            raise RecursionError
 
 
 def _without_tabs(text: str) -> str:

@@ -131,17 +131,17 @@ class Table:
     @property
     def spared(self) -> set[int]:
         """Columns that say again what another one says: a further column of numbers."""
-        again = {column for column, name in enumerate(self.head.names) if name.own and name.text not in self.head.ignored}
+        ignored = set(self.head.ignored)
+        again = {column for column, name in enumerate(self.head.names) if name.own and name.text not in ignored}
         ticked = {column for listed in self.head.ticks.values() for column, _ in listed}
         return again - set(self.head.columns.values()) - ticked
 
     def unread(self, read: Collection[str]) -> tuple[str, ...]:
         """The headings of columns that are not `read`."""
-        columns = {column: name for name, column in self.head.columns.items() if name not in (*read, "ignored")}
+        columns = {column for name, column in self.head.columns.items() if name not in (*read, "ignored")}
+        ignored = set(self.head.ignored)
         return tuple(
-            name.text
-            for column, name in enumerate(self.head.names)
-            if column in columns or (name.own and name.text in self.head.ignored)
+            name.text for column, name in enumerate(self.head.names) if column in columns or (name.own and name.text in ignored)
         )
 
     def living(self) -> Table:

@@ -37,6 +37,8 @@ def _samples(grids: Sequence[Grid]) -> set[int]:
 
 
 def _is_sample(grid: Grid) -> bool:
+    if grid.sheet not in SHEETS.values():
+        return False
     rows = [row for row in grid.cells[1:] if any(cell is not None for cell in row)]
     firsts = tuple(str(row[0]) for row in rows)
     return any(SHEETS[kind] == grid.sheet and firsts == said for kind, said in SAMPLES.items()) and any(

@@ -18,7 +18,8 @@ def unknown_columns(table: Table) -> Iterator[Problem]:
         return
     used = {*table.head.columns.values(), *(column for listed in table.head.ticks.values() for column, _ in listed)}
     names = [(column, name.text) for column, name in enumerate(table.head.names) if name.own and column not in used]
-    unknown = [(column, name) for column, name in names if name in table.head.ignored]
+    ignored = set(table.head.ignored)
+    unknown = [(column, name) for column, name in names if name in ignored]
     found = {each: count for each in unknown if (count := _filled(table, each[0]))}
     for (column, name), count in list(found.items())[:MOST_BARE]:
         zh = f"不认识列名“{quoted(name)}”，这一列的{count}格没有读，原样保留在“未采用”里"

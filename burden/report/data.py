@@ -40,10 +40,15 @@ def check_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = 
     }
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_TEXTS = ("frequency", "basis", "method", "level", "filing", "note")
+_TOLD = ("item", "kind", "organiser", "partners", "targets", "when", *_TEXTS, "sheet", "row", "ignored")
+
+
 def items_json(plan: Plan, problems: Iterable[Problem] = (), lang: Lang = "zh") -> dict[str, Any]:
     """How every row of the plan was understood, with its place, and what could not be read; `items` is told once, row by row."""
     told = tuple(problems)
-    names = list(plan.items)
+    names = [name for name in plan.items if name in _TOLD]
     rows = zip(*(plan.items[name].tolist() for name in names), strict=True)  # by far faster than rows of pandas
     return {
         "items": (item_json(dict(zip(names, row, strict=True)), plan, lang) for row in rows),
@@ -90,7 +95,7 @@ def _entries(held: Iterable[object]) -> Iterator[str]:
 
 def _said(value: object) -> str:
     """A value on one line; what UTF-8 cannot spell (half a surrogate in a file's name) as a question mark."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace").decode()
+    return _JSON.encode(value).encode("utf-8", "replace").decode()
 
 
 def schema() -> dict[str, Any]:
@@ -157,7 +162,7 @@ def item_json(row: dict[Any, Any], plan: Plan, lang: Lang = "zh") -> dict[str, A
     told = {name: row[name] for name in ("item", "kind", "organiser")}
     told |= {"partners": list(row["partners"]), "targets": [target.name for target in row["targets"]]}
     told |= {"when": plain(row["when"], lang)}
-    told |= {name: row[name] for name in ("frequency", "basis", "method", "level", "filing", "note")}
+    told |= {name: row[name] for name in _TEXTS}
     told |= {"place": place_json(plan.place(int(row["sheet"]), int(row["row"])))}
     return told | {"ignored": [{"heading": heading, "text": text} for heading, text in row.get("ignored", ())]}
 

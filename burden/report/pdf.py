@@ -25,7 +25,7 @@ _FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND",
     "--no-pdf-header-footer", "--generate-pdf-document-outline",
 )  # fmt: skip
-_PATIENCE = 600  # seconds
+_PATIENCE = 180  # seconds: ten thousand warnings took 130 on a busy machine
 _DATED = re.compile(rb"(?<=Date \(D:)\d{14}[-+]\d\d'\d\d'")
 _NODE = re.compile(rb"(?<=\(node)\d{8}(?=\))")  # an element in the tree for screen readers, numbered as the browser happens to
 _HAN = re.compile("[\u4e00-\u9fff]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -43,7 +44,7 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
 }
 DAY = {"num_format": "yyyy-mm-dd"}
 LINE, TALLEST = 15, 409  # points of a line, and of the tallest row there can be
-_WIDE, _SPARE = 0x1100, 1.06  # characters from here on are two units wide, and a little more
+_NARROW, _SPARE = re.compile("[^\u1100-\U0010ffff]+"), 1.06  # characters one unit wide; all others take two, and a little more
 
 
 def height_of(texts: Iterable[tuple[str, int]]) -> int:
@@ -51,7 +52,7 @@ def height_of(texts: Iterable[tuple[str, int]]) -> int:
     most = 1
     for text, width in texts:
         if len(text) * 2 > width or "\n" in text:
-            units = (sum(1 + (ord(sign) >= _WIDE) for sign in line) for line in text.split("\n"))
+            units = (len(line) + len(_NARROW.sub("", line)) for line in text.split("\n"))
             most = max(most, sum(1 + int(each * _SPARE / width) for each in units))
     return min(LINE * most, TALLEST)
 

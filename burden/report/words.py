@@ -28,9 +28,20 @@ def word(key: str, lang: Lang, **facts: Any) -> str:
 
     Further numbers in it count as in the wordings of rules: `{visits:visit}`.
     """
+    if not facts:
+        return _alone(key, lang)
     words = spoken(lang)
     text = words.said.ngettext(key, key, facts["n"]) if words.counted[key] else words.said.gettext(key)
     return text.format(**{name: Fact(fact) for name, fact in facts.items()})
+
+
+@functools.cache
+def _alone(key: str, lang: Lang) -> str:
+    """A word that takes no facts: looked up once, as tables say the same few in every row."""
+    words = spoken(lang)
+    if words.counted[key]:
+        raise KeyError("n")
+    return words.said.gettext(key).format()
 
 
 @functools.cache

@@ -42,6 +42,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from burden.phrases import pattern, quoted, said
@@ -98,7 +99,10 @@ def disguised(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, 
             yield Finding((int(row),), {"what": called(name), "grades": quoted(found[:NAMED])}, table="items")
     alone = visits[visits["made"] & (visits["item_row"] < 0) & (visits["record_row"] >= 0)]
     told = alone.assign(note=records["note"].to_numpy()[alone["record_row"]] if len(alone) else "")
-    dated = told.sort_values(["first", "last", "target"], kind="stable")
+    called_so = list(zip(told["organiser"], told["item"], told["kind"], strict=True))
+    named = {(organiser, item) for organiser, item, kind in set(called_so) if is_soft(str(item), str(kind))}
+    soft = told[np.array([(organiser, item) in named for organiser, item, _ in called_so], dtype=bool)]
+    dated = soft.sort_values(["first", "last", "target"], kind="stable")
     for (_, item), own in dated.groupby(["organiser", "item"], observed=True, sort=True):
         pairs = own[["kind", "method", "note"]].astype(str).drop_duplicates().itertuples(index=False, name=None)
         found = tuple(

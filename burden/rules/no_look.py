@@ -57,8 +57,9 @@ Examples:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -135,26 +136,31 @@ def no_look(
     for limit, under in limits.counted("unannounced_share", once(made, "organiser")):
         for (organiser, year), own in blamed(under, limit).groupby(["organiser", "year"], observed=True, sort=True):
             if own["judged"].any():
-                rest = under[(under["organiser"] == organiser) & (under["year"] == year)]
-                yield from judged(own, spared(rest, limit), int(str(year)), limit)
+                rest = partial(of_one, under, organiser, year)
+                yield judged(own, rest, int(str(year)), limit)
 
 
-def judged(own: pd.DataFrame, rest: object, year: int, limit: Limit) -> Iterator[Finding | Possible]:
-    """The finding over one organiser's visits in a year, or the possible one."""
+def of_one(under: pd.DataFrame, organiser: object, year: object) -> pd.DataFrame:
+    """All visits of one organiser in a year."""
+    return under[(under["organiser"] == organiser) & (under["year"] == year)]
+
+
+def judged(own: pd.DataFrame, rest: Callable[[], pd.DataFrame], year: int, limit: Limit) -> Finding | Possible:
+    """The finding over one organiser's visits in a year, `rest` all of them, or the possible one."""
     by_people = bool(own["people"].notna().all()) and own["people"].sum() > 0
     weight = weights(own) if by_people else np.ones(len(own))
-    share, best = (float(weight[rows].sum() / weight.sum()) for rows in (own["look"], own["look"] | own["open"]))
+    look, unsaid = (own[name].to_numpy(dtype=bool) for name in ("look", "open"))
+    share, best = (float(weight[rows].sum() / weight.sum()) for rows in (look, look | unsaid))
     room = len(own) * (1 - limit.value) >= 1 - NEAR * len(own)
     if best + NEAR >= limit.value or not room:
-        yield Possible(int(share + NEAR < limit.value))
-        return
-    rows = own[~own["look"]].sort_values(["first", "last", "item", "target"], ascending=False, kind="stable").index
+        return Possible(int(share + NEAR < limit.value))
+    rows = own[~look].sort_values(["first", "last", "item", "target"], ascending=False, kind="stable").index
     facts = {
-        "year": year + FIRST_YEAR, "n": len(own), "m": int(own["look"].sum()), "unsaid": Unsaid(int(own["open"].sum())), "spared": rest,
+        "year": year + FIRST_YEAR, "n": len(own), "m": int(look.sum()), "unsaid": Unsaid(int(unsaid.sum())), "spared": spared(rest(), limit),
         "share": f"{share * 100:.0f}", "least": f"{limit.value * 100:.0f}",
     }  # fmt: skip
     span = Span(period_first(year, "year"), period_first(year + 1, "year") - 1)
-    yield Finding(tuple(map(int, rows)), facts, limit=limit, span=span, target="", wording=BY_PEOPLE if by_people else None)
+    return Finding(tuple(map(int, rows)), facts, limit=limit, span=span, target="", wording=BY_PEOPLE if by_people else None)
 
 
 def weights(own: pd.DataFrame) -> npt.NDArray[np.float64]:

@@ -139,7 +139,9 @@ def plan_growth(
     for limit in in_force(limits, "items_growth", year):
         now, before = counted(*both, limit)
         yield from grown(now, before, limit, year, GROWN)
-        for organiser in sorted(set(now["organiser"]) & set(before["organiser"])):
+        count, earlier_count = (table.groupby("organiser")["key"].nunique() for table in (now, before))
+        more = count.sub(earlier_count).dropna()
+        for organiser in sorted(more.index[more > limit.value]):
             own, earlier = (table[table["organiser"] == organiser] for table in (now, before))
             yield from grown(own, earlier, limit, year, OWN)
 

@@ -56,6 +56,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from burden.naming import plain, some
@@ -99,9 +100,11 @@ def split(visits: pd.DataFrame, items: pd.DataFrame) -> Iterator[Finding]:
     suspect = made[made["match"] == "extra"][["item_row", "target"]].astype({"target": str}).drop_duplicates()
     named = set(zip(suspect["item_row"].tolist(), suspect["target"].tolist(), strict=True)) & set(planned)
     names, off = items["item"].tolist(), items["cancelled"].tolist()
-    for key, rows in made.groupby(["item_row", "target"], observed=True, sort=True):
+    keys = zip(made["item_row"].tolist(), made["target"].tolist(), strict=True)
+    among = made[np.array([key in named for key in keys], dtype=bool)]
+    for key, rows in among.groupby(["item_row", "target"], observed=True, sort=True):
         row = int(rows["item_row"].tolist()[0])
-        if key in named and not off[row]:
+        if not off[row]:
             name = names[row]
             meant = rows[[not is_follow_up(each, name) for each in rows["item"].astype(str)]]
             meant = one_journey_each(meant)

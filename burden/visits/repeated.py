@@ -18,6 +18,7 @@ from burden.when import Reading
 
 Row = Mapping[Any, Any]
 COMPARED = ("when", "frequency", "basis", "filing")
+TOLD = ("sheet", "row", "number", "content", *COMPARED)  # all that tells whether rows are one item
 ONCE = re.compile(r"(?:每年|全年|年度|一年)?(?:共)?[1一](?:次|次性)(?:[/每]年)?|一次性|once(?: a year)?|annually", re.IGNORECASE)
 SERIAL = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）、.]?")  # a row's number in its sheet is no identity
 
@@ -45,7 +46,7 @@ def repeats(items: pd.DataFrame) -> tuple[list[Repeat], int]:
     found, possible = [], 0
     for rows in groups.values():
         if len(rows) > 1:
-            told = {row: items.iloc[row].to_dict() for row in rows}
+            told = dict(zip(rows, items.iloc[rows][[*TOLD]].to_dict("records"), strict=True))
             sure, maybe = joined(told)
             possible += maybe
             found += [Repeat(part, differing([told[row] for row in part])) for part in sure]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -12,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from burden.load import child, load
-from burden.load.child import command, read_all, scaled_room
+from burden.load import load, nursery
+from burden.load.child import one_server, read_all
 from burden.load.files import Source
 from burden.load.inside import Order
+from burden.load.nursery import command, scaled_room
 from burden.load.refusal import Refusal
 from burden.plan import Place, Problem
-from burden.rulebook import Room
+from burden.rulebook import USUAL, Room
 from tests.load.here import read
 
 ITEM = "事项,牵头单位,检查对象,检查时间\n检查,市应急局,甲县,3月\n"
@@ -31,12 +33,19 @@ def sources(folder: Path, **contents: str) -> list[Source]:
 
 
 def instead(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    """Children run this code, with `name` the file's, and do not read."""
-    begin = "import json, os, signal, sys, time; name = json.loads(sys.argv[1])[0]\n" + code
-    monkeypatch.setattr(child, "_BEGIN", begin)
+    """Children run this code, with `order` theirs, and do not read; what they `say` is their answer."""
+    begin = (
+        "import json, os, signal, sys, time; sys.path += sys.argv[2:]; from burden.load import inside; read = inside.main\n"
+        "def main(text, stream, out):\n"
+        "    order, say = inside.Order(*json.loads(text)), lambda said: out.write(said.encode())\n"
+        f"    {code}\n"
+        "    return 0\n"
+        "inside.main = main; sys.exit(inside.begin(sys.argv[1]))"
+    )
+    monkeypatch.setattr(nursery, "_BEGIN", begin)
 
 
-def only(source: Source, room: Room = child.USUAL) -> Problem:
+def only(source: Source, room: Room = USUAL) -> Problem:
     ((grids, problems),) = read_all([source], room=room)
     assert grids == ()
     assert [(each.kind, each.place) for each in problems] == [("unreadable", Place(source.name))]
@@ -49,8 +58,7 @@ def test_what_a_child_reads_is_what_is_read_here(tmp_path: Path) -> None:
 
 
 def test_answers_come_in_the_order_of_the_files_and_not_of_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    begin = child._BEGIN.replace("import sys;", "import sys, time; time.sleep(0.3 * ('late.csv' in sys.argv[1]));")
-    monkeypatch.setattr(child, "_BEGIN", begin)
+    instead(monkeypatch, "time.sleep(0.3 * (order.name == 'late.csv')); return read(text, stream, out)")
     (tmp_path / "late.csv").write_text("先", encoding="utf-8")
     (tmp_path / "soon.csv").write_text("后", encoding="utf-8")
     files = [Source(tmp_path / name, name) for name in ("late.csv", "soon.csv")]
@@ -70,15 +78,14 @@ def test_child_killed_by_a_signal_costs_its_file(tmp_path: Path, monkeypatch: py
 
 def test_child_that_sleeps_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     instead(monkeypatch, "time.sleep(60)")
-    monkeypatch.setattr(child, "_PATIENCE", 0.1)
+    monkeypatch.setattr(nursery, "_PATIENCE", 0.1)
     problem = only(*sources(tmp_path, a=ITEM), room=Room(seconds=1))
     assert problem.zh == "读了1秒还没有读完，已停止；请删去无用内容、另存为 xlsx 再导入，或分成几个文件"
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGXCPU"), reason="the system has no limit of computing")
 def test_child_that_computes_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    limits = "sys.path += sys.argv[2:]; from burden.load import inside; inside.limit(inside.Order(*json.loads(sys.argv[1])))\n"
-    instead(monkeypatch, limits + "while True: pass")
+    instead(monkeypatch, "inside.limit(order)\n    while True: pass")
     problem = only(*sources(tmp_path, a=ITEM), room=Room(seconds=1))
     assert problem.en.startswith("not read within 1 seconds and given up")
 
@@ -91,27 +98,26 @@ def test_child_over_its_memory_is_one_problem(tmp_path: Path) -> None:
 
 
 def test_answer_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    instead(monkeypatch, "while True: sys.stdout.write('x' * 65536)")
-    monkeypatch.setattr(child, "MOST_ANSWER", 1_000_000)
+    instead(monkeypatch, "while True: say('x' * 65536)")
+    monkeypatch.setattr(nursery, "MOST_ANSWER", 1_000_000)
     assert only(*sources(tmp_path, a=ITEM)).en.startswith("reading needs more than ")
 
 
 @pytest.mark.parametrize("said", ["", "x", "x" * 5000, "\\0" * 8, "\\1\\0\\0\\0\\0\\0\\0\\0[", "\\4\\0\\0\\0\\0\\0\\0\\0null"])
 def test_answer_that_makes_no_sense_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
-    instead(monkeypatch, f"sys.stdout.write('{said}')")
+    instead(monkeypatch, f"say('{said}')")
     assert only(*sources(tmp_path, a=ITEM)).zh == "读取没有得到完整结果，请用 Excel 或 WPS 打开后另存为 xlsx 再导入"
 
 
 def test_bug_of_the_reader_names_its_place_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = "sys.path += sys.argv[2:]; from burden.load import inside; inside.answer = lambda *_: {}['甲县机密']\n"
-    instead(monkeypatch, broken + "sys.exit(inside.main(sys.argv[1]))")
+    instead(monkeypatch, "inside.answer = lambda *_: {}['甲县机密']; return read(text, stream, out)")
     assert only(*sources(tmp_path, a=ITEM)).zh == (
-        "程序读这个文件时自身出错（KeyError, <string>:2），请报告给开发者；可先用 Excel 或 WPS 另存为 xlsx 再试"
+        "程序读这个文件时自身出错（KeyError, <string>:4），请报告给开发者；可先用 Excel 或 WPS 另存为 xlsx 再试"
     )
 
 
 def test_death_of_one_child_leaves_the_other_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd) -> None:
-    monkeypatch.setattr(child, "_BEGIN", "import os, sys; 'bad' in sys.argv[1] and os.abort(); " + child._BEGIN)
+    instead(monkeypatch, "'bad' in order.name and os.abort(); return read(text, stream, out)")
     (tmp_path / "2026bad.csv").write_text(ITEM + "\n", encoding="utf-8")
     (tmp_path / "2026good.csv").write_text(ITEM, encoding="utf-8")
     plan, problems = load([tmp_path])
@@ -126,6 +132,34 @@ def test_death_of_the_only_child_refuses_the_run(tmp_path: Path, monkeypatch: py
     with pytest.raises(Refusal) as refused:
         load([tmp_path])
     assert (refused.value.where, refused.value.what.partition("：")[0]) == ("2026.csv", "读取中途崩溃（信号6）")
+
+
+def test_server_that_dies_costs_its_files_and_not_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nursery, "_BEGIN", "import os; os.abort()")
+    read = [problems for _, problems in read_all(sources(tmp_path, a=ITEM, b=ITEM + "\n"))]
+    assert [problem.zh.partition("：")[0] for (problem,) in read] == ["读取中途崩溃（信号6）"] * 2
+
+
+def test_system_that_gives_no_more_processes_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = "import errno, os; exec('def fork(): raise OSError(errno.EAGAIN, str())'); os.fork = fork; "
+    monkeypatch.setattr(nursery, "_BEGIN", begin + nursery._BEGIN)
+    with pytest.raises(BlockingIOError, match="Resource temporarily unavailable"):
+        list(read_all(sources(tmp_path, a=ITEM)))
+
+
+def test_system_that_cannot_fork_begins_every_child_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nursery, "CAN_FORK", False)
+    files = sources(tmp_path, a="事项,数\n检查,1\n", b='坏,"\n好,2\n')
+    assert list(read_all(files)) == [read(source) for source in files]
+
+
+def test_reads_share_the_server_that_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    instead(monkeypatch, "say(str(os.getppid())); return 3")  # as if by a bug, whose words are shown
+    files = sources(tmp_path, a=ITEM)
+    with one_server():
+        one, other = only(*files), only(*files)
+    assert one == other
+    assert one != only(*files)
 
 
 def test_file_over_its_size_is_not_handed_over(tmp_path: Path) -> None:
@@ -173,7 +207,7 @@ def test_child_sees_the_modules_of_its_parent_and_no_environment(tmp_path: Path,
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setenv("SECRET", "x")
     assert only(*sources(tmp_path, a=" ")).zh == "文件是空的"
-    assert "SECRET" not in child._environment()
+    assert "SECRET" not in nursery.environment()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limits there")
@@ -183,7 +217,7 @@ def test_child_can_write_no_file_and_is_limited(tmp_path: Path) -> None:
         "inside.limit(inside.Order(*json.loads(sys.argv[1])))\n"
         "print([resource.getrlimit(getattr(resource, f'RLIMIT_{name}'))[0] for name in ('CPU', 'FSIZE', 'CORE', 'NOFILE', 'AS')])\n"
     )
-    line = command(Order("a", None, None, 7, 100))
+    line = command(json.dumps(Order("a", None, None, 7, 100)))
     line[line.index("-c") + 1] = code
     said = subprocess.run(line, capture_output=True, check=True, text=True).stdout
     assert said == f"[7, 0, 0, 64, {100 << 20}]\n"

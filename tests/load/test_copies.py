@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from burden.load import child, load
+from burden.load import load
 from burden.load.copies import copies
 from burden.load.files import Source
+from burden.load.nursery import Nursery
 from burden.plan import Plan, Problem
 
 ITEM = "事项,牵头单位,检查对象,检查时间\n检查,市应急局,甲县,3月\n"
@@ -25,8 +26,8 @@ def test_file_under_a_second_name_is_read_once_and_both_are_named(tmp_path: Path
     for name, text in (("2026甲.csv", ITEM), ("2026乙.csv", ITEM), ("2026丙.csv", OTHER)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     begun: list[str] = []
-    command = child.command
-    monkeypatch.setattr(child, "command", lambda order: begun.append(order.name) or command(order))
+    begin = Nursery.read
+    monkeypatch.setattr(Nursery, "read", lambda self, source, *given: begun.append(source.name) or begin(self, source, *given))
     loaded = load([tmp_path])
     assert told(loaded) == [("notice", "2026甲.csv", "与2026乙.csv逐字节相同，没有再读")]
     assert (list(loaded[0].items["item"]), sorted(begun)) == (["督查", "检查"], ["2026丙.csv", "2026乙.csv"])

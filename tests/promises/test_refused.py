@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from burden.load import child
+from burden.load import child, nursery
 from tests.corpus.case import Case
 from tests.corpus.commands import command
 from tests.corpus.server import Server, serving
@@ -32,7 +32,7 @@ def test_file_that_cannot_be_read_is_one_line_and_2(case: Case, tmp_path: Path, 
 )
 def test_reader_that_dies_costs_its_file_one_line(death: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     csv(tmp_path / "a.csv", table())
-    monkeypatch.setattr(child, "_BEGIN", f"import os; {death}")
+    monkeypatch.setattr(nursery, "_BEGIN", f"import os; {death}")
     (source,), _ = child_sources(tmp_path)
     ((grids, problems),) = child.read_all([source])
     assert (grids, [(each.kind, each.place.file) for each in problems]) == ((), [("unreadable", "a.csv")])

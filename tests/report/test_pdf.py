@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from burden.report.pdf import Unprinted, browser, pdf
+from tests.command import burden
 from tests.promises.outputs import files
-from tests.test_cli import burden
 
 
 def program(path: Path, text: str) -> Path:
