@@ -11,7 +11,7 @@ import pandas as pd
 from burden.baseline import Baseline, Tally, held
 from burden.days import Calendar
 from burden.faults import faults
-from burden.plan import Plan, Problem
+from burden.plan import Plan, Problem, lost_files
 from burden.quota import Quota, quotas
 from burden.rule import Findings, Found, Possible, Rule
 from burden.rulebook import Rulebook
@@ -19,7 +19,7 @@ from burden.rules import rules
 from burden.stamped import Stamp
 from burden.visits import build
 from burden.waived import Waived, let_stand, uses
-from burden.warning import BurdenWarning, Level, iso
+from burden.warning import BurdenWarning, Level, Wording, iso
 
 EMPTY_TABLES = {
     "items": ("没有年度计划表", "no plan of items was read"),
@@ -28,6 +28,10 @@ EMPTY_TABLES = {
     "units": ("没有单位名录", "no directory of units was read"),
     "last_items": ("没有给出上一年的计划（--last-year）", "no plan of the year before was given (--last-year)"),
 }
+NOT_SEEN = (
+    "有文件没有读入（{}）：没有看到的，也许就在这些文件里",
+    "files were not read ({}): what is not seen may stand in them",
+)
 Running = Callable[[Iterable[Rule], Mapping[str, Any], Plan, Rulebook], tuple[list[BurdenWarning], dict[str, int]]]
 
 
@@ -54,6 +58,7 @@ class Checked:
     quotas: tuple[Quota, ...] = ()  # the tightest first
     ran: frozenset[str] = frozenset()  # names of the rules that ran
     counted: int | None = None  # visits in all, where `visits` holds those alone that warnings tell of
+    lost: tuple[str, ...] = ()  # the files of which nothing could be read
     baseline: Tally | None = None  # where the warnings are what a baseline lets through: how all of them stand to it
 
 
@@ -89,7 +94,9 @@ def check(
     listed = tuple(sorted([*kept, *late], key=BurdenWarning.order))
     ran = frozenset(each.name for each in active)
     left = () if table else quotas(plan, visits, rulebook, today)
-    return Checked(plan, visits, listed, possible, idle, today, tuple(waived), quotas=left, ran=ran)
+    return Checked(
+        plan, visits, listed, possible, idle, today, tuple(waived), quotas=left, ran=ran, lost=lost_files(plan.sheets, problems)
+    )
 
 
 def chosen_of(only: Iterable[str], given: Mapping[str, Any], rulebook: Rulebook) -> tuple[list[Rule], tuple[NotRun, ...]]:
@@ -115,6 +122,7 @@ def given_of(
         "calendar": calendar, "quiet": rulebook.quiet, "words": rulebook.words, "year": plan.year,
         "today": today, "problems": problems, "sheets": plan.sheets,
         "last_items": (previous or Plan(plan.year - 1)).items,
+        "titles": {name: Wording(f"“{each.title.zh}”", name) for name, each in rules().items()},
         "directory": plan.units,  # as `units`, for rules that can do without
     }  # fmt: skip
 
@@ -169,6 +177,8 @@ def why_not(each: Rule, given: Mapping[str, Any], rulebook: Rulebook) -> tuple[s
     """Why a rule cannot run here, in both languages, or None."""
     if rulebook.levels.get(each.name) == "off":
         return "规则文件中已关闭", "switched off in the policy file"
+    if each.absence and (lost := lost_files(given["sheets"], given["problems"])):
+        return NOT_SEEN[0].format("、".join(lost)), NOT_SEEN[1].format(", ".join(lost))
     needed = set(each.asks()) - set(each.without)
     missing = [why for table, why in EMPTY_TABLES.items() if table in needed and given[table].empty]
     if missing:

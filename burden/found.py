@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 import pandas as pd
 
 from burden.check import Checked, NotRun, chosen_of, findings, given_of
 from burden.days import Calendar
+from burden.intervals.blocks import MANY, THREADS
 from burden.plan import Plan, Problem
 from burden.rule import Finding, Findings, Possible, Rule
+from burden.rule import Found as Anything
 from burden.rulebook import Rulebook
 from burden.stamped import Stamp
 from burden.waived import Use, speaks_of
@@ -75,7 +78,7 @@ class Found:
     def _batches(self, chosen: Iterable[Rule]) -> Iterator[Batch]:
         """What these rules find, without what a waiver lets stand."""
         stamp = Stamp(self.plan, self.rulebook, self._given)
-        for each, level, found in findings(chosen, self._given, self.rulebook):
+        for each, level, found in self._found(chosen):
             if isinstance(found, Possible):
                 self.possible[each.name] += found.count
                 continue
@@ -85,6 +88,23 @@ class Found:
             if len(batch):
                 self.counts[each.name, level] += len(batch)
                 yield batch
+
+    def _found(self, chosen: Iterable[Rule]) -> Iterator[tuple[Rule, Level, Anything]]:
+        """What each rule finds, in their order; where visits are many, the next rule is at work while one is handed on."""
+        if len(self.visits) < MANY:
+            yield from findings(chosen, self._given, self.rulebook)
+            return
+        with ThreadPoolExecutor(THREADS) as pool:
+            left = iter(chosen)
+            begun = deque(pool.submit(self._of_one, each) for each in islice(left, THREADS))
+            while begun:
+                found = begun.popleft().result()
+                begun.extend(pool.submit(self._of_one, each) for each in islice(left, 1))
+                yield from found
+
+    def _of_one(self, rule: Rule) -> list[tuple[Rule, Level, Anything]]:
+        """All that one rule finds."""
+        return list(findings([rule], self._given, self.rulebook))
 
     def _kept(self, batch: Batch) -> Batch:
         """A batch without the warnings that a waiver in force speaks of; what each waiver does is counted."""

@@ -27,6 +27,9 @@ class Outcome:
     idle: frozenset[str] = frozenset()
     items: int = 0
     visits: int = 0
+    lost: tuple[str, ...] = ()  # the files of which nothing could be read
+    directory: bool = False  # whether a directory of units expanded its groups: else each group is one target
+    lent: tuple[str, ...] = ()  # the files of another plan whose directory it was
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,8 @@ class Difference:
     quotas: tuple[Change, ...] = ()
     uncompared: tuple[str, ...] = ()
     items: int = 0  # how many more there are
-    visits: int = 0
+    visits: int | None = 0  # None where one side alone has a directory, and the numbers do not compare
+    lent: tuple[str, ...] = ()  # the files whose directory both sides were read with
     limited: bool = True  # whether any quota is known at all
 
     def reaches(self, level: str) -> bool:
@@ -58,10 +62,11 @@ def difference(old: Outcome, new: Outcome) -> Difference:
     """Two outcomes compared by content."""
     apart = old.idle ^ new.idle
     before, after = ([each for each in side.told if each.fault.rule not in apart] for side in (old, new))
+    visits = new.visits - old.visits if old.directory == new.directory else None
     met = matched([each.fault for each in before], [each.fault for each in after])
     return Difference(
         tuple(after[at] for at in met.new), tuple((before[a], after[b]) for a, b in met.worse),
         tuple((before[a], after[b]) for a, b in met.better), tuple(before[at] for at in met.gone), len(met.same),
-        changes(old.quotas, new.quotas), tuple(sorted(apart)), new.items - old.items, new.visits - old.visits,
+        changes(old.quotas, new.quotas), tuple(sorted(apart)), new.items - old.items, visits, old.lent,
         bool(old.quotas or new.quotas),
     )  # fmt: skip

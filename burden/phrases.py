@@ -1,9 +1,12 @@
-"""What a text says and what it rules out: words looked for clause by clause, with 不, 严禁, 不得 and their like."""
+"""What a text says and what it rules out: words looked for clause by clause, with 不, 严禁, 不得 and their like; and how a time is quoted."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from burden.warning import Lang
 
 # What is ruled out: one word (不看台账), or a whole list (严禁填报表格、报送汇编).
 NOT_THIS = re.compile(
@@ -14,6 +17,20 @@ NONE_OF = re.compile(
 )
 CLAUSES = re.compile(r"[，。；！,;\n]")
 OF_THOSE = re.compile(r"(?![对把将给以用与向按]).*的")  # 对整改不及时的约谈: those are called in, it is not ruled out
+
+
+@dataclass(frozen=True)
+class Time:
+    """The text of a time as a message names it: of a first and a last day in two columns both, of one day once."""
+
+    text: str
+
+    def cite(self, lang: Lang) -> str:
+        """`11月-12月`; in English “11月-12月”."""
+        parts = dict.fromkeys(" ".join(part.split()) for part in self.text.split(" | "))
+        if not self.text.strip():
+            return "—"
+        return "至".join(parts) if lang == "zh" else " to ".join(f"“{part}”" for part in parts)
 
 
 def pattern(known: tuple[str, ...], added: tuple[str, ...] = ()) -> re.Pattern[str]:

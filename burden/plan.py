@@ -156,6 +156,13 @@ class Sheet:
     left: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()  # the unread rows: row, and meaning and text of its cells
 
 
+def lost_files(sheets: Iterable[Sheet], problems: Iterable[Problem]) -> tuple[str, ...]:
+    """The files that could not be opened and gave no row: nobody knows what stands in them."""
+    read = {sheet.file for sheet in sheets}
+    broken = {each.place.file for each in problems if each.kind == "unreadable" and each.place == Place(each.place.file)}
+    return tuple(sorted(broken - read))
+
+
 def table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
     """A frame with exactly `columns` in order; a value a row does not give is "", (), nan, 0 or False."""
     listed = list(rows)
@@ -182,6 +189,7 @@ class Plan:
     filings: pd.DataFrame = field(default_factory=lambda: table((), FILINGS))
     units: pd.DataFrame = field(default_factory=lambda: table((), UNITS))
     sheets: tuple[Sheet, ...] = ()
+    lent: tuple[str, ...] = ()  # the files of another plan whose directory it was read with
 
     def place(self, sheet: int, row: int, meaning: str = "") -> Place:
         """The place of a row, or of the cell that holds `meaning` where its sheet has such a column."""

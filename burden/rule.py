@@ -21,6 +21,7 @@ from burden.warning import FAMILIES, LEVELS, Certainty, Lang, Level, Span, Wordi
 FIRST_RULES = "2026-11-23"
 # county: that of a unit, else the target itself; row: of a file, with all visits it makes
 KEYS = ("target", "county", "organiser", "item", "row", "plan")
+PAST = {"zh": r"已经过去的，([^；。]+)", "en": r"[Ff]or what is past, (.+?)[;.](?=\s|$)"}
 SECTIONS = {"zh": ("为什么", "依据", "怎么办", "例"), "en": ("Why", "Source", "Do", "Examples")}
 
 
@@ -87,6 +88,7 @@ class Page:
     do: str
     examples: str
     text: str
+    past: str = ""  # the first thing to do where nothing is still to come, "" where that is the same
 
     @property
     def first_step(self) -> str:
@@ -104,8 +106,16 @@ class Page:
         missing = [name for name in names[:3] if name not in found]
         if missing:
             raise ValueError(f"page without {', '.join(missing)}: {title}")
-        why, source, do = (" ".join(found[name].split("\n\n")[0].split()) for name in names[:3])
-        return cls(title.strip(), why, source, do, found.get(names[3], ""), inspect.cleandoc(text))
+        why, source, do = (joined(found[name].split("\n\n")[0], lang) for name in names[:3])
+        past = re.search(PAST[lang], do)
+        return cls(title.strip(), why, source, do, found.get(names[3], ""), inspect.cleandoc(text), past[1] if past else "")
+
+
+def joined(text: str, lang: Lang) -> str:
+    """The lines of a paragraph as one; those of Chinese have no space between them but where both are of other letters."""
+    if lang == "zh":
+        text = re.sub(r"(?<=[^\x00-\x7f])\n\s*|\n\s*(?=[^\x00-\x7f])", "", text.strip())
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True)
@@ -125,12 +135,23 @@ class Rule:
     changed: str = ""
     without: tuple[str, ...] = ()  # what it asks for and can do without: tables, and "limits"
     sift: Sift | None = None  # of a rule over items or the whole plan: which visits of one county it can need at all
+    absence: bool = False  # blames for what is not there: held back while a file could not be read
     may: Callable[..., bool] | None = None  # asked with windows of visits and what it needs: False where it says nothing of them
 
     @property
     def do(self) -> Wording:
         """The first thing to do, in both languages."""
         return Wording(self.pages["zh"].first_step, self.pages["en"].first_step)
+
+    @property
+    def title(self) -> Wording:
+        """What it finds, in both languages, without the stop."""
+        return Wording(self.pages["zh"].title.rstrip("。."), self.pages["en"].title.rstrip("。."))
+
+    @property
+    def past(self) -> Wording:
+        """The first thing to do where all visits concerned are past, in both languages."""
+        return Wording(self.pages["zh"].past, self.pages["en"].past) if self.pages["zh"].past else self.do
 
     def asks(self) -> tuple[str, ...]:
         """The tables and values the check asks for, by name."""
@@ -172,6 +193,7 @@ def rule(
     changed: str = "",
     without: tuple[str, ...] = (),
     sift: Sift | None = None,
+    absence: bool = False,
     may: Callable[..., bool] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check: its name is its file's, its English page the module's docstring, its Chinese page `ZH`."""
@@ -183,7 +205,7 @@ def rule(
         pages: dict[Lang, Page] = {"zh": Page.read(module.ZH, "zh"), "en": Page.read(module.__doc__ or "", "en")}
         name = check.__module__.rpartition(".")[2].replace("_", "-")
         return Rule(
-            name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without, sift, may
-        )
+            name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without, sift, absence, may
+        )  # fmt: skip
 
     return made

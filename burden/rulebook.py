@@ -35,6 +35,10 @@ class Source:
     url: str = ""
     local: str = ""  # the place whose text it is, "" for national texts
 
+    def rank(self) -> int:
+        """How high the text stands, the highest 0: a national one, a local one, a published case."""
+        return 0 if not self.local else 2 if self.document.endswith(CASE) else 1
+
     def cite(self, lang: Lang) -> str:
         """The text as one would quote it; a local text is always named as such."""
         named = self.document.removesuffix(CASE)
@@ -103,6 +107,10 @@ class Limit:
     def kind(self) -> tuple[object, ...]:
         """What two limits share of which one replaces the other: name, window and scope, in whatever order."""
         return self.name, self.days, frozenset((column, frozenset(words)) for column, words in self.scope.named().items())
+
+    def says_as(self, other: Limit) -> bool:
+        """Whether it asks for the same as another limit of its kind."""
+        return (self.value, self.exempt, self.below) == (other.value, other.exempt, other.below)
 
     def looser(self, other: Limit) -> bool:
         """Whether it asks for less than another limit of its name."""

@@ -52,6 +52,10 @@ class Wording:
         spoken = {name: Fact(speak(value, lang)) for name, value in facts.items()}
         return (self.zh if lang == "zh" else self.en).format(**spoken)
 
+    def cite(self, lang: Lang) -> str:
+        """The words as they stand, as a fact in another sentence."""
+        return self.zh if lang == "zh" else self.en
+
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The numbers of the texts it cites, other than that of a limit."""
@@ -76,17 +80,20 @@ class Fact(str):
 
 @dataclass(frozen=True)
 class Some:
-    """The first names of many: 甲县、乙县、丙县等5个; without more, all of them."""
+    """The first names of many: 甲县、乙县、丙县等5个, or 等 alone where the sentence has `counted` them; without more, all of them."""
 
     names: tuple[object, ...]
     total: int
+    counted: bool = field(default=False, compare=False)  # how it is said, not what
 
     def cite(self, lang: Lang) -> str:
         """The names, then how many there are in all, or how many more."""
         said, more = speak(self.names, lang), self.total - len(self.names)
         if not more:
             return said
-        return f"{said}等{self.total}个" if lang == "zh" else f"{said} and {more} more"
+        if lang == "zh":
+            return f"{said}等" if self.counted else f"{said}等{self.total}个"
+        return f"{said} and {more} more"
 
 
 def iso(day: int) -> str:

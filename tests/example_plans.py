@@ -16,8 +16,10 @@ from burden.load.packs import sources
 from burden.naming import system
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, Target, table
 from burden.rulebook import Limit, Quiet, Rulebook, Scope, Source, Waiver
+from burden.rules import rules
 from burden.visits import CATEGORIES, ORDER, build
 from burden.waived import Use
+from burden.warning import Wording
 from burden.when import read, with_frequency
 from tests.examples import KINDS, Example, Table
 
@@ -239,6 +241,7 @@ def given_of(example: Example, rule: str, backwards: bool = False) -> tuple[Plan
     tables = {kind: getattr(plan, kind) for kind in KINDS if kind in COLUMNS}
     given = tables | {
         "visits": visits_of(example, plan, calendar, backwards), "calendar": calendar, "quiet": rulebook.quiet,
+        "titles": {name: Wording(f"“{each.title.zh}”", name) for name, each in rules().items()},
         "words": rulebook.words, "year": plan.year, "today": value("first", option("today", "2026-12-31"), ""),
         "problems": problems_of(example, backwards), "waivers": waivers_of(example, backwards), "sheets": plan.sheets,
         "last_items": last_items_of(example, backwards), "directory": plan.units,

@@ -151,3 +151,42 @@ def test_quota_lists_what_is_left_and_can_be_asked_for_one(town):
     )  # fmt: skip
     told = json.loads("\n".join(run(town, "quota", "旧", "--format", "json")[1]))
     assert [(each["target"], each["left"]) for each in told["quotas"]] == [("甲厂", -1)]
+
+
+UNITS = "单位名称,层级,上级单位,类型\n甲市,市,,市\n甲县,县,甲市,县区\n乙县,县,甲市,县区\n丙县,县,甲市,县区\n"
+ALL = "消防检查,应急局,各县区,2026年3月2日\n"
+LENT = "旧计划没有单位名录，两边的检查对象都按新计划的名录展开（单位名录.csv）。"
+
+
+@pytest.fixture
+def counties(town):
+    """An old plan without a directory and a new one with, both for all counties; the new one has one visit more."""
+    (town / "旧" / "旧计划.csv").write_text(HEAD + ALL, encoding="utf-8")
+    (town / "新" / "新计划.csv").write_text(HEAD + ALL + "环保检查,环保局,甲县,2026年5月6日\n", encoding="utf-8")
+    (town / "新" / "单位名录.csv").write_text(UNITS, encoding="utf-8")
+    return town
+
+
+def test_diff_reads_a_plan_without_a_directory_with_that_of_the_new_one(counties):
+    assert run(counties, "diff", "旧", "新")[1][:2] == ["两次相比：计划事项 +1，到访 +1", LENT]
+
+
+def test_diff_does_not_compare_visits_where_one_side_alone_has_a_directory(counties):
+    _, lines, _ = run(counties, "diff", "新", "旧")
+    assert lines[:2] == [
+        "两次相比：计划事项 -1，到访 不能比较",
+        "只有一边有单位名录，另一边“各县区”之类的统称只算一个对象，到访次数不能比较；给两边同一份单位名录再比。",
+    ]
+
+
+def test_diff_with_a_result_that_knew_no_directory_does_not_compare_visits(counties):
+    old = result(counties, "旧")
+    found = json.loads("\n".join(run(counties, "diff", old, "新", "--format", "json")[1]))
+    jsonschema.Draft202012Validator({"$ref": "#/$defs/diff", "$defs": schema()["$defs"]}).validate(found)
+    assert found["counts"]["visits"] is None
+
+
+def test_report_beside_an_old_plan_says_whose_directory_it_was_read_with(counties):
+    run(counties, "report", "新", "--old", "旧", "-o", "out")
+    page = (counties / "out" / "index.html").read_text(encoding="utf-8")
+    assert (f"<p>{LENT}</p>" in page, '<span class="soft">到访</span><b>+1</b>' in page) == (True, True)

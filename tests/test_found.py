@@ -54,6 +54,12 @@ def test_lines_are_the_warnings_of_the_json(table):
     assert [json.loads(line) for line in checked_lines(checked)] == check_json(checked)["warnings"]
 
 
+def test_rules_that_run_side_by_side_find_the_same_in_the_same_order(table, monkeypatch):
+    one_by_one = list(found_lines(found(table), Rows(table.visits)))
+    monkeypatch.setattr("burden.found.MANY", 1)
+    assert list(found_lines(found(table), Rows(table.visits))) == one_by_one
+
+
 def test_every_line_keeps_the_published_schema(table):
     published = schema()
     shape = jsonschema.Draft202012Validator({"$ref": "#/$defs/warning", "$defs": published["$defs"]})

@@ -190,6 +190,14 @@ def test_page_says_the_same_things_in_both_languages(rule: Rule) -> None:
 
 
 @each_rule
+def test_page_is_chinese_without_names_of_rules_or_spaces_where_lines_meet(rule: Rule) -> None:
+    page = rule.pages["zh"]
+    said = "\n".join((page.title, page.why, page.source, page.do, rule.wording.zh))
+    assert [name for name in rules() if "-" in name and name in said] == []
+    assert re.findall(r"[，。；、：（）] ", "\n".join((page.title, page.why, page.do))) == []
+
+
+@each_rule
 def test_page_explains_every_limit_the_rule_asks_for(rule: Rule) -> None:
     for page in rule.pages.values():
         assert [name for name in rule.limits if name not in page.text] == []

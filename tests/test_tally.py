@@ -36,7 +36,20 @@ def test_message_about_a_county_names_the_unit_below():
 def test_message_names_the_first_visits_and_how_many_there_are():
     rows = [f"甲厂 | 应急局 | 2026-0{month}-02" for month in range(1, 10)]
     (found,) = findings("too-often", "visits_per_year = 2", "target | organiser | first", *rows)
-    assert found.facts["visits"].cite("zh") == "、".join(f"应急局（2026-0{month}-02）" for month in range(1, 9)) + "等9次"
+    assert found.facts["visits"].cite("zh") == "、".join(f"2026-0{month}-02" for month in range(1, 9)) + "等"
+
+
+def test_message_names_the_days_of_one_item_together():
+    rows = (
+        "甲厂 | 应急局 | 用电检查 | 2026-03-02",
+        "甲厂 | 水务局 | 用水检查 | 2026-03-03",
+        "甲厂 | 应急局 | 用电检查 | 2026-03-04",
+    )
+    (found,) = findings("target-month", "target_visits_per_month = 2", "target | organiser | item | first", *rows)
+    assert [found.facts["visits"].cite(lang) for lang in ("zh", "en")] == [
+        "应急局“用电检查”（2026-03-02、2026-03-04）、水务局“用水检查”（2026-03-03）",
+        "“用电检查” of 应急局 (2026-03-02, 2026-03-04), “用水检查” of 水务局 (2026-03-03)",
+    ]
 
 
 def test_new_law_speaks_only_where_a_visit_is_under_it():

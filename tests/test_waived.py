@@ -87,7 +87,7 @@ def test_expired_waiver_is_told_with_how_many_answer_to_it_and_where_it_stands()
     found = checked(waiver(target=("甲县",), place=Place("rules.yaml", "", 7)), today=date(2026, 7, 1))
     (told,) = [each for each in found.warnings if each.rule == "waiver-expired"]
     assert told.message("zh") == (
-        "规则 same-days 对甲县的豁免（会议已定；常务副市长同意）已于2026-06-30到期，不再有效；与它相符的预警现有1条。"
+        "对甲县的豁免（“同一天有两个及以上单位到同一对象检查”；会议已定；常务副市长同意）已于2026-06-30到期，不再有效；与它相符的预警现有1条。"
         "建议：删去这条豁免，或者请原同意人另定截止日。"
     )
     assert (told.level, told.place) == ("warning", Place("rules.yaml", "", 7))

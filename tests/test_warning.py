@@ -26,6 +26,11 @@ def test_list_that_is_cut_says_how_many_there_are():
     assert VISITS.say("en", facts) == "甲县 has 5 visits (丙, 乙, 甲 and 2 more) by 1 person in 1 working day."
 
 
+def test_list_that_is_cut_says_only_that_it_is_where_the_sentence_counts():
+    names = Some(("丙", "乙", "甲"), 5, counted=True)
+    assert [names.cite(lang) for lang in ("zh", "en")] == ["丙、乙、甲等", "丙, 乙, 甲 and 2 more"]
+
+
 def test_list_that_is_whole_says_no_more():
     assert [Some(("丙", "乙"), 2).cite(lang) for lang in ("zh", "en")] == ["丙、乙", "丙, 乙"]
 

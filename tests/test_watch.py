@@ -70,7 +70,11 @@ def test_watch_says_that_a_save_changed_nothing(town, said):
 def test_a_broken_file_is_one_line_and_gone_when_it_is_removed(town, said):
     broken = town / "半个.xlsx"
     lines = said(lambda: broken.write_bytes(b"PK\x03\x04" + b"\0" * 40), broken.unlink)
-    assert [line.split()[:3] for line in lines if line.startswith("  ")] == [["半个.xlsx::0", "warning", "unreadable"]] * 2
+    assert [line for line in lines if line.startswith("09:30 ")][1:] == [
+        "09:30 !! 有 1 个文件没有读入：半个.xlsx",
+        "09:30 不见了 1 个文件：半个.xlsx；其中的内容不再计入",
+    ]
+    assert [line.split()[:3] for line in lines if "::0" in line] == [["半个.xlsx::0", "warning", "unreadable"]] * 2
 
 
 def test_a_mistake_in_the_policy_is_one_line_and_the_plan_is_watched_on(town, said):
@@ -86,7 +90,12 @@ def test_a_mistake_in_the_policy_is_one_line_and_the_plan_is_watched_on(town, sa
 def test_a_plan_that_is_taken_away_and_put_back_is_told(town, said):
     plan, away = town / "计划.csv", town.parent / "计划.csv"
     lines = said(lambda: plan.rename(away), lambda: away.rename(plan))
-    assert [len(lines), lines[0], lines[2]] == [3, FIRST, "09:30 没有变化，仍是 1 条预警"]
+    assert [len(lines), *lines[:2], lines[3]] == [
+        4,
+        FIRST,
+        "09:30 不见了 1 个文件：计划.csv；其中的内容不再计入",
+        "09:30 没有变化，仍是 1 条预警",
+    ]
 
 
 def test_a_file_that_is_still_being_written_is_waited_for():

@@ -76,7 +76,7 @@ def report_command(
     from burden.report.words import word
     from burden.report.write import put
 
-    files = report(result, days, problems, rulebook, lang, before, compare.older(old, paths, lang, given))  # type: ignore[arg-type]
+    files = report(result, days, problems, rulebook, lang, before, compare.older(old, paths, result.plan, lang, given))  # type: ignore[arg-type]
     put(files | printed(files["index.html"], result.today, program), output)
     out(word("text_written", lang, path=output / "index.html", n=len(result.warnings)))  # type: ignore[arg-type]
     raise typer.Exit(status(result, fail_on))

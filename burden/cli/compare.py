@@ -14,7 +14,9 @@ from burden.cli.steps import checked, nearest, options, out, refuse
 
 if TYPE_CHECKING:
     from burden.check import Checked
+    from burden.load.lent import Lender
     from burden.outcome import Outcome
+    from burden.plan import Plan
     from burden.quota import Quota
     from burden.report.changes import Against
 
@@ -103,33 +105,41 @@ def diff_command(
         raise refuse("burden diff", f"给了 {len(paths)} 个", "写成 burden diff 旧 新，或 burden diff --add 事项表 计划", english)
     old, new = (paths, [*paths, *add]) if add else ([paths[0]], [paths[1]])
     judged = rules or nearest(paths[::-1])
-    sides = [_outcome(each, lang, (judged, year, today, heading, blank, encoding, [], last_year)) for each in (old, new)]
+    given: tuple[Any, ...] = judged, year, today, heading, blank, encoding, [], last_year
+    after, lender = _outcome(new, lang, given)
+    before, _ = _outcome(old, lang, given, lender)
     from burden.outcome import difference
     from burden.report.data import lines
     from burden.report.difference import difference_json, difference_lines
 
-    found = difference(*sides)
+    found = difference(before, after)
     added = "、".join(path.name for path in add)
     out(lines(difference_json(found, lang)) if form == "json" else difference_lines(found, lang, added))  # type: ignore[arg-type]
     raise typer.Exit(int(found.reaches(fail_on)))
 
 
-def older(path: Path | None, paths: list[Path], lang: str, given: tuple[Any, ...]) -> Against | None:
-    """What a report is compared with: an earlier result, or an earlier plan judged by the policy of `paths`; None where none is named."""
+def older(path: Path | None, paths: list[Path], plan: Plan, lang: str, given: tuple[Any, ...]) -> Against | None:
+    """What a report is compared with: an earlier result, or an earlier plan judged by the policy of `paths`; None where none is named.
+
+    An earlier plan without a directory of units is read with that of `plan`, which was read from `paths`.
+    """
     if path is None:
         return None
+    from burden.load.lent import Lender
     from burden.report.changes import Against
 
     rules, *others = given
-    return Against(path.name, _outcome([path], lang, (rules or nearest(paths), *others)))
+    return Against(path.name, _outcome([path], lang, (rules or nearest(paths), *others), Lender(paths, plan))[0])
 
 
-def _outcome(paths: list[Path], lang: str, given: tuple[Any, ...]) -> Outcome:
-    """One side: a result read back, or a plan checked now; both plans are judged by one policy."""
+def _outcome(paths: list[Path], lang: str, given: tuple[Any, ...], lender: Lender | None = None) -> tuple[Outcome, Lender | None]:
+    """One side: a result read back, or a plan checked now, and what that may lend; both plans are judged by one policy."""
     from burden.load.outcome import is_result, read_outcome
 
     if len(paths) == 1 and is_result(paths[0]):
-        return read_outcome(paths[0])
+        return read_outcome(paths[0]), None
+    from burden.load.lent import Lender
     from burden.report.difference import outcome
 
-    return outcome(checked(paths, *given)[0], lang)  # type: ignore[arg-type]
+    found = checked(*(paths, *given, lender))[0]
+    return outcome(found, lang), Lender(paths, found.plan)  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from burden.check import Checked
     from burden.days import Calendar
+    from burden.load.lent import Lender
     from burden.plan import Plan, Problem
     from burden.report.earlier import Earlier
     from burden.rulebook import Rulebook
@@ -128,9 +129,10 @@ def shown(label: str, steps: Iterable[Any]) -> Iterable[Any]:
 
 
 def loaded(
-    paths: list[Path], rulebook: Rulebook, year: int | None, heading: list[str], blank: list[str], encoding: str | None
-) -> tuple[Plan, tuple[Problem, ...]]:
-    """The plan read from files, with what could not be read."""
+    paths: list[Path], rulebook: Rulebook, year: int | None, heading: list[str], blank: list[str], encoding: str | None,
+    lender: Lender | None = None,
+) -> tuple[Plan, tuple[Problem, ...]]:  # fmt: skip
+    """The plan read from files, with what could not be read; without a directory of its own it takes that of `lender`."""
     from burden.load import load
     from burden.load.holidays import calendar, user_file
     from burden.load.occasions import occasions
@@ -139,7 +141,7 @@ def loaded(
     blanks = {**rulebook.blanks, **pairs("--blank", blank)}
     return load(
         paths, year=year or rulebook.year, headings=headings, blanks=blanks, encoding=encoding, room=rulebook.reading,
-        events=occasions(lambda: calendar(user_file(os.environ)), rulebook.periods),
+        events=occasions(lambda: calendar(user_file(os.environ)), rulebook.periods), lender=lender,
         progress=lambda steps: shown("读取 · reading", steps),
     )  # fmt: skip
 
@@ -168,7 +170,7 @@ class Case(NamedTuple):
 
 def case_of(
     paths: list[Path], rules: Path | None, year: int | None, today: dt.datetime | None, heading: list[str], blank: list[str],
-    encoding: str | None, last_year: Path | None = None,
+    encoding: str | None, last_year: Path | None = None, lender: Lender | None = None,
 ) -> Case:  # fmt: skip
     """Read policy, plan and holidays."""
     from burden.load.child import one_server
@@ -176,7 +178,7 @@ def case_of(
 
     rulebook = policy(rules, paths)
     with one_server():
-        plan, problems = loaded(paths, rulebook, year, heading, blank, encoding)
+        plan, problems = loaded(paths, rulebook, year, heading, blank, encoding, lender)
         before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
     return Case(plan, problems, rulebook, calendar(user_file(os.environ)), today_is(today), before)
 
@@ -207,11 +209,11 @@ def known_rules(only: Iterable[str]) -> None:
 
 def checked(
     paths: list[Path], rules: Path | None, year: int | None, today: dt.datetime | None, heading: list[str], blank: list[str],
-    encoding: str | None, only: list[str], last_year: Path | None = None,
+    encoding: str | None, only: list[str], last_year: Path | None = None, lender: Lender | None = None,
 ) -> tuple[Checked, tuple[Problem, ...], Calendar, Rulebook]:  # fmt: skip
     """Read the plan and run the rules over it."""
     known_rules(only)
-    case = case_of(paths, rules, year, today, heading, blank, encoding, last_year)
+    case = case_of(paths, rules, year, today, heading, blank, encoding, last_year, lender)
     return judged(case, case.rulebook, only), case.problems, case.days, case.rulebook
 
 

@@ -74,15 +74,19 @@ def watched(
     """
     seen = before = look()
     old = judge()
-    from burden.report.difference import watched_line
+    from burden.load.watched import missing
+    from burden.report.difference import gone_lines, watched_line
+    from burden.report.text import alarm
 
     yield f"{now()} {watched_line(old, len(seen), lang)}"  # type: ignore[arg-type]
+    yield from alarm(old.lost, lang)  # type: ignore[arg-type]
     for _ in rounds:
         after = look()
         if after == before != seen:
-            seen = after
+            gone, seen = missing(seen, after), after
             old, lines = told(old, judge, lang)
-            yield from (f"{now()} {line}" if not at else line for at, line in enumerate(lines))
+            said = [*gone_lines(gone, lang), *lines]  # type: ignore[arg-type]
+            yield from (f"{now()} {line}" if not at else line for at, line in enumerate(said))
         before = after
 
 
@@ -91,6 +95,7 @@ def told(old: Outcome, judge: Callable[[], Outcome], lang: str) -> tuple[Outcome
     from burden.load.refusal import Refusal
     from burden.outcome import difference
     from burden.report.difference import turned_lines
+    from burden.report.text import alarm
 
     try:
         new = judge()
@@ -98,4 +103,5 @@ def told(old: Outcome, judge: Callable[[], Outcome], lang: str) -> tuple[Outcome
         return old, [error.said(lang)]  # type: ignore[arg-type]
     except OSError as error:
         return old, [f"{error.filename}: {error.strerror}"]
-    return new, list(turned_lines(difference(old, new), lang))  # type: ignore[arg-type]
+    lost = new.lost if set(new.lost) - set(old.lost) else ()
+    return new, [*alarm(lost, lang), *turned_lines(difference(old, new), lang)]  # type: ignore[arg-type]

@@ -76,16 +76,16 @@ def places_of(columns: Mapping[str, Texts | Numbers], kept: npt.NDArray[np.bool_
     target, county = columns["target"], columns.get("county")
     assert isinstance(target, Texts)
     both = pd.DataFrame(
-        {"target": target.codes[kept], "county": county.codes[kept] if isinstance(county, Texts) else -1}
+        {"target": target.codes[kept], "county": county.codes[kept] if isinstance(county, Texts) else 0}
     ).drop_duplicates()
-    counties = np.append(county.names, "") if isinstance(county, Texts) else np.array([""], dtype=object)
+    counties = county.names if isinstance(county, Texts) else np.array([""], dtype=object)
     return pd.DataFrame({"target": target.names[both["target"]], "county": counties[both["county"]]}, dtype=object)
 
 
 def used(column: Texts, kept: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
     """The names some rows use, and ""."""
     codes = np.unique(column.codes[kept])
-    return np.append(column.names[codes[codes >= 0]], "")
+    return np.append(column.names[codes], "")
 
 
 def rows_of(chunk: Chunk, names: Names, key: npt.NDArray[np.int64]) -> pd.DataFrame:
@@ -109,7 +109,7 @@ def rows_of(chunk: Chunk, names: Names, key: npt.NDArray[np.int64]) -> pd.DataFr
 def placed(column: Texts, names: npt.NDArray[Any]) -> Texts:
     """A column by the places of its names among all; what only rows use that cannot be read is anywhere."""
     place = np.searchsorted(names, column.names).clip(max=len(names) - 1)
-    return Texts(np.append(place, -1).astype(np.int32)[column.codes], names)
+    return Texts(place.astype(np.int32)[column.codes], names)
 
 
 def as_number(column: Any, count: int, names: npt.NDArray[Any] | None) -> Numbers:

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden.intervals.sorting import in_order
 from burden.visits import ORDER
-from burden.visits.sorting import in_order
 
 FEW = 100  # names: a column of no more keeps all of them in every small table
 Rows = npt.NDArray[np.int64]

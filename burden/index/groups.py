@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.index.columns import Columns, Rows, Visit
-from burden.visits.sorting import in_order
+from burden.intervals.sorting import in_order
 
 Numbers = npt.NDArray[np.int64]
 

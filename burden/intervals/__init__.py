@@ -8,6 +8,7 @@ groups      `meetings`, `crowded_windows`          visits that are too many toge
 sweep       `crowded_starts`, `window_counts`, `peaks`   more than k starts in W days, the count in each window, clusters and peaks
 density     `density`                              visits per target and day
 crammed     `crammed`                              targets that may hold such a span at all
+sorting     `in_order`, `once`, `ranked`             rows in order of several columns, values once
 load        `tightest`                             spans of days that must hold too much
 periods     `periods`, `period_first`              weeks, months and years as numbers
 

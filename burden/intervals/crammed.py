@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from burden.intervals.keys import Ints
+from burden.intervals.sorting import order_of, ranked
 
 CELLS = 1 << 19  # targets times units that are looked at together
 SLACK = 1e-2  # what rounding may take away
@@ -24,7 +25,7 @@ def crammed(
     """
     of, opening, closing = (np.asarray(column, dtype=np.int64) for column in (target, begin, end))
     weight = np.asarray(need, dtype=np.float64)
-    numbers, place = np.unique(of, return_inverse=True)
+    numbers, place = ranked(of)
     found = np.zeros(len(numbers), dtype=bool)
     if not len(of):
         return np.zeros(0, dtype=bool)
@@ -34,18 +35,18 @@ def crammed(
     low = int(opening.min())
     wide = int(closing.max()) - low + 1
     rows = np.flatnonzero(asked[place] & (closing > opening))
-    number = np.cumsum(asked) - 1
-    order = rows[np.argsort(place[rows], kind="stable")]
+    rows = rows[order_of([place[rows]])]
+    number, begins, ends, needed = (np.cumsum(asked) - 1)[place[rows]], opening[rows] - low, closing[rows] - low, weight[rows]
     many = int(asked.sum())
     step = max(CELLS // wide, 1)
-    edges = np.searchsorted(number[place[order]], np.arange(0, many + step, step))
+    edges = np.searchsorted(number, np.arange(0, many + step, step))
     for chunk in range(len(edges) - 1):
-        rows = order[edges[chunk] : edges[chunk + 1]]
-        if len(rows):
-            at = (number[place[rows]] - chunk * step) * wide
-            least = spare(at, opening[rows] - low, closing[rows] - low, weight[rows], most, wide, min(step, many - chunk * step))
-            loose = room[rows]
-            found[place[rows[loose & (least > -SLACK)]]] = True
+        some = slice(edges[chunk], edges[chunk + 1])
+        if some.start < some.stop:
+            at = (number[some] - chunk * step) * wide
+            least = spare(at, begins[some], ends[some], needed[some], most, wide, min(step, many - chunk * step))
+            loose = room[rows[some]]
+            found[place[rows[some][loose & (least > -SLACK)]]] = True
     return found[place]
 
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from burden.intervals.groups import Groups
 from burden.intervals.keys import heads
+from burden.intervals.sorting import order_of, ranked
 from burden.intervals.spans import Capacity, Floats, Ints, Spans, Windows, known_groups, overloaded
 
 LEAST = 0.5  # room of a span without any, so that the need in it can be compared with others
@@ -48,12 +49,12 @@ def tightest(
     rows = tight(codes, opening, closing, weight, room)
     if not len(rows):
         return []
-    numbers, place = np.unique(codes[rows], return_inverse=True)
+    numbers, place = ranked(codes[rows])
     parties = np.arange(len(codes)) if party is None else np.asarray(party, dtype=np.int64)
     asked = np.ones(len(codes), dtype=bool) if judged is None else np.asarray(judged, dtype=bool)
     day = int(opening[rows].min())
     left = Windows(place, rows, opening[rows] - day, closing[rows] - day, weight[rows], parties[rows], asked[rows])
-    left = left.where(np.lexsort((left.row, left.first, left.target)))
+    left = left.where(order_of([left.target, left.first, left.row]))
     known = known_groups(certain, codes, opening - day, closing - day, numbers)
     found = []
     for spans in overloaded(left, known, lambda a, b: room(a + day, b + day)):
@@ -63,7 +64,7 @@ def tightest(
 
 def tight(codes: Ints, first: Ints, last: Ints, need: Floats, room: Capacity) -> Ints:
     """The rows of the targets that could be overloaded: some are loose, and all need more than the narrowest window holds."""
-    order = np.argsort(codes, kind="stable")
+    order = order_of([codes])
     if not len(order):
         return order
     begin = heads(codes[order])
@@ -80,7 +81,7 @@ def one_by_one(windows: Windows, spans: Spans) -> Iterator[Load]:
     By need over room, then the shortest, then the earliest. What is left only ever needs less, so a span is weighed again
     only when its turn comes.
     """
-    order = np.argsort(spans.target, kind="stable")
+    order = order_of([spans.target])
     mine = Spans._make(column[order] for column in spans)
     edges = [*heads(mine.target).tolist(), len(order)]
     for at, to in pairwise(edges):

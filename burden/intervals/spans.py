@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from burden.intervals.groups import Groups, flat
 from burden.intervals.keys import heads
+from burden.intervals.sorting import order_of
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -74,7 +75,7 @@ def known_groups(certain: Groups | Iterable[tuple[int, ...]], codes: Ints, first
         return Known(np.empty(0, np.int64), np.empty(0, np.int64))
     target = np.searchsorted(numbers, codes[groups.rows[groups.begin]])
     key = target * FAR + np.minimum.reduceat(first[rows], at)
-    order = np.argsort(key, kind="stable")
+    order = order_of([key])
     until = (target * FAR + np.maximum.reduceat(last[rows], at))[order]
     soonest = np.minimum.accumulate(until[::-1])[::-1]
     return Known(key[order], soonest - target[order] * FAR)
@@ -112,7 +113,7 @@ def spans_from(windows: Windows, of: Ints, opens: Ints, begin: Ints, stop: Ints,
     held = windows.last[inside] < limit[entry]
     entry, inside = entry[held], inside[held]
     more = risen(entry, windows.party[inside], windows.last[inside], windows.need[inside])
-    order = np.lexsort((windows.last[inside], entry))
+    order = order_of([entry, windows.last[inside]])
     entry, inside, more = entry[order], inside[order], more[order]
     ends = windows.last[inside]
     final = np.flatnonzero(np.append((entry[1:] != entry[:-1]) | (ends[1:] != ends[:-1]), True)[: len(entry)])
@@ -126,7 +127,7 @@ def spans_from(windows: Windows, of: Ints, opens: Ints, begin: Ints, stop: Ints,
 
 def risen(entry: Ints, party: Ints, last: Ints, need: Floats) -> Floats:
     """By how much each window raises the need of a span from its entry when spans grow: a party counts with its largest alone."""
-    order = np.lexsort((last, party, entry))
+    order = order_of([entry, party, last])
     begin = heads(entry[order], party[order])
     if len(begin) == len(order):
         return need

@@ -35,7 +35,7 @@ Numbers = npt.NDArray[np.int32]
 
 
 class Texts(NamedTuple):
-    """A column of texts: for each row the place of its text in `names`, -1 for none."""
+    """A column of texts: for each row the place of its text in `names`; the first of these is "", for none."""
 
     codes: Numbers
     names: npt.NDArray[Any]
@@ -150,7 +150,9 @@ def texts_of(name: str, parts: Sequence[Part]) -> Texts:
     with damage_told(parts[0].name):
         words = [(word or "").strip() for word in whole.chunk(0).dictionary.to_pylist()]
     places, names = pd.factorize(np.array(["", *words], dtype=object))
-    return Texts(np.append(places[1:], -1).astype(np.int32)[np.concatenate(codes)], names)
+    told = np.concatenate(codes)
+    told += 1  # "" comes first, and stands for nothing too
+    return Texts(told if len(names) == len(places) else places.astype(np.int32)[told], names)
 
 
 def encoded(part: Part, name: str, kind: pa.DataType) -> pa.ChunkedArray:
@@ -194,10 +196,7 @@ def whole(chunk: pa.Array, name: str, part: Part) -> Numbers:
     if pa.types.is_null(kind):
         return np.full(len(chunk), NULL, dtype=np.int32)
     if name in DAYS and (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
-        moment = pa.types.is_timestamp(kind) and kind.tz is not None  # kept in UTC, whatever the zone
-        return bounded(
-            chunk.cast(pa.timestamp("s", kind.tz if moment else None), safe=False).cast(pa.int64()), 86_400, BEIJING * moment
-        )
+        return dated(chunk)
     if name in FLAGS and pa.types.is_boolean(kind):
         return bounded(chunk.cast(pa.int8()), 1)
     if pa.types.is_integer(kind) or pa.types.is_floating(kind):
@@ -205,6 +204,17 @@ def whole(chunk: pa.Array, name: str, part: Part) -> Numbers:
     if name in FLAGS:
         raise _wrong_type(part, name, kind, "是或否", "yes or no")
     raise _wrong_type(part, name, kind, *(("日期", "a day") if name in DAYS else ("整数", "a whole number")))
+
+
+def dated(chunk: pa.Array) -> Numbers:
+    """Dates and moments as days; a moment with a zone as its day in Beijing."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    if pa.types.is_date32(chunk.type):
+        return bounded(chunk.cast(pa.int32()), 1)
+    zone = chunk.type.tz if pa.types.is_timestamp(chunk.type) else None
+    seconds = chunk.cast(pa.timestamp("s", zone), safe=False).cast(pa.int64())  # kept in UTC, whatever the zone
+    return bounded(seconds, 86_400, BEIJING if zone else 0)
 
 
 def bounded(chunk: pa.Array, unit: int, ahead: int = 0) -> Numbers:
@@ -216,9 +226,11 @@ def bounded(chunk: pa.Array, unit: int, ahead: int = 0) -> Numbers:
         wrong = ~empty & ~((values == np.floor(values)) & (np.abs(values) < -NULL))
         values = np.where(empty | wrong, 0, values).astype(np.int64)
     else:
-        values = (values.astype(np.int64) + ahead) // unit
+        values = values if unit == 1 and values.dtype == np.int32 else (values.astype(np.int64) + ahead) // unit
         wrong = (values < BAD) | (values > -BAD)
-    return np.asarray(np.where(empty, NULL, np.where(wrong, BAD, values)), dtype=np.int32)
+    if empty.any() or wrong.any():
+        values = np.where(empty, NULL, np.where(wrong, BAD, values))
+    return np.asarray(values, dtype=np.int32)
 
 
 def worded(texts: pa.Array, name: str, part: Part) -> Numbers:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,6 +12,7 @@ from burden.load.child import read_all
 from burden.load.encoding import known
 from burden.load.files import Source, find
 from burden.load.grid import Grid
+from burden.load.lent import Lender
 from burden.load.refusal import Refusal
 from burden.load.tables import plan_of
 from burden.plan import Plan, Problem
@@ -30,13 +33,14 @@ def load(
     encoding: str | None = None,
     room: Room = USUAL,
     events: Events | None = None,
+    lender: Lender | None = None,
     progress: Callable[[Iterable[Source]], Iterable[Source]] = iter,
 ) -> tuple[Plan, tuple[Problem, ...]]:
     """The plan in the spreadsheets at `paths`, and what of them could not be read or was set aside.
 
     `headings` maps a meaning (time, 时间) to headings that have it, before all that are known; `blanks` a meaning to
     cell texts that stand for nothing; `encoding` is for csv; `room` is what reading one file may take; `events` says when
-    named times are; `progress` wraps the files for a progress bar.
+    named times are; `lender` gives its directory of units where there is none; `progress` wraps the files for a progress bar.
     Refusal: a path that does not exist, an unknown meaning or encoding, no year to be found, nothing to read at all.
     """
     encoding = known(encoding) if encoding else None
@@ -46,7 +50,11 @@ def load(
     for sheets, troubles in read_all(sources, encoding=encoding, year=year, room=room, progress=progress):
         grids += sheets
         problems += troubles
-    plan, more = plan_of(grids, year=year, headings=headings, blanks=blanks, names=[path.name for path in paths], events=events)
+    put = partial(plan_of, year=year, headings=headings, blanks=blanks, names=[path.name for path in paths], events=events)
+    plan, more = put(grids)
+    if lender and lender.names and plan.units.empty:
+        plan, more = put([*grids, *lender.directory(encoding, year, room)])
+        plan = replace(plan, lent=lender.names)
     if not any(sheet.kind for sheet in plan.sheets):
         raise _nothing(paths, (*problems, *more))
     ordered = sorted(dict.fromkeys((*problems, *more)), key=lambda problem: (problem.place, problem.kind, problem.zh))

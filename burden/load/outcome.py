@@ -52,9 +52,21 @@ def read_outcome(path: Path) -> Outcome:
         told = tuple(Told(fault_of(each, each["content"]), _shown(each)) for each in root["warnings"])
         idle = frozenset(str(each["rule"]) for each in root["not_run"])
         counts = root["counts"]
-        return Outcome(told, tuple(map(_quota, root["quotas"])), idle, int(counts["items"]), int(counts["visits"]))
+        return Outcome(
+            told,
+            tuple(map(_quota, root["quotas"])),
+            idle,
+            int(counts["items"]),
+            int(counts["visits"]),
+            directory=_directory(root),
+        )
     except (KeyError, TypeError, ValueError, AttributeError):
         raise broken(path, "不是完整的 burden check 结果", "no whole outcome of burden check", _AGAIN) from None
+
+
+def _directory(root: Mapping[str, Any]) -> bool:
+    """Whether a directory of units was read."""
+    return any(each["kind"] == "directory" and each["rows"] for each in root["read"])
 
 
 def _shown(warning: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, reduce
 from importlib import resources
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from burden.rulebook import Limit, Quiet, Source
 from burden.rules import rules
 
 KEYS = ("title", "extends", "limits", "quiet", "texts")
+NEVER = 2**31  # later than every day
 _RULES = resources.files("burden").joinpath("rules")
 
 
@@ -104,12 +106,30 @@ def texts_of(names: Iterable[str]) -> tuple[Source, ...]:
 
 
 def over(earlier: tuple[Limit, ...], later: tuple[Limit, ...]) -> tuple[Limit, ...]:
-    """Both, the later going before: of the earlier is left what starts before the first later one of its kind."""
+    """Both, the later going before: of the earlier is left what starts before the first later one of its kind.
+
+    Where both say the same the text of the higher rank is cited: a national one, then a local one, then a published case.
+    """
     begins: dict[tuple[object, ...], int] = {}
     for limit in later:
         begins[limit.kind()] = min(limit.since, begins.get(limit.kind(), limit.since))
-    left = (limit for limit in earlier if limit.since < begins.get(limit.kind(), limit.since + 1))
-    return (*left, *later)
+    left = [limit for limit in earlier if limit.since < begins.get(limit.kind(), limit.since + 1)]
+    return (*left, *(each for limit in later for each in cited(limit, earlier, later)))
+
+
+def cited(limit: Limit, earlier: tuple[Limit, ...], later: tuple[Limit, ...]) -> Iterator[Limit]:
+    """A later limit, for as long as an earlier one of higher rank says the same as that one; what stands there already is left out."""
+    before = sorted((each for each in earlier if each.kind() == limit.kind()), key=lambda each: each.since)
+    starts = [each.since for each in later if each.kind() == limit.kind()]
+    until = min((since for since in starts if since > limit.since), default=NEVER)
+    text: Limit | None = None
+    for day in sorted({limit.since, *(each.since for each in before if limit.since < each.since < until)}):
+        other = next((each for each in reversed(before) if each.since <= day), limit)
+        higher = other if other.says_as(limit) and other.source.rank() < limit.source.rank() else limit
+        there = text is None and higher is not limit and limit.since == min(starts)
+        if not there and (text is None or higher.source != text.source):
+            yield replace(higher, since=day)
+        text = higher
 
 
 @cache

@@ -101,10 +101,13 @@ class Records:
             return days
         alone = codes.spans(first, self.setting.year)
         name = end if last and isinstance(alone, tuple) else start
-        shown = quoted(" | ".join(filter(None, (first, last))))
+        texts = [f"“{quoted(text)}”" for text in dict.fromkeys(filter(None, (first, last)))]
+        shown, en = "至".join(texts), " to ".join(texts)
         if days.kind == "unreadable":
-            return Missing(f"{days.problem}；这一行没有读", f"“{shown}”: {days.problem_en}; the row was not read", name)
-        return Missing(f"“{shown}”不是确切日期，没有读；请写到日", f"“{shown}” is no exact day; the row was not read", name)
+            return Missing(
+                f"时间{shown}读不出来：{days.problem}；这一行没有读", f"{en}: {days.problem_en}; the row was not read", name
+            )
+        return Missing(f"{shown}不是确切日期，没有读；请写到日", f"{en} is no exact day; the row was not read", name)
 
     def _visits(self, index: int, offices: tuple[str, ...], days: Days | Missing) -> Iterator[tuple[int, str, int, int]]:
         """The visits of a row: one for each of its targets and spans of days."""

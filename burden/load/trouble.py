@@ -29,7 +29,7 @@ def in_time(kind: str, place: Place, text: str, zh: str, en: str) -> Problem:
     """A time that cannot be read (`unreadable`) or was read in one of two ways (`question`); `zh` and `en` say why."""
     if kind == "question":
         return Problem(kind, place, f"时间“{quoted(text)}”{zh}，请确认", f"the time “{quoted(text)}”: {en}; confirm it")
-    return Problem(kind, place, zh, f"“{quoted(text)}” cannot be read as a time: {en}")
+    return Problem(kind, place, f"时间“{quoted(text)}”读不出来：{zh}", f"“{quoted(text)}” cannot be read as a time: {en}")
 
 
 def names_read(table: Table, setting: Setting, names: Sequence[str], said: Mapping[str, Sequence[str]]) -> Iterator[Problem]:

@@ -61,8 +61,7 @@ def numbers(columns: Mapping[str, Texts | Numbers], name: str) -> Numbers:
 def blank(column: Texts | Numbers) -> npt.NDArray[np.bool_]:
     """Where a column of names says nothing."""
     assert isinstance(column, Texts)
-    empty = np.append(column.names == "", True)
-    return np.asarray(empty[column.codes], dtype=bool)
+    return np.asarray(column.codes == 0)
 
 
 def odd(name: str, column: Numbers) -> npt.NDArray[np.bool_]:
@@ -76,9 +75,7 @@ def readable(columns: Mapping[str, Texts | Numbers], kept: npt.NDArray[np.int64]
     given: dict[str, Any] = {}
     for name, column in columns.items():
         if isinstance(column, Texts):
-            codes = column.codes if kept is None else column.codes[kept]
-            nothing = int(np.flatnonzero(column.names == "")[0])
-            given[name] = named(np.where(codes < 0, nothing, codes), column.names)
+            given[name] = named(column.codes if kept is None else column.codes[kept], column.names)
         else:
             values = column if kept is None else column[kept]
             given[name] = np.where(values == NULL, int(name == "firm"), values).astype(bool if name in FLAGS else np.int32)

@@ -16,6 +16,13 @@ def stamps(paths: Iterable[Path]) -> Stamps:
     return {str(file): _stamp(file) for path in paths for file in _files(path)}
 
 
+def missing(before: Stamps, after: Stamps) -> list[str]:
+    """The names of the files that were there before and are no more."""
+    return [
+        Path(file).name for file, stamp in sorted(before.items()) if stamp and not after.get(file) and not Path(file).is_dir()
+    ]
+
+
 def _files(path: Path) -> list[Path]:
     """The files to read at a path; the path itself where there is nothing, or no way to look."""
     try:

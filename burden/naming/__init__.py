@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 
-def some(names: Iterable[str], most: int = 3) -> Some:
-    """Different names in order, the first few where there are many."""
+def some(names: Iterable[str], most: int = 3, counted: bool = False) -> Some:
+    """Different names in order, the first few where there are many; `counted` where the sentence says how many."""
     every = sorted(set(names))
-    return Some(tuple(every[:most]), len(every))
+    return Some(tuple(every[:most]), len(every), counted)

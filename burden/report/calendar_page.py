@@ -39,7 +39,7 @@ def calendar_html(
         "tables": _tables(visits, pages, keys), "this_day": iso(checked.today), "opening": opening(pages, checked.today),
         "MOST": MOST, "MOST_ON_A3": MOST_ON_A3,
     }  # fmt: skip
-    return render("calendar", title, checked.today, provisional(visits, calendar, year), lang, context)
+    return render("calendar", title, checked, provisional(visits, calendar, year), lang, context)
 
 
 def opening(pages: Sequence[Month], today: int) -> str:

@@ -12,7 +12,7 @@ from burden.place import Place
 from burden.quota import Change
 from burden.report.anchors import numbered
 from burden.report.baseline import tally_line
-from burden.report.difference import outcome, quota_words
+from burden.report.difference import more_visits, outcome, quota_words, same_directory
 from burden.report.spoken import place_words
 from burden.report.titles import title_of
 from burden.report.units import by_rule
@@ -55,7 +55,8 @@ def _earlier(checked: Checked, against: Against, lang: Lang) -> dict[str, Any]:
     counted = [(word(f"change_{kind}", lang), len(getattr(found, kind))) for kind in KINDS]
     return {
         "name": against.name, "cards": [*counted, (word("change_same", lang), found.same)], "links": links,
-        "sums": [(word("change_items", lang), f"{found.items:+d}"), (word("change_visits", lang), f"{found.visits:+d}")],
+        "sums": [(word("change_items", lang), f"{found.items:+d}"), (word("change_visits", lang), more_visits(found, lang))],
+        "directory": same_directory(found, lang),
         "gone": _gone(found.gone, lang), "quotas": _quotas(found.quotas, lang),
         "uncompared": [title_of(rule, lang) for rule in found.uncompared],
     }  # fmt: skip

@@ -44,13 +44,13 @@ def family_bars(families: Sequence[tuple[str, tuple[int, int, int]]], lang: Lang
 
 
 def load_bars(loads: Sequence[Load], anchors: Mapping[str, str], lang: Lang) -> list[dict[str, Any]]:
-    """The heaviest loads; what is only drawn or tentative is in none."""
-    shown = [load for load in loads if sum(load.visits[:3])][:MOST_SHOWN]
-    most = max((sum(load.visits[:3]) for load in shown), default=1)
+    """The heaviest loads."""
+    shown = [load for load in loads if load.visits.total][:MOST_SHOWN]
+    most = max((load.visits.total for load in shown), default=1)
     return [
         {
             "name": load.name, "anchor": anchors[load.name], "label": word("load_label", lang, name=load.name, **load.visits._asdict()),
-            "parts": strokes(zip(load.visits._fields[:3], load.visits[:3], strict=True), most), "total": sum(load.visits[:3]), "levels": load.levels,
+            "parts": strokes(zip(load.visits._fields, load.visits, strict=True), most), "total": load.visits.total, "levels": load.levels,
         }
         for load in shown
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from burden.check import Checked
 from burden.place import Place
-from burden.plan import Plan
+from burden.plan import LEVELS, Plan
 
 Row: TypeAlias = tuple[str, str, int]  # file, sheet, row
 
@@ -31,13 +31,22 @@ def concerned(checked: Checked) -> list[tuple[str, ...]]:
     return listed
 
 
-def by_department(found: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
-    """Department -> which of the warnings concern it, in their order; "" has those that concern nobody known."""
+def above(checked: Checked) -> frozenset[str]:
+    """The organisers of a higher level than most that the plan names: whoever made the report cannot mend what is theirs."""
+    ranked = {level: float(rank) for rank, level in enumerate(LEVELS)}
+    known = checked.visits.assign(rank=checked.visits["organiser_level"].astype(str).map(ranked))
+    ranks = known.loc[known["item_row"] >= 0].groupby("organiser", observed=True)["rank"].min()
+    own = ranks.mode().min()
+    return frozenset(known.loc[known["rank"] < own, "organiser"].astype(str))
+
+
+def by_department(found: Iterable[tuple[str, ...]], above: frozenset[str]) -> dict[str, list[int]]:
+    """Department -> which of the warnings concern it, in their order: first our own, then those `above`; "" has those that concern nobody known."""
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, names in enumerate(found):
         for name in names or ("",):
             numbers[name].append(number)
-    return dict(sorted(numbers.items(), key=lambda each: (not each[0], each[0])))
+    return dict(sorted(numbers.items(), key=lambda each: (not each[0], each[0] in above, each[0])))
 
 
 def _senders(plan: Plan) -> dict[Row, set[str]]:

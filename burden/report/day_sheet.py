@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 from burden.days import date_of, feast_words
 from burden.report.agenda import Visit
 from burden.report.figures import kind_of
+from burden.report.law import scope_words
 from burden.report.months import Day, Month
 from burden.report.spoken import day_words, span_words, weekday_words
 from burden.report.words import word
+from burden.rulebook import Quiet
 from burden.warning import LEVELS, Lang, iso
 
 WEEK = 7
@@ -46,10 +48,17 @@ def day_sheet(each: Day, keys: Keys) -> dict[str, Any]:
         "id": iso(each.day), "number": date_of(each.day).day, "mark": each.mark, "name": feast_words(each.name, keys.lang),
         "style": "make-up" if each.mark == "work" else "" if each.worked else "off", "provisional": each.provisional,
         "title": f"{day_words(each.day, keys.lang, keys.year)} {weekday_words(each.day, keys.lang)}", "begun": each.begun,
-        "visits": [_visit(visit, each.day, keys) for visit in each.visits], "quiet": keys.said(each.quiet), "hush": each.hush,
+        "visits": [_visit(visit, each.day, keys) for visit in each.visits], "quiet": quiet_words(each.quiet, keys),
+        "quiet_names": keys.said(dict.fromkeys(period.name for period in each.quiet)),
         "level": max(levels, key=list[str](LEVELS).index, default=""), "warned": len(levels),
         "weekday": date_of(each.day).isoweekday(), "month": f"{date_of(each.day):%Y-%m}", "today": each.day == keys.today,
     }  # fmt: skip
+
+
+def quiet_words(periods: Iterable[Quiet], keys: Keys) -> str:
+    """Quiet periods, each with whom it lets alone."""
+    told = (word("quiet_for", keys.lang, name=each.name, who=scope_words(each.scope, keys.lang)) for each in periods)
+    return word("stop", keys.lang).join(dict.fromkeys(told))
 
 
 def _visit(visit: Visit, at: int, keys: Keys) -> dict[str, Any]:

@@ -28,7 +28,16 @@ def outcome(checked: Checked, lang: Lang) -> Outcome:
     content = faults(checked.warnings, checked.visits)
     idle = frozenset(each.rule for each in checked.not_run)
     told = tuple(Told(fault, told_json(each, fault, lang)) for each, fault in zip(checked.warnings, content, strict=True))
-    return Outcome(told, checked.quotas, idle, len(checked.plan.items), count(checked.visits))
+    return Outcome(
+        told,
+        checked.quotas,
+        idle,
+        len(checked.plan.items),
+        count(checked.visits),
+        checked.lost,
+        not checked.plan.units.empty,
+        checked.plan.lent,
+    )
 
 
 def difference_json(found: Difference, lang: Lang) -> dict[str, Any]:
@@ -79,14 +88,33 @@ def turned_lines(found: Difference, lang: Lang) -> Iterator[str]:
     yield from (clean(line).replace("\n", " ") for line in lines)
 
 
+def gone_lines(names: Sequence[str], lang: Lang) -> Iterator[str]:
+    """The files that are not there any more, for somebody who watches."""
+    if names:
+        yield clean(word("watch_gone", lang, n=len(names), names=word("comma", lang).join(names)))
+
+
 def _verdict(found: Difference, lang: Lang, added: str) -> Iterator[str]:
     """What is asked, and the answer in one line."""
-    sums = {"items": f"{found.items:+d}", "visits": f"{found.visits:+d}"}
+    sums = {"items": f"{found.items:+d}", "visits": more_visits(found, lang)}
     yield word("diff_added", lang, added=added, **sums) if added else word("diff_head", lang, **sums)
+    yield from same_directory(found, lang)
     yield _sums(found, lang)
     if not found.limited:
         yield word("quota_none", lang)
     yield from _uncompared(found, lang)
+
+
+def more_visits(found: Difference, lang: Lang) -> str:
+    """How many more visits there are, or that nobody can say."""
+    return word("diff_no_visits", lang) if found.visits is None else f"{found.visits:+d}"
+
+
+def same_directory(found: Difference, lang: Lang) -> list[str]:
+    """Whose directory named the targets of both sides, or that only one side had one."""
+    if found.visits is None:
+        return [word("diff_one_directory", lang)]
+    return [word("diff_lent", lang, names=word("comma", lang).join(found.lent))] if found.lent else []
 
 
 def _sums(found: Difference, lang: Lang) -> str:

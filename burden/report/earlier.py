@@ -68,9 +68,11 @@ class Earlier:
     def stamped(self, uid: str, lines: tuple[str, ...], stamp: datetime) -> tuple[str, ...]:
         """The lines with their stamps: those of before where nothing changed, else the next number and the time `stamp`."""
         before = self._known.get(uid, [])
-        if before and all(each.lines == lines for each in before):
-            return (*lines, *before[0].stamps)
-        number = max((each.sequence + 1 for each in before), default=0)
+        newest = max((each.sequence for each in before), default=-1)
+        for each in before:
+            if each.sequence == newest and each.lines == lines:
+                return (*lines, *each.stamps)
+        number = newest + 1
         return (*lines, f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}", f"SEQUENCE:{number}", f"LAST-MODIFIED:{stamp:%Y%m%dT%H%M%SZ}")
 
     def gone(self, name: str, uids: Sequence[str], stamp: datetime) -> Iterator[tuple[str, ...]]:

@@ -49,11 +49,14 @@ def vevent(lines: tuple[str, ...]) -> bytes:
 
 
 def description(visit: Visit, calendar: Calendar, lang: Lang, year: int) -> str:
-    """Who comes to whom, on what basis, what is wrong with it, and whether its workdays are official."""
+    """Who comes to whom, on what basis, what is wrong with it, and whether its workdays are official.
+
+    Not its number in the plan: a number often only counts rows, and a row more above it would renew every event.
+    """
     joined, colon = word("comma", lang).join, word("colon", lang)
     told = [
         ("organiser", joined(visit.organisers)), ("partners", joined(visit.partners)), ("target", visit.target),
-        ("kind", word(visit.kind, lang) if visit.kind in KINDS else ""), ("number", joined(visit.numbers)), ("basis", joined(visit.bases)),
+        ("kind", word(visit.kind, lang) if visit.kind in KINDS else ""), ("basis", joined(visit.bases)),
     ]  # fmt: skip
     lines = [f"{word(key, lang)}{colon}{text}" for key, text in told if text]
     if not visit.sure:

@@ -48,6 +48,13 @@ class Week(NamedTuple):
     visit_days: int
 
 
+class Provisional(NamedTuple):
+    """Years whose holidays are not yet official."""
+
+    pressing: tuple[int, ...]  # they decide about days that are named
+    distant: tuple[int, ...]  # only a window reaches into them
+
+
 def kinds(visits: Iterable[Visit]) -> Kinds:
     """How definite the visits are."""
     counted = Counter(kind_of(visit) for visit in visits)
@@ -70,7 +77,7 @@ def by_family(warnings: Iterable[BurdenWarning]) -> list[tuple[str, tuple[int, i
 
 
 def targets(checked: Checked, visits: Sequence[Visit]) -> list[Load]:
-    """The targets, the one with the most visits that are sure to come first."""
+    """The targets, the one with the most visits first."""
     return _loads(checked, visits, lambda visit: (visit.target,), lambda warning: warning.target)
 
 
@@ -93,10 +100,15 @@ def weeks(visits: Iterable[Visit], year: int) -> list[Week]:
     return [Week(first + WEEK * number, int(total)) for number, total in enumerate(sums)]
 
 
-def provisional(visits: Iterable[Visit], calendar: Calendar, year: int) -> tuple[int, ...]:
-    """The years the plan touches whose holidays are not yet official."""
-    touched = {date_of(at).year for visit in visits for at in (visit.first, visit.last)} | {year}
-    return tuple(each for each in sorted(touched) if calendar.status(each) == PROVISIONAL)
+def provisional(visits: Iterable[Visit], calendar: Calendar, year: int) -> Provisional:
+    """The years without official holidays: the plan's own and those of visits on known days, and those windows alone reach."""
+    known, reached = {year}, set[int]()
+    for visit in visits:
+        (known if visit.sure else reached).update(date_of(at).year for at in (visit.first, visit.last))
+    open_years = [each for each in sorted(known | reached) if calendar.status(each) == PROVISIONAL]
+    return Provisional(
+        tuple(each for each in open_years if each in known), tuple(each for each in open_years if each not in known)
+    )
 
 
 def quiet_stretch(visits: Iterable[Visit], year: int) -> Span | None:
@@ -143,4 +155,4 @@ def _loads(
     for name in sorted({name for name, _ in (*counted, *warned)} - {""}):
         each = Kinds(*(counted[name, kind] for kind in Kinds._fields))
         found.append(Load(name, each, _levels(lambda level, of=name: warned[of, level])))  # type: ignore[misc]
-    return sorted(found, key=lambda load: (load.visits.sampled - load.visits.total, -sum(load.levels), load.name))
+    return sorted(found, key=lambda load: (-load.visits.total, load.visits.sampled, -sum(load.levels), load.name))

@@ -105,6 +105,6 @@ def said(name: str, weeks: Weeks, year: int, lang: Lang) -> dict[str, str]:
     heaviest = int(np.argmax(weeks.certain))
     first = int(mondays(year)[heaviest])
     span, most = span_words(first, first + WEEK - 1, lang, year), f"{weeks.certain[heaviest]:g}"
-    sums = {"certain": f"{weeks.certain.sum():g}", "expected": f"{weeks.expected.sum():.1f}"}
+    sums = {"certain": f"{weeks.certain.sum():g}", "expected": f"{round(weeks.expected.sum(), 1):g}"}
     label = word("heat_label", lang, name=name, span=span, most=most, **sums)
     return {**sums, "most": word("heat_days", lang, span=span, n=most), "label": label}

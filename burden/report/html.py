@@ -5,13 +5,15 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
+from burden.check import Checked
 from burden.forms import clean
+from burden.report.figures import Provisional
 from burden.report.spoken import day_words
 from burden.report.words import word
 from burden.warning import Lang
@@ -26,13 +28,13 @@ def environment() -> jinja2.Environment:
     )  # fmt: skip
 
 
-def render(name: str, title: str, today: int, provisional: Iterable[int], lang: Lang, context: Mapping[str, Any]) -> bytes:
+def render(name: str, title: str, checked: Checked, provisional: Provisional, lang: Lang, context: Mapping[str, Any]) -> bytes:
     """A page out of its template, style and script; the page's own policy lets no other script run."""
-    code = (environment().loader.get_source(environment(), f"{name}.js"))[0]  # type: ignore[union-attr]
+    code = "\n".join(environment().loader.get_source(environment(), file)[0] for file in ("find.js", f"{name}.js"))  # type: ignore[union-attr]
     digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
     page = environment().get_template(f"{name}.html").render(
-        t=functools.partial(word, lang=lang), title=title, today=day_words(today, lang, -1),
-        provisional=word("comma", lang).join(map(str, provisional)),
+        t=functools.partial(word, lang=lang), title=title, today=day_words(checked.today, lang, -1), lost=checked.lost,
+        provisional=word("comma", lang).join(map(str, provisional.pressing)), distant=word("comma", lang).join(map(str, provisional.distant)),
         script={"text": Markup(code), "hash": f"sha256-{digest}"}, **context,  # noqa: S704 - a constant of the package
     )  # fmt: skip
     return clean(page).encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import product
 
 import icalendar
 
@@ -21,6 +22,7 @@ from burden.report.words import word
 from burden.warning import Lang
 
 PRODUCT = "-//burden//inspection calendar//ZH"
+WINDOWS = "windows-"
 NOTHING = Earlier()
 
 
@@ -33,9 +35,10 @@ def calendars(
     earlier: Earlier = NOTHING,
     cancelled: Sequence[Visit] = (),
 ) -> dict[str, bytes]:
-    """`calendar.ics`, and `ics/organiser-`, `ics/county-` and `ics/target-NAME.ics` for each that has a visit; name -> bytes.
+    """`calendar.ics`, and `ics/organiser-`, `ics/county-` and `ics/target-NAME.ics` for each that has a visit on known days; name -> bytes.
 
-    `stamp` is when the files are made, in UTC. `visits` is the agenda of `checked`, where it is at hand already; `cancelled`
+    What lies somewhere inside a window stands in `ics/windows-organiser-NAME.ics` and the like, so that months of bars cover nobody's
+    days unasked.     `stamp` is when the files are made, in UTC. `visits` is the agenda of `checked`, where it is at hand already; `cancelled`
     are visits of items that were called off. What `earlier` holds keeps its stamps unless it changed, and what is no
     longer there is cancelled.
     """
@@ -47,20 +50,27 @@ def calendars(
     stamped = {uid(visit): vevent(earlier.stamped(uid(visit), lines, stamp)) for visit, lines in events}
     title = word("ics_all", lang, city=city(checked), year=year)
     holding = {"calendar.ics": (title, list(stamped))} | {
-        name: (f"{title} {whose}", uids) for name, whose, uids in parts([visit for visit, _ in events])
+        name: (f"{title} {whose}", uids) for name, whose, uids in parts([visit for visit, _ in events], lang)
     }
     return files(holding, stamped, earlier, stamp)
 
 
-def parts(visits: Sequence[Visit]) -> Iterator[tuple[str, str, list[str]]]:
-    """The files of single organisers, counties and targets: name, whose it is, and the events in it."""
+def parts(visits: Sequence[Visit], lang: Lang) -> Iterator[tuple[str, str, list[str]]]:
+    """The files of single organisers, counties and targets, visits on known days apart from windows: name, whose it is, and the events in it."""
     for kind in ("organiser", "county", "target"):
-        found: dict[str, list[str]] = defaultdict(list)
+        found: dict[str, list[Visit]] = defaultdict(list)
         for visit in visits:
             for name in filter(None, visit.organisers if kind == "organiser" else (getattr(visit, kind),)):
-                found[name].append(uid(visit))
+                found[name].append(visit)
         safe = file_names(found)
-        yield from ((f"ics/{kind}-{safe[name]}.ics", name, found[name]) for name in sorted(found))
+        for (name, mine), sure in product(sorted(found.items()), (True, False)):
+            uids = [uid(visit) for visit in mine if visit.sure is sure]
+            if uids:
+                yield (
+                    f"ics/{'' if sure else WINDOWS}{kind}-{safe[name]}.ics",
+                    name if sure else word("ics_windows", lang, name=name),
+                    uids,
+                )
 
 
 def files(
@@ -71,7 +81,10 @@ def files(
     for name in sorted({*holding, *earlier.events}):
         title, uids = holding.get(name, ("", []))
         head = fold(f"X-WR-CALNAME:{escape(title)}" if title else earlier.titles[name] or "X-WR-CALNAME:burden")
-        gone = map(vevent, earlier.gone(name, uids, stamp))
+        moved = holding.get(name.replace(f"ics/{WINDOWS}", "ics/"), ("", []))[
+            1
+        ]  # windows that became days: told by the file beside
+        gone = map(vevent, earlier.gone(name, [*uids, *moved], stamp))
         made[name] = whole(head, [*(stamped[each] for each in uids), *gone])
         read(made[name], known)
     return made

@@ -17,6 +17,11 @@ _WIDTH = 28  # of the longest name of a limit
 _EVER = 0  # 1970-01-01: the text names no day
 _PARTS = ("level", "kind", "grade", "type", "system", "organiser_level")
 _SAID = {"level": "level", "organiser_level": "level", "type": "type"}
+_KINDS = {  # of the units that the packs speak of
+    "企业": "enterprises", "规上工业企业": "larger industrial enterprises", "资质建筑企业": "licensed builders",
+    "限上批零住餐企业": "larger shops, hotels and restaurants", "限上服务业企业": "larger service enterprises", "煤矿": "coal mines",
+    "学校": "schools",
+}  # fmt: skip
 _LEAST = 1000  # no text sets a fraction of more parts
 
 
@@ -105,7 +110,11 @@ def beside(clause: Limit | Quiet, lang: Lang) -> Iterator[str]:
 def _said(key: str, each: str, lang: Lang) -> str:
     """A word of a scope as a reader says it."""
     said = (
-        f"“{each}”" if lang == "en" and key not in _SAID else WORDS[_SAID[key]][each] if key in _SAID and lang == "zh" else each
+        _KINDS.get(each, f"“{each}”")
+        if lang == "en" and key not in _SAID
+        else WORDS[_SAID[key]][each]
+        if key in _SAID and lang == "zh"
+        else each
     )
     return word("law_by", lang, who=said) if key in ("organiser_level", "system") else said
 

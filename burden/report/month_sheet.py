@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from burden.report.agenda import Visit
-from burden.report.day_sheet import Keys, day_sheet
+from burden.report.day_sheet import Keys, day_sheet, quiet_words
 from burden.report.months import Month, Window
 from burden.report.spoken import month_short, month_words, span_words
 from burden.warning import LEVELS, iso
@@ -23,6 +23,7 @@ def month_sheet(month: Month, keys: Keys) -> dict[str, Any]:
         "id": f"{first:%Y-%m}", "name": name, "short": month_short(first.month, keys.lang) if first.year == keys.year else name,
         "first": iso(month.days[0].day), "last": iso(month.days[-1].day),
         "provisional": any(each.provisional for each in month.days), "begun": month.begun, "due": month.due, "through": month.through,
+        "quiet": quiet_words(month.quiet, keys),
         "weeks": weeks, "windows": [_window(window, rows[id(window)], keys) for window in month.windows], "bars": _bars(month, rows, keys),
     }  # fmt: skip
 

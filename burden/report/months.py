@@ -26,8 +26,7 @@ class Day(NamedTuple):
     name: str
     provisional: bool
     visits: tuple[Visit, ...]
-    quiet: Names = ()  # names of the quiet periods of this year it lies in
-    hush: bool = False  # whether it lies in any, also one of every month
+    quiet: tuple[Quiet, ...] = ()  # the quiet periods it lies in
 
     @property
     def begun(self) -> int:
@@ -74,6 +73,11 @@ class Month(NamedTuple):
     def days(self) -> tuple[Day, ...]:
         """The days of the month."""
         return tuple(each for week in self.weeks for each in week if each)
+
+    @property
+    def quiet(self) -> tuple[Quiet, ...]:
+        """The quiet periods that touch it, the first ones first."""
+        return tuple(dict.fromkeys(period for each in self.days for period in each.quiet))
 
     @property
     def begun(self) -> int:
@@ -138,9 +142,8 @@ def _day(at: int, visits: Iterable[Visit], calendar: Calendar, quiet: Iterable[Q
     when, worked, name = date_of(at), calendar.is_workday(at), calendar.name(at)
     mark = "" if not name else "work" if worked else "rest"
     provisional = calendar.status(when.year) == PROVISIONAL
-    held = [each for each in quiet if each.holds(at)]
-    names = tuple(dict.fromkeys(each.name for each in held if not each.month_days))
-    return Day(at, worked, mark, name, provisional, tuple(sorted(visits, key=_by_place)), names, bool(held))
+    held = tuple(each for each in quiet if each.holds(at))
+    return Day(at, worked, mark, name, provisional, tuple(sorted(visits, key=_by_place)), held)
 
 
 def _by_place(visit: Visit) -> tuple[object, ...]:

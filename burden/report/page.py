@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from burden.check import Checked
+from burden.check import Checked, NotRun
 from burden.days import Calendar
 from burden.plan import Problem
 from burden.report.agenda import Visit
 from burden.report.anchors import Anchors, anchors
 from burden.report.cards import cards
 from burden.report.changes import Against, changes
+from burden.report.concerned import above
 from burden.report.figures import city, organisers, provisional, targets
 from burden.report.glance import glance
 from burden.report.heat import by_week, target_of
@@ -44,18 +46,18 @@ def index(
         "each_target": units(loads[0], at.targets, weeks[0], visits, target_of, by_target(checked), {}, quotas[0], year, lang),
         "each_organiser": units(
             loads[1], at.organisers, weeks[1], visits, lambda visit: visit.organisers, by_organiser(checked), others_concerned(checked),
-            quotas[1], year, lang,
+            quotas[1], year, lang, above(checked),
         ),
     }  # fmt: skip
     title = word("report_title", lang, city=city(checked), year=year)
-    return render("index", title, checked.today, provisional(visits, calendar, year), lang, context)
+    return render("index", title, checked, provisional(visits, calendar, year), lang, context)
 
 
 def listing(checked: Checked, lang: Lang) -> dict[str, Any]:
     """The pages of the rules that warn; the rules that did not run; what is waived, and what only could be."""
     idle: dict[str, list[str]] = {}
     for each in checked.not_run:
-        idle.setdefault(each.zh if lang == "zh" else each.en, []).append(f"{title_of(each.rule, lang)} ({each.rule})")
+        idle.setdefault(why_idle(each, lang), []).append(title_of(each.rule, lang))
     possible = [(title_of(name, lang), n) for name, n in sorted(checked.possible.items()) if n]
     waived = [
         {
@@ -74,12 +76,19 @@ def listing(checked: Checked, lang: Lang) -> dict[str, Any]:
     }
 
 
+def why_idle(idle: NotRun, lang: Lang) -> str:
+    """What a rule lacks, limits by what they are called and not by their keys."""
+    why = re.split("；|; ", idle.zh if lang == "zh" else idle.en)[0]
+    names = sorted(rules()[idle.rule].limits, key=len, reverse=True)
+    return re.sub("|".join(names), lambda found: word(f"limit_{found[0]}", lang), why) if names else why
+
+
 def limits(listed: Iterable[Limit], at: Anchors, lang: Lang) -> list[dict[str, str]]:
     """The limits in force, each with the day it starts and the text it stands on."""
     return [
         {
             "name": each.name, "said": word(f"limit_{each.name}", lang), "value": value_words(each, lang), "anchor": at.limits[each],
-            "since": iso(each.since), "cite": each.cite(lang), "scope": scope_words(each.scope, lang),
+            "since": iso(each.since) if each.since > 0 else word("law_ever", lang), "cite": each.cite(lang), "scope": scope_words(each.scope, lang),
         }
         for each in listed
     ]  # fmt: skip

@@ -26,5 +26,5 @@ def reading(checked: Checked, problems: Iterable[Problem], lang: Lang) -> dict[s
     return {
         "sheets": [*sheets, *silent], "problems": [(kind, found) for kind, found in listed if found],
         "unread": sum(each.unread for each in sheets), "rows": sum(each.rows for each in sheets), "files": len({each.file for each in sheets}),
-        "lost": sorted({each.place.file for each in told if each.kind == "unreadable" and not each.place.row}),
+        "headless": sorted({each.file for each in sheets if not each.kind and each.unread}),
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from burden.check import NotRun
 from burden.days import date_of
@@ -57,6 +57,12 @@ def place_words(place: Place, lang: Lang) -> str:
         )
         parts.append(cell)
     return " › ".join(part for part in parts if part)
+
+
+def lost_lines(lost: Sequence[str], lang: Lang) -> list[str]:
+    """The alarm for files that could not be read: which, and what that does to everything below it; nothing where there is none."""
+    head = word("lost_head", lang, n=len(lost), names=word("comma", lang).join(lost))
+    return [head, word("lost_text", lang)] if lost else []
 
 
 def idle_lines(not_run: Iterable[NotRun], lang: Lang) -> list[str]:

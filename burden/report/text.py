@@ -13,7 +13,7 @@ from burden.report.agenda import Visit, agenda
 from burden.report.baseline import tally_line
 from burden.report.data import SILENT, read_json
 from burden.report.figures import kinds, provisional
-from burden.report.spoken import idle_lines
+from burden.report.spoken import idle_lines, lost_lines
 from burden.report.words import word
 from burden.waived import Waived
 from burden.warning import LEVELS, BurdenWarning, Lang, iso
@@ -22,7 +22,7 @@ from burden.warning import LEVELS, BurdenWarning, Lang, iso
 def text(checked: Checked, problems: Iterable[Problem], calendar: Calendar, lang: Lang = "zh") -> str:
     """The outcome of a check as lines: `file:sheet:row level rule message` for each warning, then the summary."""
     visits = agenda(checked, [""] * len(checked.warnings))
-    listed = [warning_line(warning, lang) for warning in checked.warnings]
+    listed = [*alarm(checked.lost, lang), *(warning_line(warning, lang) for warning in checked.warnings)]
     listed += [waived_line(each, lang) for each in checked.waived]
     summary = [
         *([tally_line(checked.baseline, lang)] if checked.baseline else []),
@@ -52,11 +52,18 @@ def address(place: Place) -> str:
     return ":".join((place.file, place.sheet, cell if place.row else "0"))
 
 
+def alarm(lost: Sequence[str], lang: Lang) -> Iterator[str]:
+    """The files that could not be read, before all else."""
+    return (f"{mark} {line}" for mark, line in zip(("!!", "  "), lost_lines(lost, lang), strict=False))
+
+
 def loud(checked: Checked, calendar: Calendar, visits: Sequence[Visit], lang: Lang) -> Iterator[str]:
     """What a reader must not miss: provisional holidays, and rules that did not run."""
-    if years := provisional(visits, calendar, checked.plan.year):
-        yield f"!! {word('provisional_head', lang, years=word('comma', lang).join(map(str, years)))}"
-        yield f"   {word('provisional_text', lang)}"
+    years = provisional(visits, calendar, checked.plan.year)
+    for mark, each in (("!!", years.pressing), ("  ", years.distant)):
+        if each:
+            yield f"{mark} {word('provisional_head', lang, years=word('comma', lang).join(map(str, each)))}"
+            yield f"   {word('provisional_text', lang)}"
     yield from (f"!! {line}" for line in idle_lines(checked.not_run, lang))
 
 

@@ -26,17 +26,17 @@ Names = Callable[[Any], Iterable[str]]
 def units(
     loads: Sequence[Load], anchors: Mapping[str, str], weeks: Mapping[str, Weeks], visits: Iterable[Visit], visited: Names,
     warned: Mapping[str, Sequence[tuple[int, BurdenWarning]]], concerned: Mapping[str, Sequence[int]], quotas: Mapping[str, Sequence[Quota]],
-    year: int, lang: Lang,
+    year: int, lang: Lang, above: frozenset[str] = frozenset(),
 ) -> list[dict[str, Any]]:  # fmt: skip
-    """The sections in the order of the loads; `visited` says whose sections a visit belongs to."""
+    """The sections in the order of the loads, those `above` last; `visited` says whose sections a visit belongs to."""
     own = _by(visits, visited)
     found = []
-    for load in loads:
+    for load in sorted(loads, key=lambda each: each.name in above):
         mine = own.get(load.name, [])
         said = word("strip_label", lang, **load.visits._asdict())
         drawn = strip(mine, weeks[load.name], year) if mine else None
         found.append({
-            "name": load.name, "anchor": anchors[load.name], "visits": load.visits, "levels": load.levels, "strip": drawn, "label": said,
+            "name": load.name, "above": load.name in above, "anchor": anchors[load.name], "visits": load.visits, "levels": load.levels, "strip": drawn, "label": said,
             "quiet": _quiet(mine, year, lang), "quotas": _quotas(quotas.get(load.name, ()), load.name, lang),
             "warnings": by_rule(warned.get(load.name, ()), lang), "concerned": concerned.get(load.name, ()),
         })  # fmt: skip
@@ -89,13 +89,21 @@ def _by(things: Iterable[Any], names: Names) -> dict[str, list[Any]]:
 
 
 def _quiet(visits: Sequence[Visit], year: int, lang: Lang) -> str:
-    """The longest quiet stretch in words, with how many windows reach into it."""
+    """The longest quiet stretch in words: at most so long where windows reach into it, and not so long where one lies inside."""
     stretch = quiet_stretch(visits, year)
     if stretch is None:
         return word("calm_never", lang)
-    said = word("calm_stretch", lang, span=span_words(*stretch, lang, year), n=stretch.last - stretch.first + 1)
-    reach = sum(v.first <= stretch.last and v.last >= stretch.first for v in visits if not (v.sure and v.firm))
-    return said + (word("calm_windows", lang, n=reach) if reach else "")
+    open_ones = [visit for visit in visits if not (visit.sure and visit.firm)]
+    reach = sum(v.first <= stretch.last and v.last >= stretch.first for v in open_ones)
+    inside = sum(v.firm and stretch.first <= v.first and v.last <= stretch.last for v in open_ones)
+    said = word(
+        "calm_at_most" if reach else "calm_stretch",
+        lang,
+        span=span_words(*stretch, lang, year),
+        n=stretch.last - stretch.first + 1,
+    )
+    said += word("calm_windows", lang, n=reach) if reach else ""
+    return said + (word("calm_inside", lang, n=inside) if inside else "")
 
 
 def _quotas(found: Sequence[Quota], name: str, lang: Lang) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from burden.check import Checked
 from burden.days import Calendar, date_of
 from burden.plan import Problem
 from burden.report.agenda import Visit
-from burden.report.concerned import by_department, concerned
+from burden.report.concerned import above, by_department, concerned
 from burden.report.department_sheet import department_sheet
 from burden.report.figures import city, provisional
 from burden.report.inert import sheet_names
@@ -17,11 +17,12 @@ from burden.report.pen import Pen, print_wide, written
 from burden.report.quota_sheet import quota_sheet
 from burden.report.rows_sheet import rows_sheet
 from burden.report.rules_sheet import rules_sheet
-from burden.report.spoken import idle_lines
+from burden.report.spoken import idle_lines, lost_lines
 from burden.report.words import word
 from burden.warning import LEVELS, BurdenWarning, Lang
 
 OWN = ("book_summary", "book_quotas", "book_rows", "book_rules", "no_organiser")  # the sheets that are no department's
+ABOVE = "#7D7D7D"  # the tab of a department above the office: told, and not asked to mend
 _HEAD = 34, 30  # widths of the overview's names
 
 
@@ -30,9 +31,10 @@ def workbook(
 ) -> bytes:
     """`warnings.xlsx`: every warning stands once on the sheet of each department it concerns."""
     whose = concerned(checked)
-    numbers = by_department(whose)
-    years = provisional(visits, calendar, checked.plan.year)
-    names = _names(numbers, lang)
+    higher = above(checked)
+    numbers = by_department(whose, higher)
+    years = provisional(visits, calendar, checked.plan.year).pressing
+    names = _names(numbers, higher, lang)
 
     def fill(book: Any) -> None:
         pen = Pen(book, lang)
@@ -45,15 +47,21 @@ def workbook(
             rules_sheet(book.add_worksheet(word("book_rules", lang)), checked.warnings, pen)
         for name, listed in numbers.items():
             found = [(checked.warnings[number], whose[number]) for number in listed]
-            department_sheet(book.add_worksheet(names[name]), name, found, checked.plan.year, pen)
+            sheet = book.add_worksheet(names[name])
+            if name in higher:
+                sheet.set_tab_color(ABOVE)
+            department_sheet(sheet, name, found, checked.plan.year, pen)
 
     return written(fill, date_of(checked.today))
 
 
-def _names(numbers: Mapping[str, object], lang: Lang) -> dict[str, str]:
-    """The sheet of each department; "" has one of its own."""
-    safe = sheet_names((name for name in numbers if name), taken=[word(key, lang) for key in OWN])
-    return {**safe, "": word("no_organiser", lang)}
+def _names(numbers: Mapping[str, object], above: frozenset[str], lang: Lang) -> dict[str, str]:
+    """The sheet of each department, those `above` marked as such; "" has one of its own."""
+    own = [word(key, lang) for key in OWN]
+    safe = sheet_names((name for name in numbers if name and name not in above), taken=own)
+    marked = {name: word("above_sheet", lang, name=name) for name in numbers if name in above}
+    high = sheet_names(marked.values(), taken=[*own, *safe.values()])
+    return {**safe, **{name: high[label] for name, label in marked.items()}, "": word("no_organiser", lang)}
 
 
 def _overview(
@@ -79,8 +87,8 @@ def _overview(
 
 
 def _notes(checked: Checked, years: Sequence[int], lang: Lang) -> list[tuple[str, str]]:
-    """The lines above the table: what to do, provisional holidays, rules that did not run."""
-    lines = [(word("book_help", lang), "plain")]
+    """The lines above the table: files that were not read, what to do, provisional holidays, rules that did not run."""
+    lines = [*((line, "loud") for line in lost_lines(checked.lost, lang)), (word("book_help", lang), "plain")]
     if years:
         lines.append((word("provisional_head", lang, years=word("comma", lang).join(map(str, years))), "loud"))
     return [*lines, *((line, "loud") for line in idle_lines(checked.not_run, lang))]

@@ -14,7 +14,13 @@ from burden.warning import Lang
 
 _HEAD, _TAIL = ".burden-", ".aside"
 _FOLDER = "ics"  # of the calendars of single organisers, counties and targets
-_OURS = ("ics/organiser-*.ics", "ics/county-*.ics", "ics/target-*.ics", "report.pdf")  # what one run writes and another may not
+_OURS = (
+    "ics/organiser-*.ics",
+    "ics/county-*.ics",
+    "ics/target-*.ics",
+    "ics/windows-*.ics",
+    "report.pdf",
+)  # what one run writes and another may not
 
 
 class Unwritten(Exception):  # noqa: N818 - an outcome with its own exit status, and no bug

@@ -6,7 +6,8 @@ each is more than one a week.
 Source: each department holds at most one comprehensive inspection or assessment of lower party committees and governments
 a year (F01, national, 2024; before that F07, a local text of Inner Mongolia, 2019); limit comprehensive_per_year.
 
-Do: keep one of these and merge the others into it; or make them checks of one matter each.
+Do: drop those still to come, merge them or make them checks of one matter each, until the limit is kept; where all were made,
+give the reason and plan no more than the limit next year.
 
 An item that comes again (“每季度一次”) counts as often as it comes to one target, items of one joint visit count once, and so
 does one item that stands in several sheets. Items whose targets are departments, schools or enterprises only, cancelled items
@@ -45,16 +46,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from burden.days import day
-from burden.naming import some
+from burden.phrases import Time
 from burden.rule import Finding, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import blamed, once_each
+from burden.warning import Lang, Some, Wording
 
 ZH = """一个部门一年内对下级党委政府开展的综合性督查检查考核超过规定次数。
 
@@ -63,18 +66,34 @@ ZH = """一个部门一年内对下级党委政府开展的综合性督查检查
 依据：各部门每年对下级党委政府的综合性督查检查考核不超过一次（F01，全国，2024年；此前有F07，内蒙古地方规定，2019年）；
 限额 comprehensive_per_year。
 
-怎么办：保留其中一次，其余并入；或者改为单项检查。
+怎么办：把还没开展的取消、并入或者改为单项检查，不超过限额；都已经开展的，说明原因，下一年只安排规定的次数。
 
 一年多次的（每季度一次）按到同一对象的次数计，同一联合检查的事项计一次，列在几个表里的同一事项也计一次。
 对象只是部门、学校、企业的，已取消的，以及规定不计的，不看。
 """
+NAMED = 3  # items named in a message
+PAST = Wording("说明原因，下一年只安排规定的次数", "give the reason, and plan no more than the limit next year")
 ELSEWHERE = re.compile(r"部门|单位|企业|公司|学校|中学|小学|幼儿园|机构|[院局委办厂店矿园站所校]$")
+
+
+@dataclass(frozen=True)
+class Held:
+    """An item and its time, as a message names it."""
+
+    item: str
+    when: Time
+
+    def cite(self, lang: Lang) -> str:
+        """`“年度综合考核”（11月-12月）`."""
+        time = self.when.cite(lang) if self.when.text.strip() else ""
+        brackets = "（{}）" if lang == "zh" else " ({})"
+        return f"“{self.item}”{brackets.format(time) if time else ''}"
 
 
 @rule(
     family="frequency", level="error", by="plan", limits=("comprehensive_per_year",), changed="2026-11-26",
-    zh="{organiser}{year}年安排综合性督查检查考核{n}次（{names}），限{cap}次；依据{limit}。",
-    en="{organiser} plans {n:comprehensive inspection} in {year} ({names}); at most {cap} by {limit}.",
+    zh="{organiser}{year}年安排综合性督查检查考核{n}次（{names}），限{cap}次，超出{over}次；依据{limit}。",
+    en="{organiser} plans {n:comprehensive inspection} in {year} ({names}), {over} more than the {cap} of {limit}.",
 )  # fmt: skip
 def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits, year: int) -> Iterator[Finding]:
     """Yield one finding for each department over the limit in force at the end of the year."""
@@ -86,9 +105,12 @@ def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits
         once = own.drop_duplicates("key")
         times = int(own.groupby("key")["times"].max().sum())
         if times > limit.value:
-            facts = {"n": times, "names": some(once["item"] + once["when"]), "year": year}
+            held = sorted(set(zip(once["item"], once["when"], strict=True)))
+            names = Some(tuple(Held(item, Time(when)) for item, when in held[:NAMED]), len(held), counted=True)
+            facts = {"n": times, "over": times - limit.value, "names": names, "year": year}
             rows = tuple(int(row) for row in own.index)
-            yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="")
+            do = PAST if own["made"].all() else None
+            yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="", do=do)
 
 
 def comprehensive(items: pd.DataFrame, visits: pd.DataFrame, limit: Limit) -> pd.DataFrame:
@@ -99,10 +121,11 @@ def comprehensive(items: pd.DataFrame, visits: pd.DataFrame, limit: Limit) -> pd
     often = held.groupby(["item_row", "target"], observed=True).size().groupby("item_row").max()
     begun = held.groupby("item_row")["first"].min().reindex(rows, fill_value=-1)
     found = items.iloc[rows][["item", "organiser"]].assign(
-        when=[f" {reading.text}" if reading.text else "" for reading in items["when"].iloc[rows]],
+        when=[reading.text for reading in items["when"].iloc[rows]],
         key=once_each(items)[rows],
         times=often.reindex(rows, fill_value=1).to_numpy(),
         begun=begun.to_numpy(),
+        made=held.groupby("item_row")["made"].all().reindex(rows, fill_value=False).to_numpy(dtype=bool),
     )
     return found.sort_values(["begun", "item", "when"], ascending=False, kind="stable")
 

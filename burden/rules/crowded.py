@@ -5,7 +5,8 @@ Why: visits that pile up in a short time stop the target's own work, even when n
 Source: a platform that checks every visit marks an enterprise visited more than once a day, twice a week or three times
 a month (F23, a local text of Chengdu); limits visits_per_day, visits_per_week, visits_per_month.
 
-Do: move one of these visits to another week or month, or merge two of them into one joint visit.
+Do: move what is still to come to another day, week or month, or make it part of a joint visit, until the limit is kept; for
+what is past, give the reason and spread or join the next ones.
 
 A visit is counted on every day it takes and in the week and the month in which it begins, so that no visit is counted
 twice in one row of months. Certain: all placements are on that day, or begin in that week or month. Where no single period
@@ -58,7 +59,7 @@ ZH = """同一对象在一天、一周或一个月内接受检查的次数超过
 
 依据：一码检查平台对同一企业一天超过1次、一周超过2次、一月超过3次的予以标记（F23，成都地方规定）；限额 visits_per_day、visits_per_week、visits_per_month。
 
-怎么办：把其中一次改到别的周、月，或者把两次合并为一次联合检查。
+怎么办：把还没去的改到别的日子、别的周或者别的月，或者合并为联合检查，减到限额以内；已经过去的，说明原因，以后错开或者联合开展。
 
 一次检查计入到访的每一天，以及开始的那一周、那个月，所以同一次不会计入两个月。怎样安排都在那一天、都在那一周或那个月开始的，为确定；
 单看哪一段都不一定超过、几段合起来却必然超过的，见 forced-crowding。规定不计的检查（个案、上级部署）不追究；限额写明的，到下辖单位的检查也计入本单位。
@@ -66,14 +67,15 @@ ZH = """同一对象在一天、一周或一个月内接受检查的次数超过
 NAMES = {"week": ("一周", "week"), "month": ("一个月", "month")}
 CERTAIN = {
     unit: Wording(
-        f"{{target}}在{{span}}的{zh}内接受{{n}}次检查{{below}}（{{visits}}），限{zh}{{cap}}次；依据{{limit}}{{spared}}。",
-        f"{{target}} is visited {{n:time}}{{below}} in the {en} {{span}} ({{visits}}); at most {{cap}} a {en} by {{limit}}{{spared}}.",
+        f"{{target}}在{{span}}的{zh}内接受{{n}}次检查{{below}}（{{visits}}），限{zh}{{cap}}次，超出{{over}}次；依据{{limit}}{{spared}}。",
+        f"{{target}} is visited {{n:time}}{{below}} in the {en} {{span}} ({{visits}}), {{over}} more than the {{cap}} a {en} of "
+        "{limit}{spared}.",
     )
     for unit, (zh, en) in NAMES.items()
 }
 DAY = Wording(
-    "{target}在{span}同一天接受{n}次检查{below}（{visits}），限一天{cap}次；依据{limit}{spared}。",
-    "{target} is visited {n:time}{below} on {span} ({visits}); at most {cap} a day by {limit}{spared}.",
+    "{target}在{span}同一天接受{n}次检查{below}（{visits}），限一天{cap}次，超出{over}次；依据{limit}{spared}。",
+    "{target} is visited {n:time}{below} on {span} ({visits}), {over} more than the {cap} a day of {limit}{spared}.",
 )
 
 

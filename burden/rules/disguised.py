@@ -6,7 +6,8 @@ other.
 Source: research, evaluation, guidance and monitoring must not be inspections or assessments in disguise, with results that
 are graded or fields of “考核” in the notice (F49, a local text of Jiangsu).
 
-Do: strike the scores, ranks and assessments; or report it as the inspection or assessment it is.
+Do: strike the scores, ranks and assessments; or report it as the inspection or assessment it is; for what is past,
+leave the scores and ranks unused and say so.
 
 Looks at items that are called “调研”, “指导”, “评估”, “评价”, “监测”, “走访”, “测评” or the like, or are of the kind research, and at such visits that
 no plan holds; and in their name, content, method and note for words of grading (“打分”, “排名”, “评先评优”, “等次”, “考核”, “约谈”, “问责” ...). What is
@@ -54,7 +55,7 @@ ZH = """以调研、指导、评估、监测等名义打分排名，是变相的
 
 依据：调研、评估、指导、监测等不得变相成为督查检查考核，不得对结果打分排名，通知中不得有考核的内容（F49，江苏地方规定）。
 
-怎么办：删去打分、排名、考核的内容；确需考核的，改按督查检查考核事项申报。
+怎么办：删去打分、排名、考核的内容；确需考核的，改按督查检查考核事项申报；已经过去的，打分和排名的结果不公布、不使用。
 
 看名称是调研、指导、评估、评价、监测、走访、测评等，或者类别是调研的事项，以及计划外开展的这类到访：名称、内容、方式、备注中有没有打分、
 排名、评先评优、等次、考核、约谈、问责等字词。名称就是考核、督查、检查的不算变相；明确不要的（不打分、不排名、不作为考核依据）不算；

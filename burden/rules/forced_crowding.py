@@ -6,7 +6,8 @@ Source: the same limits as same-days and crowded. In the same place and the same
 principle never two teams in one place at once (F18), a platform marks an enterprise visited too often in a day, a week or a
 month (F23); all are local texts. Limits organisers_per_day, visits_per_day, visits_per_week, visits_per_month.
 
-Do: widen the window of one of these visits beyond these days; or merge two of them into one joint visit.
+Do: widen windows beyond these days, or merge visits into joint ones, until there is room; for what is past, give the reason and
+spread the next windows.
 
 For every span of days between the beginning of one window and the end of another: the working days that the visits inside
 need against those there are, times the limit (of one organiser only the longest visit counts where organisers are counted);
@@ -69,10 +70,10 @@ ZH = """各次检查在各自的时间窗口内怎样安排，都避不开扎堆
 
 为什么：单看每个窗口都没有问题，等最后一个检查组要来时，才发现已经没有空着的日子。
 
-依据：与 same-days、crowded 同一限额。同一地点、同一时段的活动要统筹（F17）；原则上不同时到同一地方（F18）；平台对一天、一周、一月内到访过多的企业予以标记
+依据：与同日到访、扎堆的限额相同。同一地点、同一时段的活动要统筹（F17）；原则上不同时到同一地方（F18）；平台对一天、一周、一月内到访过多的企业予以标记
 （F23）；均为地方规定。限额 organisers_per_day、visits_per_day、visits_per_week、visits_per_month。
 
-怎么办：把其中一次的时间窗口放宽到这段时间以外；或者把其中两次合并为一次联合检查。
+怎么办：把时间窗口放宽到这段时间以外，或者合并为联合检查，直到排得下；已经过去的，说明原因，以后把时间窗口错开。
 
 从任一窗口的开始到任一窗口的结束，把其间各次检查所需的工作日，与这段时间的工作日乘以限额相比（按单位计的，同一单位只计最长的一次）；
 周、月按必须在其中开始的次数与限额相比。指出的是最紧的一段和其中的事项，再看其余的。已有检查必然相撞的，由 same-days、crowded 提示。

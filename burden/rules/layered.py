@@ -6,7 +6,8 @@ its own ledger.
 Source: what the city inspects the county does not run again (F14, a local text of Pu'er); of several levels one comes
 (F32, a local text of Suzhou).
 
-Do: let one level make the visit and share what it finds, or file both as one joint visit.
+Do: let one level make the visit and share what it finds, or file both as one joint visit; for what is past, share the results
+and let one level plan it next time.
 
 Departments are of one system when their names are the same but for place and level (“云岭市应急管理局”, “甲县应急局”). Items
 that both levels made one joint visit of, case checks, and what one office sent twice are left out. A pair of items is one finding, at the first visit
@@ -47,10 +48,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
 
 from burden.intervals import Groups
+from burden.intervals.sorting import once
 from burden.naming import compared, some
 from burden.rule import Finding, Findings, Possible, rule
 from burden.visits.cells import cells_of
@@ -65,7 +66,7 @@ ZH = """同一系统的几级部门一年内就同一内容到同一对象（或
 
 依据：市里已经检查的，县里不再开展（F14，普洱地方规定）；几级都要检查的，由一级开展（F32，苏州地方规定）。
 
-怎么办：由一级去，结果共享；或者两级作为一次联合检查报备。
+怎么办：由一级去，结果共享；或者两级作为一次联合检查报备；已经过去的，结果互相采用，下一年只由一级安排。
 
 去掉地名和层级后名称相同的部门是同一系统（云岭市应急管理局、甲县应急局）。两级已作为一次联合检查的、个案检查，以及同一单位报了两遍的，不看。
 一对事项只提示一次，出处是下级的第一次到访；只因抽中或拟定的时间才碰到一起的，只计入“可能”。
@@ -90,7 +91,7 @@ def layered(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     cells = cells_of(visits)
     every, firms = meetings(cells), codes(cells.each, "firms")
     sure = every.kept((firms[every.lower] > 0) & (firms[every.upper] > 0))
-    yield Possible(len(np.unique(every.key)) - len(np.unique(sure.key)))
+    yield Possible(len(once(every.key)) - len(once(sure.key)))
     told, said = layers(cells, sure), Rows(cells.visits)
     first, last = (codes(cells.visits, name)[told.groups.rows[told.groups.begin]] for name in ("first", "last"))
     rows = Groups(codes(cells.visits, "row")[told.groups.rows], told.groups.begin, told.groups.stop)
@@ -104,7 +105,7 @@ def finding(visits: Rows, told: Layers, at: int) -> Finding:
     (item, other), targets = (visits.value("item", side[0]) for side in (lower, upper)), visits.targets(lower)
     facts = {
         "upper": visits.value("organiser", upper[0]), "other": other, "year": int(visits.value("year", lower[0])),
-        "above": some(visits.targets(upper)), "n": len(targets), "targets": some(targets),
+        "above": some(visits.targets(upper)), "n": len(targets), "targets": some(targets, counted=True),
         "alike": compared(item, other), "when": Span(*(int(visits.value(name, upper[0])) for name in ("first", "last"))),
     }  # fmt: skip
     rows = visits.column("row")[0][told.groups.rows[begin:stop]]

@@ -7,8 +7,8 @@ levels one comes (F32, a local text of Suzhou); same target, related content, si
 the higher (F33, a local text of Haining); checks at one enterprise within a close period should be joint (F34, a local text of
 Liaoning). None gives a figure for near or similar.
 
-Do: merge the first item named into the second, and file them as one joint visit; take the subject that is left over along as a
-part of the other.
+Do: make what is still to come a part of the other item and file it as one joint visit, or use what the other one found; the
+subject that is left over comes along. For what is past, share the results and plan the two as one joint item next time.
 
 Near means: the windows overlap, or lie in the same month; similar, that the longer visit is at most twice the shorter, or two
 working days more. A window of more than 92 days says nothing and takes no part, nor do visits in no plan, visits already
@@ -69,12 +69,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from burden.intervals import Groups, Ints
+from burden.intervals.sorting import once
 from burden.naming import compared, some
 from burden.rule import Finding, Findings, Possible, rule
 from burden.visits.columns import codes
 from burden.visits.joining import WHY, Joins, Pairs, joins, paired
 from burden.visits.kin import kindred
-from burden.visits.pairs import comparable, mergeable_pairs
+from burden.visits.pairs import near_items
 from burden.warning import Fact, Lang, Span, Wording
 
 ZH = """两个事项在相近的时间到相同的对象检查相关的内容。
@@ -84,7 +85,7 @@ ZH = """两个事项在相近的时间到相同的对象检查相关的内容。
 依据：同一机关一段时间内对同一对象的多项检查合并，不同机关的联合开展，多个层级的由一级开展（F32，苏州地方规定）；对象相同、内容相关、时长相近的，
 低频次就高频次（F33，海宁地方规定）；相近时段对同一企业的检查应当联合（F34，辽宁地方规定）。都没有规定多近算近、多像算像。
 
-怎么办：把前一项并入后一项，作为一次联合检查报备；余下的内容作为另一项的一部分一并检查。
+怎么办：把还没去的并入另一项，作为一次联合检查报备，或者直接采用另一项的结果；余下的内容一并检查；已经过去的，结果互相采用，下一年列为一个联合检查事项。
 
 时间相近是指时间窗口有重叠，或者在同一个月内；时长相当是指长的不超过短的两倍，或者只多两个工作日。超过92天的窗口等于没说时间，不参加比较；
 计划外的、已联合的、个案检查，同一系统上下级的（见 layered），以及同一单位报了两遍的事项也不参加。一年内隔得较远的见 same-subject。
@@ -146,10 +147,9 @@ class Joining:
 )  # fmt: skip
 def mergeable(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     """Yield one finding for each pair of items that could be one somewhere."""
-    taken = comparable(visits)
-    apart, pairs = mergeable_pairs(taken)
+    taken, apart, pairs = near_items(visits)
     sure = pairs[pairs["sure"]]
-    yield Possible(pairs["items"].nunique() - sure["items"].nunique())
+    yield Possible(len(once(codes(pairs, "items"))) - len(once(codes(sure, "items"))))
     told = paired(apart, sure)
     joining = joins(taken, apart, told.visits)
     groups = told.visits.led_by(joining.joining)
@@ -166,7 +166,7 @@ def finding(apart: pd.DataFrame, told: Pairs, joins: Joins, at: int) -> Finding:
     visits, days = saved([(every[one], every[other]) for one, other in zip(a, b, strict=True)])
     targets = {visit.target for visit in every.values()}
     facts = {
-        "other": joined.item, "partner": joined.organiser, "n": len(targets), "targets": some(targets),
+        "other": joined.item, "partner": joined.organiser, "n": len(targets), "targets": some(targets, counted=True),
         "joins": Joining(WHY[joins.why[at]], int(joins.less[at]), int(joins.more[at])),
         "alike": compared(joining.item, joined.item), "when": Span(joined.first, joined.last), "visits": visits, "days": days,
     }  # fmt: skip

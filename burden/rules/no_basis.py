@@ -127,5 +127,5 @@ def together(items: pd.DataFrame, rows: list[int], name: str, wording: Wording) 
     """One finding over many items of a sheet, at the first of them."""
     at = items["row"].tolist()
     ordered = sorted(rows, key=lambda row: at[row])
-    facts = {"n": len(rows), "few": some(items["item"].iloc[rows]), "sheet": name}
+    facts = {"n": len(rows), "few": some(items["item"].iloc[rows], counted=True), "sheet": name}
     return Finding((ordered[0],), facts, table="items", target="", organiser="", wording=wording)

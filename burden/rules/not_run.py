@@ -71,6 +71,7 @@ NAMED = 3  # targets named in a message
 
 
 @rule(
+    absence=True,
     family="off-plan", level="warning", by="plan", changed="2026-11-26",
     zh="{organiser}的“{item}”计划{span}到{planned}个对象，到{today}仍有{missing}个没有到访记录（{few}）。",
     en="“{item}” of {organiser} is planned for {span} at {planned:target}; by {today} {missing:has|have} no record "
@@ -107,5 +108,5 @@ def finding(window: Any, targets: pd.Series[str], planned: int, today: int) -> F
     """The finding over the targets missed in one window of one item."""
     item, first, last = (int(part) for part in window)
     names = sorted(set(targets.astype(str)))
-    facts = {"planned": planned, "missing": len(names), "few": some(names, NAMED), "today": Span(today, today)}
+    facts = {"planned": planned, "missing": len(names), "few": some(names, NAMED, counted=True), "today": Span(today, today)}
     return Finding((item,), facts, table="items", span=Span(first, last), target=names[0] if len(names) == 1 else "")

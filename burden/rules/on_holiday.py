@@ -5,7 +5,8 @@ Why: whoever is inspected on a day of rest comes in on a day of rest, and so doe
 Source: the days off and the make-up workdays of a year are set by the notice of the State Council's office for that year; the
 message names it. Weekends that the notice makes workdays are workdays.
 
-Do: move the visit to a workday; a check that needs the day of rest is a case check, and says so.
+Do: move the visit to a workday; a check that needs the day of rest is a case check, and says so; for what is past, give the
+reason and plan the next visits on workdays.
 
 Looked at are visits whose days are fixed, and those whose window holds no workday at all. Found is a visit that takes no
 workday, one that takes a day of a holiday, and one of at most five days that begins or ends on a day of rest; a longer stay
@@ -58,7 +59,7 @@ ZH = """检查安排在节假日或者周末，或者在这些日子开展。
 
 依据：每年的放假和调休日期由国务院办公厅当年的通知规定，提示中写明；调休上班的周末是工作日。
 
-怎么办：改到工作日；确需在休息日的属于个案检查，应当写明。
+怎么办：改到工作日；确需在休息日的属于个案检查，应当写明；已经过去的，说明原因，以后安排在工作日。
 
 看日期已定的检查，以及时间窗口内没有一个工作日的检查。全是休息日的、碰到节假日的、五天以内而首日或末日是休息日的，提示；
 时间更长、中间跨过周末的不提示。当年通知还没有公布的，只计入“可能”。计划同一行有几个对象的，合并为一条提示。个案检查（投诉举报、应急）不看。

@@ -5,7 +5,8 @@ Why: quiet days are promised so that people can work undisturbed; one visit brea
 Source: quiet production days, the 1st to the 25th of each month (F44, a local text of Anqing); quiet periods of 20 days a
 month (F45, a local text of Shanxi). Which quiet periods hold, and for whom, the policy file says.
 
-Do: move the visit to a day outside the quiet period, or drop it.
+Do: move the visit to a day outside the quiet period, or drop it; for what is past, give the reason and keep the next visits
+outside of it.
 
 A visit breaks a quiet period for certain where it cannot be placed outside of it: days that are fixed touch it, or no
 gap between quiet days in its window has room for its working days. Where only some placements touch it, it is counted
@@ -61,7 +62,7 @@ ZH = """检查落在应当不打扰检查对象的静默期内。
 
 依据：每月1日至25日为宁静生产日（F44，安庆地方规定）；每月20天的企业安静期（F45，山西地方规定）。执行哪些静默期、对谁执行，由规则文件规定。
 
-怎么办：改到静默期以外，或者取消。
+怎么办：改到静默期以外，或者取消；已经过去的，说明原因，以后的安排避开静默期。
 
 怎样安排都避不开的才算确定：日期已定的碰到静默期，或者窗口内静默日之间的空档都容不下所需的工作日。有的安排碰到的只计入“可能”。
 计划同一行有几个对象的，合并为一条提示。规定不计的检查不看：没有另外规定的是个案检查（投诉举报、应急）；规定写明的，还有上级部署的。

@@ -4,7 +4,7 @@ Why: under another name a visit can be counted against no plan, and nobody who c
 
 Source: an item in the plan changes neither its name nor its time (F12, a local text of Pu'er).
 
-Do: use the name of the plan, or change the plan and file it again.
+Do: use the name of the plan, or change the plan and file it again; for what is past, file the change of name with its reason.
 
 A record is taken for an item by its number, or by organiser, target, window and a name alike; how alike the names are is
 told. Another spelling, year, place or kind (“检查”, “督查”) is no other name, nor is a part of it (see `split`). Look-backs
@@ -54,7 +54,7 @@ ZH = """计划内的事项以另一个名称开展。
 
 依据：列入计划的事项不得更改名称和时间（F12，普洱地方规定）。
 
-怎么办：按计划的名称开展，或者先调整计划并重新报备。
+怎么办：按计划的名称开展，或者先调整计划并重新报备；已经过去的，补报名称的变更并写明原因。
 
 按事项编号，或者按单位、对象、时间和相近的名称认定是同一事项，并写明名称的相似度。写法、年份、地名和检查方式（检查、督查）不同的不算换名，
 其中一部分也不算（见 split），回头看、复查不看。每个事项的每个别名提示一次。

@@ -6,7 +6,8 @@ in public (F19).
 Source: in the same place and the same time activities are coordinated (F17); in principle never two teams in one place
 at once (F18). Both are local texts; the limit organisers_per_day comes from the pack in force.
 
-Do: move one of them to another day, or file them as one joint visit.
+Do: move one that is still to come to another day, or file them as one joint visit; for what is past, give the reason and file
+the next ones as one joint visit.
 
 A joint visit counts once. Two visits meet for certain when each one's latest start is no later than the other's earliest
 end; each largest group that meets is one warning. Visits that meet in some placements only are counted as possible; where
@@ -63,7 +64,7 @@ ZH = """同一天有两个及以上单位到同一对象检查。
 
 依据：同一地点、同一时段的活动要统筹（F17）；原则上不同时到同一地方（F18）。二者均为地方规定，限额 organisers_per_day 取自所用的政策包。
 
-怎么办：把其中一次改到别的日子，或者作为一次联合检查报备。
+怎么办：把还没去的一次改到别的日子，或者作为一次联合检查报备；已经过去的，说明原因，以后同到一处的作为一次联合检查报备。
 
 联合检查只计一次。两次检查怎样安排都会同日的为确定，互相都碰到的一组为一条提示；有的安排才同日的只计入“可能”；
 两两都不一定同日、合起来却必然同日的，见 forced-crowding。规定不计的检查（个案、上级部署）不追究；限额写明的，到下辖单位的检查也计入本单位。

@@ -6,7 +6,8 @@ what the first one found.
 Source: similar content is integrated (F17, a local text of Shandong); what the city inspects the county does not run again,
 several items are made one (F14, a local text of Pu'er); different agencies come jointly (F32, a local text of Suzhou).
 
-Do: agree which of the two leads, and let the other come along or use what the first one found.
+Do: agree which of the two leads, and let the other come along or use what the first one found; for what is past, share the
+results and plan the two as one item next time.
 
 The year alone counts: a window may be as long as it likes, so long as it lies in one year. Pairs near in time are told by
 `mergeable`, those of several levels of one system by `layered`, and not again here; two items with a joint visit are taken to
@@ -60,11 +61,12 @@ import numpy as np
 import pandas as pd
 
 from burden.intervals import Groups
+from burden.intervals.sorting import once
 from burden.naming import compared, some
 from burden.rule import Finding, Findings, Possible, rule
 from burden.visits.columns import codes
 from burden.visits.kin import kindred
-from burden.visits.pairs import both, comparable, mergeable_pairs
+from burden.visits.pairs import both, near_items
 from burden.visits.same_year import IN_TURN, in_one_year, joint_items, repeated, together
 from burden.warning import Span, Wording
 
@@ -74,7 +76,7 @@ ZH = """两个单位一年内就同一内容到相同的对象检查。
 
 依据：内容相近的统筹整合（F17，山东地方规定）；市里检查的县里不再开展、多项合为一项（F14，普洱地方规定）；不同机关的联合开展（F32，苏州地方规定）。
 
-怎么办：商定由其中一家牵头，另一家随同参加或者直接采用其结果。
+怎么办：商定由其中一家牵头，另一家随同参加或者直接采用其结果；已经过去的，结果互相采用，下一年列为一个事项。
 
 只看是否在同一年：时间窗口多长都可以，只要在一年之内。时间相近的见 mergeable，同一系统上下级的见 layered，这里不再重复；
 两项之间有过联合检查的，视为已经统筹。个案检查、计划外的，以及同一单位的事项不看。比较内容时去掉年份、地名和人人都有的词；
@@ -98,14 +100,13 @@ MANY = Wording(
 )  # fmt: skip
 def same_subject(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     """Yield one finding for each group of items of different organisers that no other rule says should be one."""
-    taken = comparable(visits)
-    _, told = mergeable_pairs(taken)
-    known = np.union1d(joint_items(taken), told["items"].to_numpy()[told["sure"]])
+    taken, _, pairs = near_items(visits)
+    known = once(np.append(joint_items(taken), codes(pairs, "items")[codes(pairs, "sure")]))
     each = in_one_year(taken, known)
     a, b = repeated(each, known)
     which, firm = codes(each, "which"), codes(each, "firm")
     items, sure = both(which[a], which[b]), firm[a] & firm[b]
-    yield Possible(len(np.unique(items)) - len(np.unique(items[sure])))
+    yield Possible(len(once(items)) - len(once(items[sure])))
     groups = together(each, a[sure], b[sure])
     first, last = (codes(each, name)[groups.rows[groups.begin]] for name in ("first", "last"))
     rows = Groups(each.index.to_numpy()[groups.rows], groups.begin, groups.stop)
@@ -122,7 +123,7 @@ def finding(visits: pd.DataFrame) -> Finding:
     facts = {
         "other": before["item"], "partner": before["organiser"], "when": Span(int(before["first"]), int(before["last"])),
         "alike": compared(last["item"], before["item"]), "year": int(last["year"]), "n": ordered["target"].nunique(),
-        "targets": some(ordered["target"]), "count": len(heads), "items": some(told),
+        "targets": some(ordered["target"], counted=True), "count": len(heads), "items": some(told),
     }  # fmt: skip
     rows = dict.fromkeys([int(heads.index[-1]), *(int(row) for row in ordered.index)])
     return Finding(tuple(rows), facts, wording=MANY if len(heads) > 2 else None)  # noqa: PLR2004 - a pair has its own words

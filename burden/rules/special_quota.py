@@ -108,7 +108,7 @@ def too_many(under: pd.DataFrame, limit: Limit, year: int) -> Iterator[Finding]:
         once = own.drop_duplicates("key")
         if len(once) > limit.value and judged.any():
             spare = every[~every["key"].isin(own["key"])].drop_duplicates("key")
-            facts = {"n": len(once), "names": some(once["item"]), "year": year, "spared": spared(spare, limit)}
+            facts = {"n": len(once), "names": some(once["item"], counted=True), "year": year, "spared": spared(spare, limit)}
             rows = tuple(int(row) for row in once["item_row"])
             yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="", wording=NUMBER)
 

@@ -4,7 +4,8 @@ Why: an item in parts is small on paper and large on site; each part asks for it
 
 Source: one item in the plan must not run as several times, items or bodies (“拆包分包”; F13, a local text of Pu'er).
 
-Do: make it in one visit, or plan and file the further visits before setting out.
+Do: make it in one visit, or plan and file the further visits before setting out; for what is past, file the further visits with
+the reason.
 
 Made: an item has more visits at a target than its plan says, whatever their names (“第一组”, “（二）”) and whichever of its
 organisers makes them. Days that meet are one visit. Planned: two items of one organiser whose names differ only in the mark
@@ -70,7 +71,7 @@ ZH = """计划中的一个事项拆成几次、几个名称或者几家开展，
 
 依据：一个计划事项不得拆成几次、几项、几家开展（拆包分包；F13，普洱地方规定）。
 
-怎么办：合为一次开展，确需多次的，出发前调整计划并报备。
+怎么办：合为一次开展，确需多次的，出发前调整计划并报备；已经过去的，补报多出的次数并写明原因。
 
 开展：一个事项到一个对象的次数多于计划，不论用什么名称（第一组、（二））、由牵头还是配合单位去；日期相接的算一次。
 计划：同一单位的几个事项名称只差部分的标记，又到同一个对象。季度、半年、批次、季节不算拆分。个案检查和回头看、复查不看。
@@ -124,7 +125,7 @@ def in_records(rows: pd.DataFrame, name: str, times: int) -> Finding:
     days = tuple(Span(int(first), int(last)) for first, last in zip(ordered["first"], ordered["last"], strict=True))
     facts = {
         "planned": name, "times": times, "n": len(rows), "organisers": some(rows["organiser"].astype(str)),
-        "names": some(rows["item"].astype(str)), "days": Some(days[:NAMED], len(days)), "sure": sure(rows),
+        "names": some(rows["item"].astype(str)), "days": Some(days[:NAMED], len(days), counted=True), "sure": sure(rows),
     }  # fmt: skip
     span = Span(int(rows["first"].min()), int(rows["last"].max()))
     return Finding(tuple(int(row) for row in ordered.index), facts, span=span)
@@ -149,5 +150,5 @@ def in_the_plan(items: pd.DataFrame) -> Iterator[Finding]:
 def planned_so(organiser: str, one: str, rows: pd.DataFrame) -> Finding:
     """The finding over the parts of one item in the plan."""
     parts = rows.drop_duplicates("plain").sort_values("plain", ascending=False, kind="stable")
-    facts = {"whole": one, "n": len(parts), "names": some(parts["item"]), "targets": some(rows["target"])}
+    facts = {"whole": one, "n": len(parts), "names": some(parts["item"], counted=True), "targets": some(rows["target"])}
     return Finding(tuple(int(row) for row in parts.index), facts, table="items", organiser=organiser, target="", wording=PLANNED)

@@ -6,7 +6,8 @@ Source: the number of on-site items one unit receives in a month is capped, and 
 text of Changde); for provinces, from central departments, F02 caps the monthly average and leaves out emergencies. Neither
 number is published, so the limit target_visits_per_month is off until an office gives its own.
 
-Do: move one of them to a month with room; or merge two of them into one joint visit.
+Do: move what is still to come to a month with room, or make it part of other visits, until the limit is kept; for what is past,
+give the reason and spread the next ones over more months.
 
 A visit is counted in the month in which it begins; a joint visit counts once. Visits below a unit (townships of a county)
 load it where the limit says so. Visits that the text exempts (case checks, ordered from above) are not blamed. Certain: all
@@ -53,14 +54,14 @@ ZH = """同一对象一个月内接受检查的次数超过规定，不论由谁
 依据：对象每月接受入场检查的次数有上限，超过的可以拒绝（F11，常德地方规定）；省里每月平均接受中央部门检查的次数也有上限，应急的除外（F02）。
 两个数字均未公布，所以限额 target_visits_per_month 由本单位给出以后才执行。
 
-怎么办：把其中一次改到有余量的月份；或者把其中两次合并为一次联合检查。
+怎么办：把还没去的改到有余量的月份，或者并入其他检查，减到限额以内；已经过去的，说明原因，以后错开月份。
 
 一次检查计入开始的那个月，联合检查只计一次。限额写明的，到下辖单位（县的乡镇）的检查也计入本单位。规定不计的（个案、上级部署）不追究。
 一个月内必然超过的为确定；单看哪个月都不一定超过，几个月合起来怎样安排都会超过的，为必然。
 """
 CERTAIN = Wording(
-    "{target}在{span}接受{n}次检查{below}（{visits}），限每月{cap}次；依据{limit}{spared}。",
-    "{target} is visited {n:time}{below} in {span} ({visits}); at most {cap} a month by {limit}{spared}.",
+    "{target}在{span}接受{n}次检查{below}（{visits}），限每月{cap}次，超出{over}次；依据{limit}{spared}。",
+    "{target} is visited {n:time}{below} in {span} ({visits}), {over} more than the {cap} a month of {limit}{spared}.",
 )
 FORCED = Wording(
     "{target}在{span}须接受{n}次检查{below}（{visits}），按每月{cap}次至多{room}次：怎样安排都会超过；依据{limit}{spared}。",

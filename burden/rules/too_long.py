@@ -5,7 +5,8 @@ Why: as long as a team is there, the unit's people sit with it; a visit that fil
 Source: supervision on site is generally done within one week (F53, a local text of one county); five days for a county
 (F54, a local text of Zhejiang); limit days_on_site, in calendar days.
 
-Do: shorten the stay to the limit; read the documents beforehand, and if it must be longer, bring fewer people.
+Do: shorten the stay to the limit; read the documents beforehand, and if it must be longer, bring fewer people; for what is
+past, give the reason and keep the next stay within the limit.
 
 Days on site are calendar days, weekends in between included. A visit whose window leaves room is too long for certain
 where every stretch of its working days is; where only some are, it is counted as possible. Visits at several targets in
@@ -57,7 +58,7 @@ ZH = """一次检查在现场的时间超过规定。
 
 依据：实地督查一般一周内完成（F53，某县地方规定）；每县五天（F54，浙江地方规定）；限额 days_on_site，按日历天计。
 
-怎么办：把现场时间压缩到限额以内；材料事先审阅，确需较长的，减少人员。
+怎么办：把现场时间压缩到限额以内；材料事先审阅，确需较长的，减少人员；已经过去的，说明原因，下一次压缩到限额以内。
 
 现场时间按日历天计，含其间的周末。时间窗口有余地的，怎样安排都超过才算确定，有的安排超过只计入“可能”。
 计划同一行有几个对象的，合并为一条提示。规定不计的检查（个案、上级部署）不看。

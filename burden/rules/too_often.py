@@ -8,7 +8,8 @@ ones (F27, Ningxia), graded for coal mines (F29); in health two for all of one l
 (F28). What a cap covers and whom it exempts is said in F30. Limits visits_per_year (one organiser),
 level_visits_per_year (all organisers of one level), city_county_visits_per_year (city and county together).
 
-Do: merge two of these visits into one; or drop those that another visit covers.
+Do: drop what is still to come, or make it part of other visits, until the limit is kept; for what is past, give the reason and
+plan no more this year.
 
 Visits that the text of the limit exempts (case checks, ordered from above) are not blamed: where the others alone keep to
 the cap nothing is said. A joint visit counts once, and once for each of its organisers where one organiser is counted.
@@ -101,15 +102,16 @@ ZH = """同一对象一年内接受检查的次数超过规定：同一单位的
 卫健领域同一层级合计两次、市县两级合计四次（F28）。上限管哪些检查、哪些不计，见F30。限额 visits_per_year（同一单位）、
 level_visits_per_year（同一层级合计）、city_county_visits_per_year（市县两级合计）。
 
-怎么办：把其中两次合并为一次；或者取消已被其他检查覆盖的事项。
+怎么办：把还没去的取消或者并入其他检查，减到限额以内；已经过去的，说明原因，年内不再安排。
 
 规定不计的检查（个案、上级部署）不追究：其余各次没有超过的，不提示。联合检查只计一次；按单位计的，各参加单位各计一次。
 限额写明的，到下辖单位的检查也计入本单位。一年跨新旧规定的，分别按两个规定判断：新规定把以前的次数也计入，但其中至少有一次在新规定施行以后才提示。
 一次检查计入开始的那一年。
 """
 OWN = Wording(
-    "{organiser}{year}年到{target}检查{n}次{below}（{visits}；已开展{made}次），限每年{cap}次；依据{limit}{spared}。",
-    "{organiser} visits {target} {n:time}{below} in {year} ({visits}; {made} made already); at most {cap} a year by {limit}{spared}.",
+    "{organiser}{year}年到{target}检查{n}次{below}（{visits}；已开展{made}次），限每年{cap}次，超出{over}次；依据{limit}{spared}。",
+    "{organiser} visits {target} {n:time}{below} in {year} ({visits}; {made} made already), {over} more than the {cap} a year of "
+    "{limit}{spared}.",
 )
 OWN_FORCED = Wording(
     "{organiser}在{span}须到{target}检查{n}次{below}（{visits}），按每年{cap}次至多{room}次：怎样安排都会超过；依据{limit}{spared}。",
@@ -126,9 +128,9 @@ LEVELS = {
 }
 TOGETHER = {
     level: Wording(
-        f"{zh}{{year}}年合计到{{target}}检查{{n}}次{{below}}（{{visits}}；已开展{{made}}次），限每年{{cap}}次；依据{{limit}}{{spared}}。",
-        f"{en} together visit {{target}} {{n:time}}{{below}} in {{year}} ({{visits}}; {{made}} made already); at most {{cap}} a year "
-        "by {limit}{spared}.",
+        f"{zh}{{year}}年合计到{{target}}检查{{n}}次{{below}}（{{visits}}；已开展{{made}}次），限每年{{cap}}次，超出{{over}}次；依据{{limit}}{{spared}}。",
+        f"{en} together visit {{target}} {{n:time}}{{below}} in {{year}} ({{visits}}; {{made}} made already), {{over}} more than "
+        "the {cap} a year of {limit}{spared}.",
     )
     for level, (zh, en) in LEVELS.items()
 }

@@ -49,7 +49,7 @@ from burden.intervals import periods
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits, Scope
 from burden.visits import loaded
-from burden.warning import Span
+from burden.warning import Span, Wording
 
 ZH = """一个对象一年内接受检查的次数少于规定的最低次数。
 
@@ -63,9 +63,14 @@ ZH = """一个对象一年内接受检查的次数少于规定的最低次数。
 看限额所说的名录内单位，计划里从未提到的也看。已开展的和计划在当年开始的都算，联合检查只计一次；限额写明的，到下辖单位的检查也算。
 把未定的、抽查的、对象可能是它的都算上仍然不够的，为确定；算上这些才够的，只计入“可能”；计划里根本没有所说单位的检查的，也只计入“可能”。
 """
+NONE = Wording(
+    "{target}{year}年一次检查也没有安排，规定至少{cap}次；依据{limit}。",
+    "No visit to {target} is planned in {year}, at least {cap} by {limit}.",
+)
 
 
 @rule(
+    absence=True,
     family="frequency", level="warning", by="plan", limits=("visits_per_year_at_least",), since="2026-11-26",
     zh="{target}{year}年只有{n}次检查（已开展{made}次），规定至少{cap}次；依据{limit}。",
     en="{target} has {n:visit} in {year} ({made} made already), at least {cap} by {limit}.",
@@ -84,7 +89,9 @@ def too_seldom(visits: pd.DataFrame, units: pd.DataFrame, limits: Limits, year: 
             span = Span(day(dt.date(year, 1, 1)), day(dt.date(year, 12, 31)))
             facts = {"n": int(most[row]), "made": int(made[row]), "year": year}
             place = (int(known.index[row]),)
-            yield Finding(place, facts, table="units", limit=limit, span=span, target=str(known["unit"].iat[row]), organiser="")
+            wording = None if facts["n"] else NONE
+            target = str(known["unit"].iat[row])
+            yield Finding(place, facts, table="units", limit=limit, span=span, target=target, organiser="", wording=wording)
 
 
 def floors(limits: Limits, units: pd.DataFrame, year: int) -> Iterator[tuple[Limit, npt.NDArray[np.bool_]]]:

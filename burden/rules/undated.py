@@ -85,7 +85,7 @@ def undated(items: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Iterator[Finding]
             np.flatnonzero(counted & (items["sheet"] == sheet).to_numpy()).tolist(), key=items["row"].tolist().__getitem__
         )
         told = " ".join(filter(None, (sheets[sheet].file, sheets[sheet].sheet)))
-        facts: dict[str, object] = {"sheet": told, "n": len(names), "few": some(names)}
+        facts: dict[str, object] = {"sheet": told, "n": len(names), "few": some(names, counted=True)}
         yield Finding((first,), facts, table="items", target="", organiser="", wording=SHEET)
     one_by_one = np.array(without, dtype=bool) & counted & ~items["sheet"].isin(list(mute)).to_numpy(dtype=bool)
     for row in np.flatnonzero(one_by_one).tolist():

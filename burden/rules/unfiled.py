@@ -43,6 +43,7 @@ import numpy as np
 import pandas as pd
 
 from burden.naming import some
+from burden.phrases import Time
 from burden.rule import Finding, rule
 from burden.visits.filed import allowing
 from burden.warning import Wording
@@ -58,23 +59,31 @@ ZH = """计划事项没有报备，或者报备没有获准。
 事项的报备文号在登记表中查得到，或者登记表的某一行写有该单位的这一事项编号或名称，且该行不是待批、不予批准的，就算已报备。
 已取消的事项不看；个案检查（投诉举报、应急处置）可以事后补报，由 filed-late 看。计划外的检查由 unplanned 提示，其审批由 approval-chain 看。
 """
-WRONG = Wording(
-    "{organiser}的“{item}”（{when}，{targets}）写的报备文号{filing}在报备登记表中查不到；参照{F42}，检查须先经批准。",
-    "“{item}” of {organiser} ({when}, {targets}) gives the filing number {filing}, which is not in the register; checks are approved first; see {F42}.",
-)
-PENDING = Wording(
-    "{organiser}的“{item}”（{when}，{targets}）已报备（{filing}）但尚未批准；参照{F42}，检查须先经批准。",
-    "“{item}” of {organiser} ({when}, {targets}) is filed ({filing}) but not yet approved; checks are approved first; see {F42}.",
-)
-REFUSED = Wording(
-    "{organiser}的“{item}”（{when}，{targets}）报备（{filing}）未获批准，仍列在计划中。",
-    "The filing of “{item}” of {organiser} ({when}, {targets}) was refused ({filing}), yet it stands in the plan.",
-)
+SAID = {
+    "wrong": Wording(
+        "{organiser}的“{item}”（{when}，{targets}）写的报备文号{filing}在报备登记表中查不到；参照{F42}，检查须先经批准。",
+        "“{item}” of {organiser} ({when}, {targets}) gives the filing number {filing}, which is not in the register; checks are approved first; see {F42}.",
+    ),
+    "pending": Wording(
+        "{organiser}的“{item}”（{when}，{targets}）已报备（{filing}）但尚未批准；参照{F42}，检查须先经批准。",
+        "“{item}” of {organiser} ({when}, {targets}) is filed ({filing}) but not yet approved; checks are approved first; see {F42}.",
+    ),
+    "refused": Wording(
+        "{organiser}的“{item}”（{when}，{targets}）报备（{filing}）未获批准，仍列在计划中。",
+        "The filing of “{item}” of {organiser} ({when}, {targets}) was refused ({filing}), yet it stands in the plan.",
+    ),
+}
+DO = {
+    "wrong": Wording("更正计划中的文号，没有报备的办理报备", "correct the number in the plan, or file the item"),
+    "refused": Wording("从计划中删去，或者补充理由重新报批", "take the item out of the plan, or ask again with better reason"),
+    "pending": Wording("催办批准，未批准的不得出发", "ask for the decision, and do not set out before it"),
+}
 RANK = {"refused": 1, "pending": 2}
 FILED = 3
 
 
 @rule(
+    absence=True,
     family="unreported", level="error", by="item",
     changed="2026-11-26",
     zh="{organiser}的“{item}”（{when}，{targets}）没有报备：计划中没有报备文号，报备登记表里也查不到；参照{F42}，检查须先经批准。",
@@ -88,10 +97,12 @@ def unfiled(items: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding]:
     meant = ~items["cancelled"].to_numpy(dtype=bool) & (items["type"] != "case").to_numpy(dtype=bool)
     for row in np.flatnonzero((rank < FILED) & meant).tolist():
         said = best["text"].get(row, items["filing"].iat[row])
-        wording = {0: WRONG if said else None, 1: REFUSED, 2: PENDING}[int(rank[row])]
-        facts = {"filing": said or "—", "when": " ".join(getattr(readings[row], "text", "").split()) or "—"}
+        state = {0: "wrong" if said else "", 1: "refused", 2: "pending"}[int(rank[row])]
+        facts = {"filing": said or "—", "when": Time(getattr(readings[row], "text", ""))}
         names = some((target.name for target in targets[row]), 2)
-        yield Finding((row,), facts | {"targets": names if names.total else "—"}, table="items", wording=wording)
+        yield Finding(
+            (row,), facts | {"targets": names if names.total else "—"}, table="items", wording=SAID.get(state), do=DO.get(state)
+        )
 
 
 def best_filing(items: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:

@@ -93,7 +93,7 @@ def unknown_target(items: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Iterator[F
     faulty = np.array([bool(names) for names in unknown], dtype=bool) | (items["targets"].map(len) == 0).to_numpy(dtype=bool)
     for row in sorted(set(np.flatnonzero(faulty & ~items["cancelled"].to_numpy(dtype=bool)).tolist()) - taken):
         names = unknown[row]
-        facts = {"n": len(names), "names": some(names)}
+        facts = {"n": len(names), "names": some(names, counted=True)}
         yield Finding((row,), facts, table="items", target=names[0] if names else "", wording=None if names else NONE)
 
 
@@ -107,7 +107,7 @@ def whole(own: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Finding:
     """The finding over all items of a sheet, at the first of them."""
     first = own.sort_values("row").iloc[0]
     sheet = sheets[int(first["sheet"])]
-    facts = {"n": len(own), "few": some(own["item"]), "sheet": " ".join(filter(None, (sheet.file, sheet.sheet)))}
+    facts = {"n": len(own), "few": some(own["item"], counted=True), "sheet": " ".join(filter(None, (sheet.file, sheet.sheet)))}
     return Finding((int(first["at"]),), facts, table="items", target="", organiser="", wording=SHEET)
 
 

@@ -10,9 +10,11 @@ Do: ask for the item as an addition and enter it in the plan once it is approved
 
 Looks at visits that were made. A record is matched to an item by its number, or by organiser, target, window and name;
 one that fits two items is in `ambiguous`, another name in `renamed`, further targets in `widened`, further visits in
-`split`. What a request of its own allowed before it began (“一事一报”) is in order, and case checks (complaints, emergencies) are
-exempt here: they are reported afterwards, see `filed-late`. A visit that stands neither in a plan nor in the register is
-reported here alone.
+`split`. What a request of its own allowed before it began (“一事一报”) is in order. One that was allowed only afterwards was filed
+late and is in `filed-late`, where limit filing_days_after or filing_days_before is in force for it; where none is, it is told
+here. A request that is pending or was refused is named. Case checks (complaints, emergencies) are exempt here: they are
+reported afterwards, see `filed-late`. A visit that stands neither in a plan nor in the register is reported here alone.
+Visits of one organiser at one target for one item, in whatever round (“第3次”), are one warning.
 
 Examples:
 
@@ -36,19 +38,41 @@ Examples:
     filing          | item     | organiser | filed      | approved   | status
     甲交〔2026〕1号 | 桥梁检查 | 交通局    | 2026-04-06 | 2026-04-07 | approved
     甲交〔2026〕2号 | 涵洞检查 | 交通局    | 2026-04-20 | 2026-04-21 | approved
+
+    ---
+
+    limits: filing_days_after = 5
+
+    items
+    number | item         | organiser | targets    | when
+    1      | 防汛督查     | 水务局    | 甲县、乙县 | 4月
+
+    records
+    item          | organiser | target | first
+    桥梁检查      | 交通局    | 甲县   | 2026-04-15
+    涵洞检查      | 交通局    | 甲县   | 2026-04-15 <- certain
+    路灯巡查第1次 | 交通局    | 甲县   | 2026-04-16 <- certain
+    路灯巡查第2次 | 交通局    | 甲县   | 2026-05-21
+
+    filings
+    filing          | item     | organiser | filed      | approved   | status
+    甲交〔2026〕1号 | 桥梁检查 | 交通局    | 2026-04-20 | 2026-04-21 | approved
+    甲交〔2026〕2号 | 涵洞检查 | 交通局    | 2026-04-20 |            | pending
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from burden.rule import Finding, rule
+from burden.rulebook import Limits
 from burden.visits.filed import allowing
-from burden.warning import Wording
+from burden.warning import Some, Span, Wording
 
 ZH = """已经开展的检查不在计划之内：计划里没有这一事项，或者这一事项已取消。
 
@@ -59,44 +83,108 @@ ZH = """已经开展的检查不在计划之内：计划里没有这一事项，
 怎么办：作为新增事项申请，批准后补入计划，否则停止。
 
 只看已经开展的检查。按事项编号，或者按单位、对象、时间和名称认定是计划的哪一项；两项都像的见 ambiguous，换了名称的见 renamed，
-多了对象的见 widened，多了次数的见 split。事前已经一事一报、获得批准的不算。个案检查（投诉举报、应急处置）不在此列，事后补报，见 filed-late。
-计划和报备登记表里都没有的检查只在这里提示一次。
+多了对象的见 widened，多了次数的见 split。事前已经一事一报、获得批准的不算。事后才获批准的是迟报，对它有限额 filing_days_after 或者
+filing_days_before 的，由 filed-late 看；没有的在这里提示。已申请而待批的、未获批准的，提示中写明。个案检查（投诉举报、应急处置）不在此列，事后补报，
+见 filed-late。计划和报备登记表里都没有的检查只在这里提示一次。同一单位就同一事项到同一对象的几次（第3次），一条提示。
 """
+WENT = Wording("{organiser}{span}到{target}开展“{item}”", "{organiser} visited {target} on {span} for “{item}”")
+TIMES = Wording("{organiser}到{target}开展“{item}”{n}次（{days}）", "{organiser} visited {target} {n:time} ({days}) for “{item}”")
 CANCELLED = Wording(
-    "{organiser}{span}到{target}开展“{item}”，但该事项在计划中已取消；参照{F09}，未列入计划的事项不得开展。",
-    "{organiser} visited {target} on {span} for “{item}”, which the plan has cancelled; what is not in the plan must not run; "
-    "see {F09}.",
+    "，但该事项在计划中已取消；参照{F09}，未列入计划的事项不得开展。",
+    ", which the plan has cancelled; what is not in the plan must not run; see {F09}.",
 )
+IN_NO_PLAN = {
+    "": Wording(
+        "，任何计划中都没有这一事项；参照{F09}，未列入计划的事项不得开展。",
+        ", an item that is in no plan; what is not in the plan must not run; see {F09}.",
+    ),
+    "late": Wording(
+        "，任何计划中都没有这一事项，到{acted}才获批准（{filing}）；参照{F09}，计划外的先一事一报。",
+        ", an item that is in no plan and was allowed ({filing}) only on {acted}; what is not in the plan is asked for first; see {F09}.",
+    ),
+    "undated": Wording(
+        "，任何计划中都没有这一事项，报备登记表中的{filing}没有写是哪天批准的；参照{F09}，计划外的先一事一报。",
+        ", an item that is in no plan; the register does not say on which day {filing} was allowed, and what is not in the plan is asked "
+        "for first; see {F09}.",
+    ),
+    "pending": Wording(
+        "，任何计划中都没有这一事项，所报的{filing}尚未批准；参照{F09}，未列入计划的事项不得开展。",
+        ", an item that is in no plan and whose request {filing} is still pending; what is not in the plan must not run; see {F09}.",
+    ),
+    "refused": Wording(
+        "，任何计划中都没有这一事项，所报的{filing}未获批准；参照{F09}，未列入计划的事项不得开展。",
+        ", an item that is in no plan and whose request {filing} was refused; what is not in the plan must not run; see {F09}.",
+    ),
+}
+NAMED = 8  # days named in a message
+DO = {
+    "late": Wording("把获准的事项补入计划，写明没有先报的原因", "enter the item in the plan and say why it was not filed first"),
+    "undated": Wording("在报备登记表中补上批准的日期", "enter the day of approval in the register"),
+    "pending": Wording("批准之前不再开展，批准后补入计划", "make no more visits until it is approved, then enter it in the plan"),
+    "refused": Wording("停止，并写明照样开展的原因", "stop it, and say why it was made all the same"),
+}
+STATES = ("granted", *IN_NO_PLAN)  # the best first
+ROUND = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[次轮][）)]?")  # visits of one item, numbered
 
 
 @rule(
-    family="off-plan", level="error", by="target", changed="2026-11-26", without=("filings",),
-    zh="{organiser}{span}到{target}开展“{item}”，任何计划中都没有这一事项；参照{F09}，未列入计划的事项不得开展。",
-    en="{organiser} visited {target} on {span} for “{item}”, an item that is in no plan; what is not in the plan must not run; "
-    "see {F09}.",
+    absence=True,
+    family="off-plan", level="error", by="target", changed="2026-11-26", without=("filings", "limits"),
+    limits=("filing_days_after", "filing_days_before"), zh=WENT.zh + IN_NO_PLAN[""].zh, en=WENT.en + IN_NO_PLAN[""].en,
 )  # fmt: skip
 def unplanned(
     visits: pd.DataFrame,
     items: pd.DataFrame,
     filings: pd.DataFrame,
     records: pd.DataFrame,  # noqa: ARG001 - without records nothing is known as made, and the engine says so
+    limits: Limits,
 ) -> Iterator[Finding]:
-    """Yield one finding for each visit made off the plan."""
+    """Yield one finding for the visits made off the plan by one organiser at one target for one item."""
     made = visits[visits["made"] & (visits["type"] != "case")]
     alone = made[made["match"] == "none"]
-    yield from (Finding((row,)) for row in alone.index[~granted(alone, filings)].tolist())
+    best = asked(alone, filings)
+    timed = np.logical_or(*(limits.on(name, alone) >= 0 for name in ("filing_days_after", "filing_days_before")))
+    told = [best.get(at, ("", "", 0)) for at in range(len(alone))]
+    meant = [
+        state != "granted" and not (state == "late" and late) for (state, *_), late in zip(told, timed.tolist(), strict=True)
+    ]
+    found = alone.assign(told=pd.Series(told, alone.index, dtype=object))[np.array(meant, dtype=bool)]
+    for (*_, (state, filing, acted)), rows in together(found, "told"):
+        facts = {"filing": filing or "—", "acted": Span(acted, acted)} if state else {}
+        yield finding(rows, IN_NO_PLAN[state], facts, DO.get(state))
     of_items = made[made["item_row"] >= 0]
     off = items["cancelled"].to_numpy(dtype=bool)[of_items["item_row"]]
-    yield from (Finding((row,), wording=CANCELLED) for row in of_items.index[off].tolist())
+    for _, rows in together(of_items[off], "item_row"):
+        yield finding(rows, CANCELLED)
 
 
-def granted(alone: pd.DataFrame, filings: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    """Which visits in no plan a request of their own had allowed before they began (一事一报)."""
+def together(visits: pd.DataFrame, *keys: str) -> Any:
+    """The visits of one organiser at one target for one item, in whatever round; apart by the other keys too."""
+    names = visits["item"].astype(str).map(lambda name: ROUND.sub("", name) or name)
+    return visits.assign(round=names).groupby(["organiser", "target", "round", *keys], observed=True, sort=True)
+
+
+def finding(rows: pd.DataFrame, wording: Wording, facts: Mapping[str, object] = {}, do: Wording | None = None) -> Finding:
+    """The finding over visits of one item, the first one before the others."""
+    ordered = rows.sort_values(["first", "last", "item"], kind="stable")
+    index = tuple(ordered.index.tolist())
+    if len(index) == 1:
+        return Finding(index, facts, wording=Wording(WENT.zh + wording.zh, WENT.en + wording.en), do=do)
+    days = [Span(*each) for each in zip(ordered["first"].tolist(), ordered["last"].tolist(), strict=True)]
+    said = {"n": len(days), "days": Some(tuple(days[:NAMED]), len(days), counted=True), "item": ordered["round"].iloc[0], **facts}
+    span = Span(days[0].first, max(day.last for day in days))
+    return Finding(index, said, span=span, wording=Wording(TIMES.zh + wording.zh, TIMES.en + wording.en), do=do)
+
+
+def asked(alone: pd.DataFrame, filings: pd.DataFrame) -> dict[int, tuple[str, str, int]]:
+    """For each position of a visit that some request names the state of the best one, its text, and the day it was acted on."""
     texts = alone[["item", "organiser"]].astype(str).assign(number="", filing="")
     pairs = allowing(texts, filings)
     said = filings.iloc[pairs["filing"].to_numpy()].reset_index(drop=True)
     acted = said["approved"].fillna(said["filed"]).to_numpy(dtype=float)
-    in_time = (acted <= alone["first"].to_numpy()[pairs["row"]]) & ~said["status"].isin(("pending", "refused")).to_numpy()
-    found = np.zeros(len(alone), dtype=bool)
-    found[pairs["row"].to_numpy()[in_time]] = True
-    return found
+    granted = np.select([np.isnan(acted), acted <= alone["first"].to_numpy()[pairs["row"]]], ["undated", "granted"], "late")
+    state = np.where(said["status"].isin(("pending", "refused")), said["status"], granted)
+    ranks = [STATES.index(each) for each in state.tolist()]
+    days = np.nan_to_num(acted).astype(int)
+    found = zip(pairs["row"].tolist(), ranks, said["filing"].tolist(), days.tolist(), strict=True)
+    return {row: (STATES[rank], text, day) for row, rank, text, day in sorted(found, reverse=True)}

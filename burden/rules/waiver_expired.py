@@ -21,11 +21,11 @@ Examples:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from burden.rule import Finding, rule
 from burden.waived import Use
-from burden.warning import Span
+from burden.warning import Span, Wording
 
 ZH = """豁免已过截止日。
 
@@ -41,13 +41,20 @@ ZH = """豁免已过截止日。
 
 @rule(
     family="data", level="warning", by="plan", since="2026-11-26",
-    zh="规则 {waived} 对{whom}的豁免（{reason}；{who}同意）已于{until}到期，不再有效；与它相符的预警现有{n}条。",
-    en="The waiver of {waived} for {whom} ({reason}; allowed by {who}) ended on {until} and no longer holds; warnings that answer to it now: {n}.",
+    zh="对{whom}的豁免（{named}；{reason}；{who}同意）已于{until}到期，不再有效；与它相符的预警现有{n}条。",
+    en="The waiver of {named} for {whom} ({reason}; allowed by {who}) ended on {until} and no longer holds; warnings that answer to it now: {n}.",
 )  # fmt: skip
-def waiver_expired(waivers: tuple[Use, ...], today: int) -> Iterator[Finding]:
+def waiver_expired(waivers: tuple[Use, ...], titles: Mapping[str, Wording], today: int) -> Iterator[Finding]:
     """Yield one finding for each waiver whose end day has passed."""
     for index, use in enumerate(waivers):
         given = use.waiver
         if given.until < today:
-            facts = {"waived": given.rule, "whom": given.whom, "reason": given.reason, "who": given.by, "n": use.count}
+            facts = {
+                "waived": given.rule,
+                "named": titles[given.rule],
+                "whom": given.whom,
+                "reason": given.reason,
+                "who": given.by,
+                "n": use.count,
+            }
             yield Finding((index,), {**facts, "until": Span(given.until, given.until)}, table="waivers")

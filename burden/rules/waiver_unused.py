@@ -26,11 +26,11 @@ Examples:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from burden.rule import Finding, rule
 from burden.waived import Use
-from burden.warning import Span
+from burden.warning import Span, Wording
 
 ZH = """豁免仍然有效，却没有一条预警与它相符。
 
@@ -38,21 +38,28 @@ ZH = """豁免仍然有效，却没有一条预警与它相符。
 
 依据：与政策无关；豁免是本单位所定规则的例外，例外应当确有需要。
 
-怎么办：删去这条豁免，或者把 match 里的名称改成与计划一致。
+怎么办：删去这条豁免，或者把其中的名称改成与计划一致。
 
 所涉规则没有运行的，不作判断。
 """
 
 
 @rule(
+    absence=True,
     family="data", level="warning", by="plan", since="2026-11-26",
-    zh="规则 {waived} 对{whom}的豁免（{reason}；{who}同意，至{until}）没有用上：没有一条预警与它相符。",
-    en="The waiver of {waived} for {whom} ({reason}; allowed by {who} until {until}) waives nothing: no warning answers to it.",
+    zh="对{whom}的豁免（{named}；{reason}；{who}同意，至{until}）没有用上：没有一条预警与它相符。",
+    en="The waiver of {named} for {whom} ({reason}; allowed by {who} until {until}) waives nothing: no warning answers to it.",
 )  # fmt: skip
-def waiver_unused(waivers: tuple[Use, ...], today: int) -> Iterator[Finding]:
+def waiver_unused(waivers: tuple[Use, ...], titles: Mapping[str, Wording], today: int) -> Iterator[Finding]:
     """Yield one finding for each waiver in force that speaks of no warning."""
     for index, use in enumerate(waivers):
         given = use.waiver
         if use.ran and not use.count and given.since <= today <= given.until:
-            facts = {"waived": given.rule, "whom": given.whom, "reason": given.reason, "who": given.by}
+            facts = {
+                "waived": given.rule,
+                "named": titles[given.rule],
+                "whom": given.whom,
+                "reason": given.reason,
+                "who": given.by,
+            }
             yield Finding((index,), {**facts, "until": Span(given.until, given.until)}, table="waivers")

@@ -4,7 +4,8 @@ Why: who is not in the plan could not prepare for the visit, and no limit was co
 
 Source: an item in the plan does not widen its scope (F12, a local text of Pu'er).
 
-Do: keep to the targets of the plan, or add them to the plan and file it again before setting out.
+Do: keep to the targets of the plan, or add them to the plan and file it again before setting out; for what is past, file the
+further targets with the reason.
 
 Looks at visits made of an item of the plan. Where targets are drawn (“抽取10家”), more different ones than are to be drawn
 count. A target that may be one of a group nobody lists (“各企业”) is only possible. Case checks and look-backs are left out.
@@ -71,7 +72,7 @@ ZH = """计划内的事项到了计划以外的对象，或者抽取的对象超
 
 依据：列入计划的事项不得扩大范围（F12，普洱地方规定）。
 
-怎么办：只到计划内的对象，或者出发前把对象补入计划并重新报备。
+怎么办：只到计划内的对象，或者出发前把对象补入计划并重新报备；已经过去的，补报多去的对象并写明原因。
 
 只看计划内事项已经开展的检查。对象是抽取的（抽取10家），开展的对象多于应抽的数量才算。事项的对象是名录没有展开的一类单位（各企业）的，
 只计入“可能”。个案检查和回头看、复查不看。每个事项提示一次。
@@ -142,7 +143,7 @@ def finding(rows: pd.DataFrame, planned: int, wording: Wording | None) -> Findin
     facts = {
         "planned": planned,
         "n": names.nunique(),
-        "targets": some(names),
+        "targets": some(names, counted=True),
         "more": names.nunique() - planned,
         "sure": sure(rows),
     }

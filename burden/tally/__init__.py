@@ -50,7 +50,7 @@ def tallies(
         free = (why["case"] | why["above"])[kept]
         rows = firsts(kept[~free], joint, others)
         spare = kept[free]
-        spare = firsts(spare[~np.isin(joint[spare], joint[rows])], joint, others)
+        spare = firsts(spare[~np.isin(joint[spare], joint[rows], kind="table")], joint, others)
         rows = rows[at_judged(others[0][rows], judged[rows])]
         if len(rows):
             yield Tally(limit, loads, rows, judged[rows], spare, keys, columns)

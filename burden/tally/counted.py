@@ -13,16 +13,22 @@ import pandas as pd
 from burden.days import date_of
 from burden.intervals import Groups, Ints
 from burden.intervals.groups import flat
+from burden.intervals.sorting import in_order
 from burden.naming import some
 from burden.rule import Finding, Findings
 from burden.rulebook import Limit
 from burden.tally.named import SHOWN, Below, Named, Visit
 from burden.visits.columns import Rows, coded
 from burden.visits.load import Spared
-from burden.visits.sorting import in_order
 from burden.warning import Certainty, Span, Wording
 
 BY_DAY = ("first", "last", "organiser", "item", "at")  # the order in which a message names visits
+
+# What is still to come is less than what is too many.
+ALL_LEFT = Wording(
+    "还没去的全部取消，或者并入其他检查；仍然超出的说明原因",
+    "drop all that is still to come, or make it part of other visits, and give the reason for what is over even so",
+)
 
 
 class Loads(Rows):
@@ -108,18 +114,21 @@ class Tally:
         """The finding over one group, with all that its message says."""
         rows = ordered.rows[ordered.begin[at] : ordered.stop[at]]
         span = Span(int(first[at]), int(last[at]))
-        said = self.facts(rows, span) | {
+        said: dict[str, Any] = self.facts(rows, span) | {
             name: fact[at].item() if isinstance(fact, np.ndarray) else fact for name, fact in facts.items()
         }
         visits = tuple(dict.fromkeys(self._index[self.place[rows[::-1]]].tolist()))
         target = self.name("target", rows[0])
-        return Finding(visits, said, certainty=certainty, limit=self.limit, span=span, target=target, wording=wording)
+        left = len(rows) - int(self.column("made")[rows].sum())
+        do = ALL_LEFT if 0 < left < said["over"] else None
+        return Finding(visits, said, certainty=certainty, limit=self.limit, span=span, target=target, wording=wording, do=do)
 
     def facts(self, rows: Ints, span: Span) -> dict[str, object]:
         """What a message says of the visits `rows` of a group, by day, and of those exempt in the same days."""
         whose = self.column("organiser")[rows]
         return {
             "n": len(rows),
+            "over": len(rows) - self.limit.value,
             "year": date_of(span.first).year,
             "organisers": some(self.columns.column("organiser")[1][np.unique(whose)].tolist()),
             "made": int(self.column("made")[rows].sum()),
@@ -137,7 +146,8 @@ class Tally:
         at = self.name("at", row)
         elsewhere = "" if at == self.name("target", row) else at
         first, last = int(self.column("first")[row]), int(self.column("last")[row])
-        return Visit(self.name("organiser", row), self.name("item", row), elsewhere, first, last)
+        organiser = "" if "organiser" in self.keys else self.name("organiser", row)  # else the message begins with it
+        return Visit(organiser, self.name("item", row), elsewhere, first, last)
 
     def spared(self, row: int, span: Span) -> Spared:
         """How many exempt visits of what is counted apart with this row there are in the same days, by why."""

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from burden.intervals import Groups, Ints, as_groups, crammed, tightest
+from burden.intervals.sorting import among, once
 from burden.intervals.spans import Capacity
 from burden.tally.counted import Tally
 
@@ -46,7 +47,7 @@ def forced(tally: Tally, windows: Windows, room: Capacity, certain: Groups) -> F
     key = tally.key()
     likely = crammed(key, windows.begin, windows.end, windows.need, windows.most)
     large = certain.where(certain.size > int(tally.limit.value) + 1)
-    likely |= np.isin(key, key[large.rows[large.begin]])
+    likely |= among(key, once(key[large.rows[large.begin]]))
     rows = np.flatnonzero(likely)
     place = np.full(len(key), -1, dtype=np.int64)
     place[rows] = np.arange(len(rows))

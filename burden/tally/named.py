@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from burden.warning import Lang, iso
+from burden.warning import Lang, Span, speak
 
 SHOWN = 8  # visits a message names; of more it says how many there are
 
@@ -29,22 +29,24 @@ class Named:
     count: int
 
     def cite(self, lang: Lang) -> str:
-        """`应急局“安全检查”（2026-03-02）、…等7次`."""
-        said = ("、" if lang == "zh" else ", ").join(one(visit, lang) for visit in self.visits)
+        """`应急局“安全检查”（2026-03-02、2026-06-03）、…等`: the days of one item together."""
+        comma = "、" if lang == "zh" else ", "
+        days: dict[str, list[str]] = {}
+        for visit in self.visits:
+            days.setdefault(whose(visit, lang), []).append(speak(Span(visit.first, visit.last), lang))
+        brackets = "{}（{}）" if lang == "zh" else "{} ({})"
+        said = comma.join(brackets.format(name, comma.join(each)) if name else comma.join(each) for name, each in days.items())
         if self.count <= len(self.visits):
             return said
-        return f"{said}等{self.count}次" if lang == "zh" else f"{said} and {self.count - len(self.visits)} more"
+        return f"{said}等" if lang == "zh" else f"{said} and {self.count - len(self.visits)} more"
 
 
-def one(visit: Visit, lang: Lang) -> str:
-    """One visit."""
+def whose(visit: Visit, lang: Lang) -> str:
+    """One visit without its days."""
     quoted = f"“{visit.item}”" if visit.item else ""
-    days = iso(visit.first)
     if lang == "zh":
-        days += f"至{iso(visit.last)}" if visit.first != visit.last else ""
-        return f"{visit.organiser}{f'到{visit.target}' if visit.target else ''}{quoted}（{days}）"
-    days += f" to {iso(visit.last)}" if visit.first != visit.last else ""
-    return f"{' of '.join(filter(None, (quoted, visit.organiser)))}{f' at {visit.target}' if visit.target else ''} ({days})"
+        return f"{visit.organiser}{f'到{visit.target}' if visit.target else ''}{quoted}"
+    return f"{' of '.join(filter(None, (quoted, visit.organiser)))}{f' at {visit.target}' if visit.target else ''}".strip()
 
 
 @dataclass(frozen=True)

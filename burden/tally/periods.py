@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from burden.intervals import Groups, Ints, density, period_first, periods
 from burden.intervals.keys import heads
+from burden.intervals.sorting import in_order
 from burden.rule import Findings, Possible
 from burden.tally.counted import Tally
 from burden.tally.forced import Windows, forced
-from burden.visits.sorting import in_order
 from burden.warning import Wording
 
 

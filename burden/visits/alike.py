@@ -10,8 +10,8 @@ import pandas as pd
 
 from burden.intervals import Groups, Ints
 from burden.intervals.keys import heads
+from burden.intervals.sorting import in_order
 from burden.visits.columns import coded, codes
-from burden.visits.sorting import in_order
 
 TOLD = ("sheet", "row", "first", "last")  # visits alike in these are told at once
 

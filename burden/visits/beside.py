@@ -7,13 +7,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from burden.intervals import Ints
+from burden.intervals.sorting import order_of
 
 PAIRS = 1 << 21  # looked at together, where no single row has more
 
 
 def beside(left: Ints, right: Ints) -> Iterator[tuple[Ints, Ints]]:
     """Pairs of places (a, b) with left[a] == right[b], by a and then b."""
-    order = np.argsort(right, kind="stable")
+    order = order_of([right])
     keys = right[order]
     begin, stop = np.searchsorted(keys, left, side="left"), np.searchsorted(keys, left, side="right")
     size = stop - begin

@@ -11,9 +11,9 @@ import pandas as pd
 from burden.intervals import Groups, Ints, periods
 from burden.intervals.groups import flat
 from burden.intervals.keys import heads
+from burden.intervals.sorting import order_of
 from burden.visits.columns import codes, names
 from burden.visits.pairs import numbered
-from burden.visits.sorting import order_of
 from burden.visits.subjects import Bools, kin
 
 ASKED = ("target", "item", "organiser", "organiser_level", "first", "last", "firm", "joint")

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from burden.intervals import Groups, Ints
+from burden.intervals.sorting import once, order_of
 from burden.visits.columns import codes, firsts
-from burden.visits.sorting import order_of
 from burden.visits.subjects import Bools
 
 TOLD = ("first", "item", "organiser", "target", "days", "row")  # in this order the visits of two items stand
@@ -51,7 +51,7 @@ def paired(apart: pd.DataFrame, pairs: pd.DataFrame) -> Pairs:
     met = met[order_of([column[met] for column in columns])]
     place = np.zeros(len(apart), dtype=np.int64)
     place[met] = np.arange(len(met))
-    words = np.unique(np.append(number << 32 | place[a], number << 32 | place[b]))
+    words = once(np.append(number << 32 | place[a], number << 32 | place[b]))
     turn = order_of([number, place[a], place[b]])
     begin, stop = stretches(words >> 32, len(items))
     return Pairs(Groups(met[words & 0xFFFFFFFF], begin, stop), a[turn], b[turn], *stretches(number[turn], len(items)))

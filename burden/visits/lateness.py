@@ -32,7 +32,7 @@ class Late(NamedTuple):
         """What a message needs, `others` being all late visits of the same filing and organiser."""
         names = {row.item for row in others}
         return {
-            "item": self.item, "target": self.target, "n": len(names), "few": some(names), "filing": self.filing_text or "—",
+            "item": self.item, "target": self.target, "n": len(names), "few": some(names, counted=True), "filing": self.filing_text or "—",
             "filed": Span(self.acted, self.acted), "due": Span(self.due, self.due), "begun": Span(self.first, self.start),
         }  # fmt: skip
 

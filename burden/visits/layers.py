@@ -11,11 +11,11 @@ import pandas as pd
 
 from burden.intervals import Groups, Ints
 from burden.intervals.keys import heads
+from burden.intervals.sorting import among, once, order_of, ranked
 from burden.visits.beside import beside
 from burden.visits.cells import Cells
 from burden.visits.columns import codes, names
 from burden.visits.joining import stretches
-from burden.visits.sorting import order_of
 from burden.visits.subjects import Bools, Subjects
 
 SAME, DOWN, UP = range(3)  # both at one target; the lower level's below the county the other visits; the other way round
@@ -52,7 +52,7 @@ def meetings(cells: Cells) -> Meetings:
         pairs = np.stack([a, b])[:, above(cells.each, a, b)]
         lower, upper = pairs[:, subjects.same(*item[pairs])]
         met = Meetings(keys(cells.each, lower, upper), lower, upper, np.full(len(lower), where, dtype=np.int64))
-        found.append(met.kept(~np.isin(met.key, known)))
+        found.append(met.kept(~among(met.key, known)))
     return Meetings(*map(np.concatenate, zip(*found, strict=True)))
 
 
@@ -91,13 +91,13 @@ def joined(cells: Cells) -> npt.NDArray[np.int64]:
         lower, upper = cells.of[many[a]], cells.of[many[b]]
         near = (target[lower] == target[upper]) | (county[lower] == target[upper]) | (target[lower] == county[upper])
         met = near & (group[lower] == group[upper]) & above(cells.each, lower, upper)
-        found.append(np.unique(keys(cells.each, lower[met], upper[met])))
-    return np.unique(np.concatenate(found))
+        found.append(once(keys(cells.each, lower[met], upper[met])))
+    return once(np.concatenate(found))
 
 
 def layers(cells: Cells, sure: Meetings) -> Layers:
     """Sure meetings put together by items and year: at the targets both visit if there are any, else at a unit and its county."""
-    different, number = np.unique(sure.key, return_inverse=True)
+    different, number = ranked(sure.key)
     same = np.bincount(number[sure.where == SAME], minlength=len(different)) > 0
     shared = (sure.where == SAME) | ~same[number]
     number, (_, lower, upper, where) = number[shared], sure.kept(shared)
@@ -106,7 +106,7 @@ def layers(cells: Cells, sure: Meetings) -> Layers:
     below, of_below = lower_visits(cells, number, lower)
     over, of_over = upper_visits(cells, number, upper, turn[lower] * (UP + 1) + where)
     of = np.append(of_below, of_over)
-    order = np.argsort(of, kind="stable")
+    order = order_of([of])
     begin, stop = stretches(of[order], len(different))
     groups = Groups(np.append(below, over)[order], begin, stop)
     return Layers(groups, begin + np.bincount(of_below, minlength=len(different)), same)
@@ -114,7 +114,7 @@ def layers(cells: Cells, sure: Meetings) -> Layers:
 
 def lower_visits(cells: Cells, number: Ints, lower: Ints) -> tuple[Ints, Ints]:
     """The visits of the lower level in turn, and the number each is of."""
-    met = np.unique(number << 32 | lower)
+    met = once(number << 32 | lower)
     place, at = cells.firm(met & 0xFFFFFFFF)
     of = (met >> 32)[at]
     order = order_of([of, *(codes(cells.visits, name)[place] for name in IN_TURN)])

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals import Ints, overlapping_pairs, period_first, periods
+from burden.intervals.sorting import order_of
 from burden.naming import called, level, office, only_city, system
 from burden.plan import LEVELS
+from burden.visits.asked_again import kept_for_last
 from burden.visits.columns import codes, firsts, names
 from burden.visits.parts import is_follow_up
-from burden.visits.sorting import order_of
 from burden.visits.subjects import Bools, Subjects, kin
 
 COMPARED = (
@@ -115,6 +117,21 @@ def similar(apart: pd.DataFrame, a: Ints, b: Ints) -> Bools:
     days, open_length = apart["days"].to_numpy(dtype=np.int32), (~apart["fixed"] & (apart["days"] == 1)).to_numpy(dtype=bool)
     short, long = np.minimum(days[a], days[b]), np.maximum(days[a], days[b])
     return np.asarray(open_length[a] | open_length[b] | (long <= TWICE * short) | (long - short <= DAYS_MORE))
+
+
+class NearItems(NamedTuple):
+    """The visits that are compared, of these the separate ones, and pairs of separate ones (see `mergeable_pairs`)."""
+
+    taken: pd.DataFrame
+    apart: pd.DataFrame
+    pairs: pd.DataFrame
+
+
+@kept_for_last
+def near_items(visits: pd.DataFrame) -> NearItems:
+    """What two rules ask of the same visits: which pairs of items are near in time and about one subject."""
+    taken = comparable(visits)
+    return NearItems(taken, *mergeable_pairs(taken))
 
 
 def mergeable_pairs(visits: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -8,10 +8,10 @@ import pandas as pd
 
 from burden.intervals import Groups, Ints, periods
 from burden.intervals.keys import heads
+from burden.intervals.sorting import among, once, order_of
 from burden.visits.beside import beside
 from burden.visits.columns import codes, names
 from burden.visits.pairs import both
-from burden.visits.sorting import order_of
 from burden.visits.subjects import Bools, Subjects, grouped, kin
 
 Items = npt.NDArray[np.int64]  # pairs of items as `both` numbers them
@@ -24,7 +24,7 @@ def joint_items(taken: pd.DataFrame) -> Items:
     many = np.flatnonzero(np.bincount(joint)[joint] > 1)
     number, which = joint[many], which[many]
     pairs = (both(which[a], which[b])[which[a] < which[b]] for a, b in beside(number, number))
-    return np.unique(np.concatenate([np.empty(0, dtype=np.int64), *map(np.unique, pairs)]))
+    return once(np.concatenate([np.empty(0, dtype=np.int64), *map(once, pairs)]))
 
 
 def in_one_year(taken: pd.DataFrame, known: Items) -> pd.DataFrame:
@@ -48,7 +48,7 @@ def in_one_year(taken: pd.DataFrame, known: Items) -> pd.DataFrame:
 def new(visits: pd.DataFrame, left: Ints, right: Ints, known: Items) -> Bools:
     """Which pairs of visits are of offices of two systems, and of no two items that are known."""
     which, system = codes(visits, "which"), codes(visits, "system")
-    return np.asarray((system[left] != system[right]) & ~np.isin(both(which[left], which[right]), known))
+    return np.asarray((system[left] != system[right]) & ~among(both(which[left], which[right]), known))
 
 
 def repeated(each: pd.DataFrame, known: Items) -> tuple[Ints, Ints]:
@@ -73,7 +73,7 @@ def together(each: pd.DataFrame, a: Ints, b: Ints) -> Groups:
     which = codes(each, "which")
     items, number = np.unique(which[np.append(a, b)], return_inverse=True)
     group = grouped(len(items), number[: len(a)], number[len(a) :])
-    met = np.unique(np.append(a, b))
+    met = once(np.append(a, b))
     columns = (group[np.searchsorted(items, which[met])], *(codes(each, name)[met] for name in IN_TURN))
     order = order_of(columns)
     met, begin = met[order], heads(columns[0][order])

@@ -10,8 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.days import Calendar
+from burden.intervals.sorting import in_order
 from burden.naming import system
-from burden.visits.sorting import in_order
 
 NEEDED = ("target", "organiser", "first", "last")
 NAMES = (
@@ -53,8 +53,9 @@ def visits_of(given: Columns, calendar: Calendar, one_visit: int = 10) -> pd.Dat
 
 
 def take(column: Any, order: npt.NDArray[np.int64] | None) -> Any:
-    """A column in another order; as it is where it is in order already."""
-    return column if order is None else column.take(order)
+    """A column in another order; as it is where it is in order already, or says the same of all."""
+    values = getattr(column, "codes", column)
+    return column if order is None or (values == values[0]).all() else column.take(order)
 
 
 def named(codes: npt.NDArray[Any], names: Any) -> Any:
@@ -69,6 +70,8 @@ def tidy(column: Any, count: int) -> Any:
     names = np.asarray(column.categories, dtype=object)
     used = np.flatnonzero(np.bincount(column.codes, minlength=len(names)))
     ordered = used[np.argsort(names[used], kind="stable")]
+    if np.array_equal(ordered, np.arange(len(names))):
+        return column
     rank = np.full(len(names), -1, dtype=np.int32)
     rank[ordered] = np.arange(len(ordered), dtype=np.int32)
     return named(rank[column.codes], names[ordered])

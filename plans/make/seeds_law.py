@@ -64,12 +64,12 @@ UNREPORTED = (
     Seed("no-code", ("书店经营检查", "临屏县")),
     Seed("no-code", ("光荣牌悬挂全覆盖督查", "禾渡县")),
     Seed("no-code", ("疾控体系建设检查", "石漱县")),
-    Seed("waiver-unused", ("same-days", "鹤汀区")),
-    Seed("waiver-unused", ("too-long", "市统计局")),
-    Seed("waiver-unused", ("crowded", "青砚砖瓦厂")),
-    Seed("waiver-expired", ("filed-late", "市财政局")),
-    Seed("waiver-expired", ("mergeable", "市教育局")),
-    Seed("waiver-expired", ("too-often", "雾坪农资经营部")),
+    Seed("waiver-unused", ("同一天", "鹤汀区")),
+    Seed("waiver-unused", ("现场的时间超过规定", "市统计局")),
+    Seed("waiver-unused", ("次数超过规定", "青砚砖瓦厂")),
+    Seed("waiver-expired", ("检查开始之后才报备", "市财政局")),
+    Seed("waiver-expired", ("相近的时间", "市教育局")),
+    Seed("waiver-expired", ("次数超过规定", "雾坪农资经营部")),
 )
 UNCOORDINATED = (Seed("joint-share", ("市级", "60%")),)
 PAPERWORK = (

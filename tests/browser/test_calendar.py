@@ -77,6 +77,25 @@ def test_filter_without_a_visit_says_so_and_reset_brings_all_back(calendar):
     assert all_told(calendar) == len(set(city().checked.visits["joint"]))
 
 
+def test_tables_of_the_year_count_what_is_sought(calendar):
+    tables = """(mark) => [...document.querySelectorAll(`tr[id^=${mark}-]`)].filter((row) => !row.hidden)
+      .map((row) => [row.cells[0].textContent, Number(row.cells[1].textContent),
+        [...row.cells].slice(2).reduce((sum, cell) => sum + Number(cell.textContent), 0)])"""
+    calendar.fill("#q", "消防救援支队 枫渚")
+    rows = calendar.evaluate(tables, "o")
+    assert ("市消防救援支队" in [row[0] for row in rows], [row for row in rows if row[1] != row[2]]) == (True, [])
+    assert sum(total for _, total, _ in calendar.evaluate(tables, "c")) == all_told(calendar) > 0
+
+
+def test_search_takes_words_in_any_order_width_and_case(calendar):
+    found = []
+    for words in ("市教育局 枫渚", "枫渚　市教育局", "枫渚 市教育局 "):
+        calendar.fill("#q", words)
+        found.append(all_told(calendar))
+    assert len(set(found)) == 1
+    assert found[0] > 0
+
+
 def test_township_opens_its_own_calendar_by_a_link(folder, opened):
     with opened(folder("city", "zh") / "calendar.html", 390) as page:
         everything = all_told(page)

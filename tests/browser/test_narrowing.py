@@ -30,6 +30,21 @@ def test_list_searched_shows_what_holds_the_words(page):
     assert [anchor for anchor, _ in page.evaluate(SHOWN)] == ["w7"]
 
 
+def test_list_searched_for_words_shows_what_holds_them_all(page):
+    page.fill("#find", "枫渚县 同日")
+    both = page.evaluate(SHOWN)
+    page.fill("#find", "  同日　枫渚县 ")
+    assert page.evaluate(SHOWN) == both != []
+    assert all("枫渚县" in page.text_content(f"#{anchor}") and "同日" in page.text_content(f"#{anchor}") for anchor, _ in both)
+
+
+def test_list_searched_in_full_width_finds_what_is_written_in_half(page):
+    page.fill("#find", "xlsx › 涉企检查 › 第26行")
+    plain = page.evaluate(SHOWN)
+    page.fill("#find", "ＸＬＳＸ › 涉企检查 › 第２６行")
+    assert page.evaluate(SHOWN) == plain != []
+
+
 def test_list_without_a_match_says_so_and_is_whole_after_a_reset(page):
     every = page.evaluate(SHOWN)
     page.fill("#find", "nowhere to be found")

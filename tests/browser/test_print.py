@@ -77,6 +77,14 @@ def test_what_every_warning_says_can_be_taken_out_of_the_print(printed):
     assert [each for each in said if "".join(each.split())[:24] not in text] == []
 
 
+def test_what_lies_folded_on_the_screen_is_open_on_paper(printed, folder, opened):
+    folded = "() => [...document.querySelectorAll('details > :not(summary)')].map((each) => each.textContent)"
+    with opened(folder("city", "zh") / "index.html") as page:
+        said = ["".join(text.split())[:24] for text in page.evaluate(folded)]
+    text = "".join("".join(told("pdftotext", "-raw", printed, "-")).split())
+    assert ([each for each in said if each not in text], len(said) > 50) == ([], True)
+
+
 def test_every_sheet_of_the_print_bears_its_number(printed):
     pages = int(next(line.split()[1] for line in told("pdfinfo", printed) if line.startswith("Pages")))
     assert pages > 1

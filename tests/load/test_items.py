@@ -171,7 +171,12 @@ def test_bare_number_in_a_column_of_months_is_a_month():
 
 
 @pytest.mark.parametrize(
-    ("time", "zh"), [("2月30日", "2026年2月没有30日，请核对"), ("13月", "没有13月，请核对"), ("3月7日-5日", None)]
+    ("time", "zh"),
+    [
+        ("2月30日", "时间“2月30日”读不出来：2026年2月没有30日，请核对"),
+        ("13月", "时间“13月”读不出来：没有13月，请核对"),
+        ("3月7日-5日", None),
+    ],
 )
 def test_bad_time_costs_its_cell_and_not_the_row(time: str, zh: str | None):
     frame, problems = items(f"1 | 督查 | | | 市应急局 | | 甲县 | 3月 | |\n2 | 检查 | | | 市应急局 | | 乙县 | {time} | |")

@@ -53,7 +53,7 @@ def test_a_time_with_two_near_readings_is_asked_about():
     asked = [problem for problem in problems if problem.kind in ("question", "unreadable")]
     assert said(tuple(asked)) == [
         ("question", "H2", "时间“6月前”按不含所写时段，止于5月31日，请确认"),
-        ("unreadable", "H3", "没有13月，请核对"),
+        ("unreadable", "H3", "时间“13月”读不出来：没有13月，请核对"),
     ]
     assert [problem.en for problem in asked] == [
         "the time “6月前”: the time written is not counted in; the last day is 2026-05-31; confirm it",

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from burden.days import day
 from burden.load import packs as module
-from burden.load.packs import kinds, limit_names, limits_of, pack, packs, quiets_of, sources, stacked
+from burden.load.packs import kinds, limit_names, limits_of, over, pack, packs, quiets_of, sources, stacked
+from burden.rulebook import Limit, Limits, Source
 from burden.rules import rules
 
 NATIONAL = ("enterprise", "national", "state-council")
@@ -72,6 +75,44 @@ def test_pack_stands_on_those_it_extends_each_once_and_goes_before_them(shipped:
     assert stacked(["top"]) == ("base", "left", "right", "top")
     assert [(each.pack, each.value) for each in limits_of(["top"])] == [("left", 2), ("top", 4)]
     assert [(each.pack, each.value) for each in limits_of(["left", "right"])] == [("left", 2)]
+
+
+NATION, PLACE, CASE = (
+    Source("F01", "甲"),
+    Source("F02", "乙", local="云岭市"),
+    Source("F03", "丙（公开案例，不是规定）", local="云岭市"),
+)
+
+
+def once(source: Source, since: int, value: int = 1, **more: tuple[str, ...]) -> Limit:
+    return Limit("comprehensive_per_year", value, since, source, **more)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "stands"),
+    [
+        ((once(NATION, 9),), (once(PLACE, 5),), [(PLACE, 5, 1), (NATION, 9, 1)]),
+        ((once(NATION, 5),), (once(PLACE, 9),), [(NATION, 5, 1)]),
+        ((once(NATION, 5),), (once(PLACE, 9, 2),), [(NATION, 5, 1), (PLACE, 9, 2)]),
+        ((once(NATION, 5),), (once(PLACE, 9, exempt=("case",)),), [(NATION, 5, 1), (PLACE, 9, 1)]),
+        ((once(NATION, 5),), (once(PLACE, 7, 2), once(PLACE, 9)), [(NATION, 5, 1), (PLACE, 7, 2), (NATION, 9, 1)]),
+        ((once(NATION, 9), once(NATION, 11, 2)), (once(PLACE, 5),), [(PLACE, 5, 1), (NATION, 9, 1), (PLACE, 11, 1)]),
+        ((once(PLACE, 5),), (once(CASE, 9),), [(PLACE, 5, 1)]),
+        ((once(PLACE, 5),), (once(NATION, 9),), [(PLACE, 5, 1), (NATION, 9, 1)]),
+    ],
+)
+def test_of_equal_limits_the_text_of_the_highest_rank_is_cited(
+    earlier: tuple[Limit, ...], later: tuple[Limit, ...], stands: list[tuple[Source, int, int]]
+) -> None:
+    assert sorted((each.since, each.source, each.value) for each in over(earlier, later)) == [
+        (since, source, value) for source, since, value in stands
+    ]
+
+
+def test_comprehensive_inspections_are_limited_by_the_national_text_under_a_local_pack_too() -> None:
+    book = Limits(limits_of(["national", "neimenggu"]))
+    days = [day(date(year, 12, 31)) for year in (2023, 2026)]
+    assert [limit.source.id for each in days if (limit := book.one("comprehensive_per_year", each))] == ["F07", "F01"]
 
 
 def test_quiet_periods_of_what_a_pack_extends_hold_too(shipped: Ship) -> None:

@@ -27,8 +27,8 @@ def test_times_with_too_many_signs_together_are_counted(monkeypatch: pytest.Monk
 def test_times_that_cannot_be_read_are_told_up_to_a_number(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(items, "MOST_PROBLEMS", 1)
     _, problems = read(grid(drawn("13月", "14月", "15月")))
-    assert [(each[1], each[2][:20]) for each in said(problems, "unreadable")] == [
-        ("0", "另有2格时间读不出或要确认，没有逐一列出"), ("D2", "没有13月，请核对"),
+    assert [(each[1], each[2]) for each in said(problems, "unreadable")] == [
+        ("0", "另有2格时间读不出或要确认，没有逐一列出"), ("D2", "时间“13月”读不出来：没有13月，请核对"),
     ]  # fmt: skip
 
 

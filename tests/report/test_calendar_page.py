@@ -10,7 +10,7 @@ from burden.report.agenda import agenda
 from burden.report.calendar_page import calendar_html, opening
 from burden.report.data import check_json
 from burden.report.months import months
-from burden.rulebook import Quiet
+from burden.rulebook import Quiet, Scope
 from tests.report.test_page import HAN, english
 from tests.report.town import CALENDAR, SCRIPT, SOURCE, Seen, backwards, checked, empty
 from tests.test_city import city
@@ -159,12 +159,20 @@ def test_window_inside_a_month_is_a_bar_over_its_days():
 def test_quiet_periods_shade_their_days():
     outcome = checked()
     visits = agenda(outcome, [warning.message() for warning in outcome.warnings])
-    quiet = (Quiet("高考", SOURCE, day(date(2026, 6, 7)), day(date(2026, 6, 8))), Quiet("宁静日", SOURCE, month_days=(1, 2)))
+    quiet = (
+        Quiet("高考", SOURCE, day(date(2026, 6, 7)), day(date(2026, 6, 8))),
+        Quiet("宁静日", SOURCE, month_days=(1, 2), scope=Scope(kinds=("企业",))),
+    )
     seen = Seen(calendar_html(outcome, visits, CALENDAR, "zh", quiet))
     shaded = {attrs["data-day"]: attrs["title"] for attrs in seen.having("data-day") if "hush" in (attrs.get("class") or "")}
     assert {at: name for at, name in shaded.items() if "2026-06" in at} == {
-        "2026-06-01": "静默期", "2026-06-02": "静默期", "2026-06-07": "静默期：高考", "2026-06-08": "静默期：高考",
+        "2026-06-01": "静默期：宁静日（企业）", "2026-06-02": "静默期：宁静日（企业）",
+        "2026-06-07": "静默期：高考（全部）", "2026-06-08": "静默期：高考（全部）",
     }  # fmt: skip
+    legends = seen.text.split("静默期：")[1:]
+    assert [text.split(" ")[0] for text in legends if "法定节假日" in text or "星期" not in text][
+        5
+    ] == "宁静日（企业）；高考（全部）"
 
 
 def test_calendar_can_be_narrowed_to_a_county_or_a_department():

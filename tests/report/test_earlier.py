@@ -92,6 +92,28 @@ def test_renumbered_and_reordered_rows_change_nothing():
     assert {told[0] for told in events(moved).values()} == {told[0] for told in events(export(plan, FIRST)).values()}
 
 
+def test_renumbered_and_reordered_rows_raise_no_sequence():
+    plan, first = town(), export(town(), FIRST)
+    turned = plan.items[::-1].reset_index(drop=True)
+    turned["row"], turned["number"] = range(3, 3 + len(turned)), [str(n) for n in range(1, 1 + len(turned))]
+    moved = replace(plan, items=turned, records=plan.records.assign(number="6"))
+    assert export(moved, LATER, first) == first
+
+
+def test_event_cancelled_in_one_file_and_alive_in_another_is_renewed_once():
+    first = export(town(), FIRST)
+    then = export(changed(OF_FOOD, organiser="市卫健委"), LATER, first)
+    assert export(changed(OF_FOOD, organiser="市卫健委"), LAST, then) == then
+
+
+def test_window_that_becomes_a_day_is_told_by_the_file_of_days_alone():
+    first = export(town(), FIRST)
+    then = export(changed(OF_DRAWN, when=read("3月9日", 2026)), LATER, first)
+    uid = events(first)[DRAWN][0]
+    held = {name: [told[0] for told in events(then, f"ics/{name}target-丁厂.ics").values()] for name in ("", "windows-")}
+    assert held == {"": [uid], "windows-": []}
+
+
 def test_two_items_of_one_name_keep_their_uids_when_their_rows_are_swapped():
     first = export(twice("3月3日", "9月8日"), FIRST)
     assert uids(export(twice("9月8日", "3月3日"), FIRST)).keys() == uids(first).keys()
@@ -170,7 +192,7 @@ def test_organiser_without_visits_any_more_keeps_a_file_that_cancels_them():
     then = export(changed(OF_DRAWN, organiser="市卫健委"), LATER, first)
     told = [
         (str(each["SUMMARY"]), str(each["STATUS"]))
-        for each in icalendar.Calendar.from_ical(then["ics/organiser-市监局.ics"]).walk("VEVENT")
+        for each in icalendar.Calendar.from_ical(then["ics/windows-organiser-市监局.ics"]).walk("VEVENT")
     ]
     assert (DRAWN, "CANCELLED") in told
 

@@ -20,12 +20,12 @@ from burden.load.holidays import calendar
 from burden.load.policy import read_policy
 from burden.plan import Plan, Problem
 from burden.report import report
-from burden.report.law import law_lines
+from burden.report.law import law_lines, scope_words
 from burden.report.listing import listing
 from burden.report.pages import rule_page, rules_json
 from burden.report.quotas import quota_lines
 from burden.report.text import text
-from burden.rulebook import Rulebook
+from burden.rulebook import Rulebook, Scope
 from burden.rules import rules
 
 ROOT = Path(__file__).parents[2]
@@ -123,3 +123,8 @@ def test_page_of_a_rule_has_no_chinese_left(name):
 
 def test_chinese_of_our_own_would_be_seen():
     assert left(["牵头单位: 市应急管理局", "organiser: 市应急管理局", "called “调研”"]) == ["牵头单位: 市应急管理局"]
+
+
+def test_kinds_of_unit_are_said_in_english_where_the_packs_speak_of_them():
+    assert scope_words(Scope(kinds=("企业", "学校", "托育机构")), "en") == "enterprises, schools, “托育机构”"
+    assert scope_words(Scope(kinds=("企业", "学校")), "zh") == "企业、学校"

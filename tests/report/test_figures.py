@@ -67,12 +67,18 @@ def test_quiet_stretch_is_the_first_of_equals():
 
 
 def test_provisional_names_the_years_without_a_notice():
-    assert provisional(VISITS, CALENDAR, 2026) == (2027,)
+    assert provisional(VISITS, CALENDAR, 2026) == ((2027,), ())
+
+
+def test_provisional_year_that_a_window_alone_reaches_presses_nobody():
+    loose = [visit._replace(sure=False) for visit in VISITS]
+    assert provisional(loose, CALENDAR, 2026) == ((), (2027,))
+    assert provisional(loose, CALENDAR, 2027) == ((2027,), ())
 
 
 def test_provisional_is_empty_where_all_is_official():
     both = Calendar([Year(year, "official", "n", "", {}, {}) for year in (2026, 2027)])
-    assert provisional(VISITS, both, 2026) == ()
+    assert provisional(VISITS, both, 2026) == ((), ())
 
 
 @pytest.mark.parametrize(("outcome", "name"), [(TOWN, "云溪市"), (empty(), "")])

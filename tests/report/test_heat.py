@@ -43,7 +43,7 @@ def test_map_has_the_order_of_the_targets_and_says_each_row_in_words():
         "zh",
     )
     assert [row["name"] for row in drawn["heat"]] == ["甲县", "乙县", "丙镇", "丁厂"]
-    assert drawn["heat"][0]["label"] == "甲县：日期已定 3 天次，窗口内未定约 1.0；最重的一周 3月2日—3月8日，3 天次"
+    assert drawn["heat"][0]["label"] == "甲县：日期已定 3 天次，窗口内未定约 1；最重的一周 3月2日—3月8日，3 天次"
     assert [row["anchor"] for row in drawn["heat"]] == ["t1", "t2", "t3", "t4"]
     assert drawn["heat_certain"][2] == "M90 0h9v7h-9zM90 10h9v7h-9z"
 

@@ -27,9 +27,10 @@ def told(event: icalendar.Event) -> tuple[str, str, str, str, str]:
 
 def test_calendars_have_one_file_for_all_and_one_for_each():
     assert sorted(FILES) == [
-        "calendar.ics", "ics/county-乙县.ics", "ics/county-甲县.ics", "ics/organiser-HYPERLINK(_http_x_y_).ics",
-        "ics/organiser-市住建局.ics", "ics/organiser-市应急局.ics", "ics/organiser-市教育局.ics", "ics/organiser-市水务局.ics",
-        "ics/organiser-市监局.ics", "ics/target-丁厂.ics", "ics/target-丙镇.ics", "ics/target-乙县.ics", "ics/target-甲县.ics",
+        "calendar.ics", "ics/county-乙县.ics", "ics/county-甲县.ics", "ics/organiser-市住建局.ics", "ics/organiser-市应急局.ics",
+        "ics/organiser-市教育局.ics", "ics/organiser-市水务局.ics", "ics/organiser-市监局.ics", "ics/target-丙镇.ics", "ics/target-乙县.ics",
+        "ics/target-甲县.ics", "ics/windows-county-甲县.ics", "ics/windows-organiser-HYPERLINK(_http_x_y_).ics",
+        "ics/windows-organiser-市监局.ics", "ics/windows-target-丁厂.ics", "ics/windows-target-甲县.ics",
     ]  # fmt: skip
 
 
@@ -51,17 +52,26 @@ def test_joint_visit_stands_in_the_file_of_each_organiser_as_one_event():
 
 
 def test_county_file_holds_its_townships():
-    assert [str(event["LOCATION"]) for event in events(FILES["ics/county-甲县.ics"])] == ["甲县", "甲县", "甲县", "丙镇"]
+    assert [str(event["LOCATION"]) for event in events(FILES["ics/county-甲县.ics"])] == ["甲县", "甲县", "丙镇"]
+
+
+def test_windows_of_a_county_stand_in_a_file_of_their_own():
+    found = {
+        name: [told(event)[-1] for event in events(FILES[f"ics/{name}.ics"])] for name in ("county-甲县", "windows-county-甲县")
+    }
+    assert found == {"county-甲县": ["OPAQUE"] * 3, "windows-county-甲县": ["TRANSPARENT"]}
+    head = icalendar.Calendar.from_ical(FILES["ics/windows-county-甲县.ics"])
+    assert str(head["X-WR-CALNAME"]) == "云溪市2026年督查检查考核 甲县（时间窗口）"
 
 
 def test_target_file_holds_its_own_visits_alone():
-    assert [str(event["LOCATION"]) for event in events(FILES["ics/target-甲县.ics"])] == ["甲县", "甲县", "甲县"]
+    assert [str(event["LOCATION"]) for event in events(FILES["ics/target-甲县.ics"])] == ["甲县", "甲县"]
 
 
 def test_description_says_who_why_and_what_is_wrong():
     said = str(events(FILES["calendar.ics"])[1]["DESCRIPTION"])
     assert said.split("\n") == [
-        "牵头单位：市应急局", "配合单位：市消防队", "检查对象：甲县", "种类：检查", "编号：1", "依据：安全生产法", "计划窗口 3月2日—3月4日",
+        "牵头单位：市应急局", "配合单位：市消防队", "检查对象：甲县", "种类：检查", "依据：安全生产法", "计划窗口 3月2日—3月4日",
         "[!] 甲县同日到访。",
     ]  # fmt: skip
 
@@ -135,5 +145,5 @@ def test_every_visit_of_many_is_one_event():
 
 
 def test_hostile_organiser_stands_in_its_calendars_name_as_escaped_text():
-    lines = FILES["ics/organiser-HYPERLINK(_http_x_y_).ics"].replace(b"\r\n ", b"").decode().split("\r\n")
-    assert lines[5] == 'X-WR-CALNAME:云溪市2026年督查检查考核 =HYPERLINK("http://x"\\,"y")'
+    lines = FILES["ics/windows-organiser-HYPERLINK(_http_x_y_).ics"].replace(b"\r\n ", b"").decode().split("\r\n")
+    assert lines[5] == 'X-WR-CALNAME:云溪市2026年督查检查考核 =HYPERLINK("http://x"\\,"y")（时间窗口）'

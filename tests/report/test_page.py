@@ -1,8 +1,9 @@
 import re
+from dataclasses import replace
 
 import pytest
 
-from burden.check import Checked
+from burden.check import Checked, NotRun
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, Target, table
 from burden.report.agenda import agenda
 from burden.report.page import index
@@ -69,7 +70,8 @@ def test_index_says_the_figures():
 
 def test_index_says_loudly_what_must_not_be_missed():
     loud = [attrs for _, attrs in SEEN.tags if attrs.get("role") == "alert"]
-    assert len(loud) == 3
+    assert [attrs["class"] for attrs in loud] == ["loud grave", "loud", "loud"]
+    assert "有 1 个文件没有读入：坏.xlsx 在读入以前，其中的事项一律不算在计划之内" in SEEN.text
     for part in ("2027年的节假日和调休安排尚无正式通知", "有 1 条规则没有运行", "没有报备登记表", "有 2 行数据读不懂"):
         assert part in SEEN.text
 
@@ -101,7 +103,7 @@ def test_index_has_a_section_for_each_target_and_organiser():
     assert anchors == ["t1", "t2", "t3", "t4", "o1", "o2", "o3", "o4", "o5", "o6"]
     first = SEEN.text.split("逐个检查对象")[1].split("乙县 2")[0]
     assert "全年已实施 1 次，日期已定 1 次，窗口内未定 1 次，暂定或抽取 0 次" in first
-    assert "最长的清静：3月4日—12月31日，303 天（1 个时间窗口可能落入）" in first
+    assert "最长的清静至多 303 天（3月4日—12月31日）：1 个时间窗口伸进其间，其中 1 次到访必在其间" in first
     assert "错误 1 同一天有两个及以上单位到同一对象检查： 1 警告 1" in first
 
 
@@ -189,7 +191,7 @@ def test_index_is_the_same_whatever_the_order_of_rows():
 def test_index_bars_are_as_wide_as_their_numbers():
     bars = SEEN.text.split("负担最重的对象")[1].split("到访最多的单位")[0]
     assert bars.split("名称")[1].startswith(
-        " 到访次数 合计 错误 警告 提示 甲县 甲县：已实施 1，已定日期 1，窗口内未定 1 3 1 1 0 乙县"
+        " 到访次数 合计 错误 警告 提示 甲县 甲县：已实施 1，已定日期 1，窗口内未定 1，暂定或抽取 0 3 1 1 0 乙县"
     )
     at = next(number for number, (_, attrs) in enumerate(SEEN.tags) if attrs.get("href") == "#t1")
     found = [(attrs["class"], attrs["d"]) for tag, attrs in SEEN.tags[at : at + 8] if tag == "path"]
@@ -198,3 +200,25 @@ def test_index_bars_are_as_wide_as_their_numbers():
 
 def test_index_shows_a_formula_as_text():
     assert FORMULA in SEEN.text
+
+
+def test_index_counts_the_visits_of_a_unit_in_one_way():
+    head = SEEN.text.split("到访最多的单位")[1].split("对象与周")[0]
+    assert "市监局 市监局：已实施 0，已定日期 1，窗口内未定 0，暂定或抽取 1 2" in head
+    assert "市监局 2 全年已实施 0 次，日期已定 1 次，窗口内未定 0 次，暂定或抽取 1 次" in SEEN.text
+    assert SEEN.text.count("到访次数各处是同一数法") == 1
+
+
+def test_index_counts_no_target_that_nobody_visits():
+    outcome = checked()
+    seen = Seen(made(replace(outcome, warnings=(replace(outcome.warnings[1], target="戊县"),))))
+    assert "逐个检查对象 4 另有 1 个没有到访，只有预警" in seen.text
+    assert "检查对象 4" in seen.text
+
+
+def test_index_says_what_rules_lack_in_words_and_below_the_figures():
+    why = ("没有给出限额 days_on_site；没有政策包给出", "no limit is given for days_on_site; no pack gives it")
+    seen = Seen(made(replace(checked(), not_run=(NotRun("too-long", *why),))))
+    assert "有 1 条规则没有运行：没有预警不等于没有问题 缺什么 因此没有检查 没有给出限额 一次到访的现场天数" in seen.text
+    assert seen.text.index("运行规则") < seen.text.index("缺什么") < seen.text.index("预警分布")
+    assert ("too-long" in seen.text, "days_on_site" in seen.text) == (False, False)

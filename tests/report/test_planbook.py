@@ -57,7 +57,7 @@ def test_row_that_could_not_be_read_is_red_and_says_why():
     sheet = book()["年度计划"]
     told = row(sheet, 4)
     assert (told["问题和提示"], told["对象读作"]) == (
-        "读不懂：2026年2月没有30日，请核对",
+        "读不懂：时间“2月30日”读不出来：2026年2月没有30日，请核对",
         "2个：甲县、新兴机械公司（名录中没有）",
     )
     fills = [sheet.cell(number, 2).fill.start_color.rgb for number in (4, 5)]

@@ -24,7 +24,7 @@ def test_report_has_its_files():
     assert sorted(name for name in FILES if not name.startswith("ics/")) == [
         "calendar.html", "calendar.ics", "index.html", "warnings.json", "warnings.xlsx",
     ]  # fmt: skip
-    assert sum(name.startswith("ics/organiser-") for name in FILES) == 6
+    assert sum(name.startswith("ics/organiser-") for name in FILES) == 5
     assert sum(name.startswith("ics/county-") for name in FILES) == 2
 
 

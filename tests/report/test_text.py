@@ -5,6 +5,8 @@ from tests.report.town import CALENDAR, PROBLEMS, backwards, checked, empty
 
 def test_text_has_a_line_for_each_warning_and_a_summary():
     assert text(checked(), PROBLEMS, CALENDAR).split("\n") == [
+        "!! 有 1 个文件没有读入：坏.xlsx",
+        "   在读入以前，其中的事项一律不算在计划之内，下面的数字都不含它们。请先把文件修好（打开后另存，或请报送单位重发），再运行一次。",
         "计划.xlsx:年度计划:E4 error same-days 甲县同日到访。",
         "计划.xlsx:年度计划:5 warning unfiled <script>alert(1)</script>没有报备。",
         "计划.xlsx:年度计划:E9 note unreadable “2月30日”不存在。",
@@ -27,7 +29,7 @@ def test_text_has_a_line_for_each_warning_and_a_summary():
 
 def test_text_in_english():
     lines = text(checked(), PROBLEMS, CALENDAR, "en").split("\n")
-    assert lines[6:8] == [
+    assert lines[8:10] == [
         "!! did not run filed-late: no register of filings was read",
         "名录.xls:单位 directory: 4 rows = 4 read + 0 unread + 0 set aside",
     ]

@@ -9,6 +9,7 @@ import pytest
 from burden.check import Checked
 from burden.plan import Place
 from burden.report.agenda import agenda
+from burden.report.words import word
 from burden.report.workbook import workbook
 from burden.warning import Wording
 from tests.report.town import CALENDAR, FORMULA, PROBLEMS, SCRIPT, backwards, checked, empty
@@ -58,6 +59,15 @@ def test_department_that_sent_a_row_nobody_is_named_for_finds_its_warning():
     nameless = replace(outcome.warnings[1], organiser="", rows=(), place=Place("计划.xlsx", "年度计划", 6))
     sheets = read(made(replace(outcome, warnings=(nameless,))))
     assert [name for name in sheets if name not in OWN] == ["市水务局"]
+
+
+def test_department_above_the_office_is_marked_and_stands_apart():
+    outcome = checked()
+    own = outcome.visits.assign(organiser_level="city")
+    own.loc[own["organiser"] == "市应急局", "organiser_level"] = "province"
+    book = openpyxl.load_workbook(io.BytesIO(made(replace(outcome, visits=own))))
+    assert [name for name in book.sheetnames if name not in OWN] == [*DEPARTMENTS[:1], "市监局", "上级·市应急局", "未注明单位"]
+    assert [sheet.title for sheet in book if sheet.sheet_properties.tabColor] == ["上级·市应急局"]
 
 
 def test_overview_counts_what_stands_on_each_sheet_and_each_warning_once():
@@ -112,8 +122,9 @@ def test_names_of_sheets_are_such_as_excel_takes():
 def test_summary_says_what_must_not_be_missed():
     lines = [row[0] for row in read(BOOK)["汇总"]]
     assert lines[0] == "云溪市2026年督查检查考核负担预警报告"
-    assert lines[2].startswith("注意：2027年的节假日和调休安排尚无正式通知")
-    assert lines[3] == "没有运行 filed-late：没有报备登记表"
+    assert lines[1:3] == [word("lost_head", "zh", n=1, names="坏.xlsx"), word("lost_text", "zh")]
+    assert lines[4].startswith("注意：2027年的节假日和调休安排尚无正式通知")
+    assert lines[5] == "没有运行 filed-late：没有报备登记表"
 
 
 def test_no_cell_is_a_formula_or_a_link():
@@ -149,7 +160,7 @@ def test_control_characters_and_endless_text_are_written_whole_or_marked():
 
 
 @pytest.mark.parametrize(
-    ("name", "frozen", "filtered"), [("市监局", "B2", "A1:L2"), ("每行怎样读的", "D2", "A1:I17"), ("规则说明", "C2", "A1:F4"), ("汇总", "B7", "A6:F10")]
+    ("name", "frozen", "filtered"), [("市监局", "B2", "A1:L2"), ("每行怎样读的", "D2", "A1:I17"), ("规则说明", "C2", "A1:F4"), ("汇总", "B9", "A8:F12")]
 )  # fmt: skip
 def test_heads_are_frozen_filtered_and_repeated_on_paper(name, frozen, filtered):
     sheet = openpyxl.load_workbook(io.BytesIO(BOOK))[name]

@@ -94,7 +94,7 @@ def checked(plan: Plan | None = None) -> Checked:
     known = plan or town()
     visits = build(known, CALENDAR)
     idle = (NotRun("filed-late", "没有报备登记表", "no register of filings was read"),)
-    return Checked(known, visits, warned(visits, known), {"same-days": 3, "too-often": 0}, idle, TODAY)
+    return Checked(known, visits, warned(visits, known), {"same-days": 3, "too-often": 0}, idle, TODAY, lost=("坏.xlsx",))
 
 
 def empty() -> Checked:

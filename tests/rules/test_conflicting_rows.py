@@ -40,5 +40,5 @@ def test_comprehensive_item_sent_twice_counts_once():
     assert told("comprehensive-once", *rows) == []
     again = told("comprehensive-once", *rows, "年终督查 | 综合督查 | 市应急局 | 甲县 | 11月 | 1号")
     assert [each.split("，限")[0] for each in again] == [
-        "云岭市应急管理局2026年安排综合性督查检查考核2次（年度督查 第二季度、年终督查 11月）"
+        "云岭市应急管理局2026年安排综合性督查检查考核2次（“年度督查”（第二季度）、“年终督查”（11月））"
     ]

@@ -41,7 +41,7 @@ def test_law_or_document_is_a_ground(text: str):
 
 def test_many_blanks_of_a_sheet_are_one_warning():
     assert [len(told(*[""] * count)) for count in (5, 6)] == [5, 1]
-    assert told(*[""] * 6) == ["example items有6项没有填依据（校车检查2、校车检查3、校车检查4等6个）"]
+    assert told(*[""] * 6) == ["example items有6项没有填依据（校车检查2、校车检查3、校车检查4等）"]
 
 
 def test_sheet_without_the_column_is_only_counted():

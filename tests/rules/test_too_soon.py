@@ -11,16 +11,22 @@ from tests.random_plans import limits, plans, visits_of
 
 
 def dense(law, name, visits, *keys):
-    """For each visit that starts last: those whose every start lies in the days of the limit that end with its latest start."""
+    """Runs of groups that share visits: for each visit that starts last those whose every start lies in the days that end with it."""
     found = set()
     for limit, groups in slow.counted(law, name, visits, *keys):
         for (target, *_), group in groups.items():
             order = sorted(group, key=lambda visit: visit["start"])
+            run, most = [], 0
             for at, last in enumerate(order):
                 after = last["start"] - limit.days
                 inside = [visit for visit in order[: at + 1] if min(slow.starts(visit)) > after]
                 if last in inside and len(inside) > limit.value and any(visit["judged"] for visit in inside):
-                    found.add((limit, target, at_days(inside), len(inside)))
+                    if run and not any(visit in run for visit in inside):
+                        found.add((limit, target, at_days(run), len(run), most))
+                        run, most = [], 0
+                    run, most = run + [visit for visit in inside if visit not in run], max(most, len(inside))
+            if run:
+                found.add((limit, target, at_days(run), len(run), most))
     return found
 
 
@@ -31,7 +37,7 @@ def at_days(group):
 
 def said(findings):
     return {
-        (each.limit, each.target, tuple(each.span), each.facts["n"])
+        (each.limit, each.target, tuple(each.span), each.facts["n"], each.facts.get("most", each.facts["n"]))
         for each in findings if isinstance(each, Finding) and each.certainty == "certain"
     }  # fmt: skip
 

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burden.load.holidays import packaged
+from burden.rulebook import Limits
 from burden.rules import rules
 from burden.visits import build
 from tests.example_plans import plan_of
@@ -69,6 +70,7 @@ def test_record_without_an_organiser_is_unsure_between_two_organisers():
     plan, visits = visits_of(items, [" | 消防检查 | | 甲县 | 2026-03-25"])
     assert visits.loc[visits["made"], "match"].tolist() == ["unsure"]
     given_all = {"visits": visits, "items": plan.items, "records": plan.records, "filings": plan.filings, "today": 20_800}
+    given_all["limits"] = Limits()
     found = {name: len([each for each in rules()[name].run(given_all) if hasattr(each, "rows")]) for name in TOGETHER}
     assert found == {"unplanned": 0, "renamed": 0, "widened": 0, "split": 0, "ambiguous": 1, "not-run": 0}
 

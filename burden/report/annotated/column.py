@@ -10,15 +10,12 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from burden.report.annotated.layout import Cell, Layout
 from burden.report.annotated.splice import Edit, Element, inserted, shown
-from burden.report.pen import LINE, height_of
 
 WIDTH = 60
 LAST = 16_384  # columns of a sheet
 _BOUND = re.compile(rb"""(\s(min|max)\s*=\s*["'])\d+""")
 _SPANS = re.compile(rb"""(\sspans\s*=\s*["']\d+:)(\d+)(?=["'])""")
-_HEIGHT = re.compile(rb"""(\sht\s*=\s*["'])[^"']*""")
 _SIGNS = 7  # of a number of columns
-_YES = ("1", "true")
 
 
 class Beside(NamedTuple):
@@ -54,7 +51,7 @@ def _in_row(data: bytes, sheet: Layout, row: Element, number: int, beside: Besid
         return  # somebody's own, and counted on elsewhere
     said = _cell(sheet, number, beside).encode() if number in beside.texts else b""
     if row.close < row.end:
-        yield _tag(data, row, beside, number)
+        yield _tag(data, row, beside)
     if before:
         yield Edit(before.start, before.end, said)
         return
@@ -62,26 +59,13 @@ def _in_row(data: bytes, sheet: Layout, row: Element, number: int, beside: Besid
     yield Edit(min(behind), min(behind), said) if behind else inserted(data, row, said)
 
 
-def _tag(data: bytes, row: Element, beside: Beside, number: int) -> Edit:
-    """A row's first tag: it may say which columns the row spans, and how high it is, which is as high as its texts unless set by hand."""
+def _tag(data: bytes, row: Element, beside: Beside) -> Edit:
+    """A row's first tag: it may say which columns the row spans. Its height stays: a note says all, and the sheet prints on as many pages."""
     tag = data[row.start : row.inner]
     found = _SPANS.search(tag)
     if found and int(found[2][:_SIGNS]) <= beside.column:
         tag = tag[: found.start(2)] + str(beside.column + 1).encode() + tag[found.end(2) :]
-    needed = height_of([(beside.texts.get(number, ""), WIDTH)])
-    if needed > LINE and not any(row.given.get(name) in _YES for name in ("customHeight", "hidden", "collapsed")):
-        tag = _raised(tag, needed)
     return Edit(row.start, row.inner, tag)
-
-
-def _raised(tag: bytes, needed: int) -> bytes:
-    """The tag of a row that is at least so high."""
-    found = _HEIGHT.search(tag)
-    if not found:
-        return tag[:-1].rstrip() + f' ht="{needed}">'.encode()
-    said = found[0][len(found[1]) :].decode()
-    lower = re.fullmatch(r"\d{1,3}(?:\.\d{1,9})?", said) and float(said) < needed
-    return tag[: found.end(1)] + str(needed).encode() + tag[found.end() :] if lower else tag
 
 
 def _new_rows(data: bytes, sheet: Layout, missing: list[int], beside: Beside) -> Iterator[Edit]:

@@ -5,11 +5,11 @@
   var form = by("narrow"), body = document.body, NEAR = Number(form.dataset.near), FAR = Number(form.dataset.far);
   var KINDS = { month: "section.month", week: "section.week", day: "section.day" };
   var UNITS = { month: all(KINDS.month), week: all(KINDS.week), day: all(KINDS.day) };
-  var at = form.dataset.today, asked = {}, cells = {}, minis = {}, rows = {};
+  var at = form.dataset.today, asked = {}, cells = {}, minis = {}, rows = {}, counted = {};
   all("td[data-mini]").forEach(function (cell) { minis[cell.dataset.mini] = cell.querySelector("a"); });
   all("td[data-day]").forEach(function (cell) { cells[cell.dataset.day] = cell; });
   UNITS.day.forEach(function (day) { rows[day.dataset.day] = all("tr[data-c]", day); rows[day.dataset.day].forEach(function (row) { row.said = saying(row); }); });
-  function saying(row) { return all(".who, .whom, .item", row).map(function (one) { return one.textContent; }).join(" "); }
+  function saying(row) { return folded(all(".who, .whom, .item", row).map(function (one) { return one.textContent; }).join(" ")); }
   var due = all(".month tr[data-due]");
 
   function made(kind, text, name) {
@@ -25,12 +25,13 @@
   // Filters: what fits stays, and every number says how many of those there are.
   function fits(row) {
     return has(row.dataset.c, asked.c) && has(row.dataset.o, asked.o) && has(row.dataset.f, asked.f) &&
-      (!asked.q || row.said.indexOf(asked.q) >= 0);
+      (!asked.q || asked.holds(row.said));
   }
   function fitsInside(row, name) {
     return has(name.dataset.c, asked.c) && has(row.dataset.o, asked.o) && has(name.dataset.f, asked.f) &&
-      (!asked.q || name.textContent.indexOf(asked.q) >= 0 || row.querySelector(".what").textContent.indexOf(asked.q) >= 0 ||
-        row.querySelector(".who").textContent.indexOf(asked.q) >= 0);
+      (!asked.q || asked.holds(name.said || (name.said = folded(["what", "who"].map(function (part) {
+        return row.querySelector("." + part).textContent;
+      }).concat(name.textContent).join(" ")))));
   }
   function level(fitting) {
     return ["w-error", "w-warning", "w-note"].filter(function (one) {
@@ -46,8 +47,8 @@
     return one;
   }
   function more(day, number, name) {
-    var link = made("a", form.dataset.more.replace("#", number), name);
-    link.href = "#d-" + day;
+    var link = linked("d-" + day, form.dataset.more.replace("#", number));
+    link.className = name;
     return link;
   }
   function fill(day, fitting) {
@@ -69,18 +70,45 @@
     all("table.list", section).forEach(function (table) { table.hidden = !fitting.length; });
     put(section, "n", fitting.length);
     fill(day, fitting);
-    return fitting.filter(function (row) { return "b" in row.dataset; }).length;
+    var begun = fitting.filter(function (row) { return "b" in row.dataset; });
+    begun.forEach(function (row) { count(row.dataset.c, row.dataset.o, day.slice(0, 7)); });
+    return begun.length;
   }
   function narrowWindow(row) {
-    var fitting = 0;
+    var fitting = 0, due = "due" in row.dataset;
     all(".whom span", row).forEach(function (name) {
       name.hidden = !fitsInside(row, name);
       if (name.nextElementSibling) { name.nextElementSibling.hidden = name.hidden; }
       fitting += name.hidden ? 0 : 1;
+      if (due && !name.hidden) { count(name.dataset.c, row.dataset.o, row.dataset.last.slice(0, 7)); }
     });
     put(row, "k", fitting);
     row.hidden = !fitting;
     row.fitting = fitting;
+  }
+  // The tables by county and department: visits by row and month.
+  function count(county, organisers, month) {
+    ["c-" + county].concat(organisers.split(" ").map(function (one) { return "o-" + one; })).forEach(function (row) {
+      var own = counted[row] || (counted[row] = {});
+      own[month] = (own[month] || 0) + 1;
+    });
+  }
+  function narrowTables() {
+    all("table.sums tbody tr").forEach(function (row) {
+      var own = counted[row.id] || {}, total = 0;
+      UNITS.month.forEach(function (unit, number) {
+        var month = unit.dataset.month, n = own[month] || 0, cell = row.cells[number + 2];
+        total += n;
+        if (cell.textContent !== String(n || "")) { cell.replaceChildren(n ? linked("m-" + month, n) : ""); }
+      });
+      row.cells[1].firstChild.textContent = total;
+      row.hidden = !total;
+    });
+  }
+  function linked(place, text) {
+    var link = made("a", text);
+    link.href = "#" + place;
+    return link;
   }
   function sum(list) { return list.reduce(function (total, row) { return total + row.fitting; }, 0); }
   function narrowMonth(month, begun) {
@@ -102,6 +130,8 @@
   }
   function narrow() {
     ["c", "o", "f", "q"].forEach(function (id) { asked[id] = by(id).value.trim(); });
+    asked.holds = sought(asked.q);
+    counted = {};
     var begun = {}, total = 0, ends = 0;
     UNITS.day.forEach(function (section) {
       var month = section.dataset.day.slice(0, 7);
@@ -122,6 +152,7 @@
     put(by("sums"), "due", ends);
     document.querySelector(".nothing").hidden = total + ends > 0;
     all(".paper").forEach(function (place) { place.textContent = (place.matches("p") ? [] : [document.title]).concat(chosen()).join(" · "); });
+    narrowTables();
     inside();
   }
   function chosen() {

@@ -21,14 +21,14 @@
   }
 
   function said(card) {
-    return card.text || (card.text = card.node.textContent.toLowerCase());
+    return card.text || (card.text = folded(card.node.textContent));
   }
 
   function fitting() {
     var wanted = facets.map(function (each, at) { return [at, each.value]; }).filter(function (pair) { return pair[1]; });
-    var words = find.value.trim().toLowerCase();
+    var holds = sought(find.value);
     return function (card) {
-      return wanted.every(function (pair) { return card.of[pair[0]] === pair[1]; }) && (!words || said(card).indexOf(words) >= 0);
+      return wanted.every(function (pair) { return card.of[pair[0]] === pair[1]; }) && (!find.value || holds(said(card)));
     };
   }
 

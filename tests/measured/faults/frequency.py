@@ -43,7 +43,7 @@ def three_checks_of_which_one_is_a_complaint(town: Town) -> None:
 def seven_visits_in_two_months(town: Town) -> list[Label]:
     township = town.place("乡镇")
     row = town.check((township,), *OFTEN)
-    return [Label("too-soon", (township, row["organiser"], "第7次"))]
+    return [Label("too-soon", (township, row["organiser"], "检查7次"))]
 
 
 @twin("too-soon")
