@@ -140,7 +140,7 @@ def plan_growth(
         now, before = counted(*both, limit)
         yield from grown(now, before, limit, year, GROWN)
         planned, had = (table.groupby("organiser")["key"].nunique().to_dict() for table in (now, before))
-        for organiser in sorted(name for name in planned.keys() & had.keys() if planned[name] - had[name] > limit.value):
+        for organiser in sorted(str(name) for name in planned.keys() & had.keys() if planned[name] - had[name] > limit.value):
             own, earlier = (table[table["organiser"] == organiser] for table in (now, before))
             yield from grown(own, earlier, limit, year, OWN)
 
