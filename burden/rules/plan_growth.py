@@ -139,9 +139,8 @@ def plan_growth(
     for limit in in_force(limits, "items_growth", year):
         now, before = counted(*both, limit)
         yield from grown(now, before, limit, year, GROWN)
-        count, earlier_count = (table.groupby("organiser")["key"].nunique() for table in (now, before))
-        more = count.sub(earlier_count).dropna()
-        for organiser in sorted(more.index[more > limit.value]):
+        planned, had = (table.groupby("organiser")["key"].nunique().to_dict() for table in (now, before))
+        for organiser in sorted(str(name) for name in planned.keys() & had.keys() if planned[name] - had[name] > limit.value):
             own, earlier = (table[table["organiser"] == organiser] for table in (now, before))
             yield from grown(own, earlier, limit, year, OWN)
 

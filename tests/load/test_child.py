@@ -184,7 +184,8 @@ def test_encoding_given_reaches_the_child(tmp_path: Path) -> None:
 
 
 def test_children_end_with_the_one_who_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    instead(monkeypatch, f"open(os.path.join({str(tmp_path)!r}, 'pid'), 'w').write(str(os.getpid())); time.sleep(60)")
+    pid = str(tmp_path / "pid")
+    instead(monkeypatch, f"open({pid + '~'!r}, 'w').write(str(os.getpid())); os.rename({pid + '~'!r}, {pid!r}); time.sleep(60)")
     interrupted = threading.Event()
 
     def progress(files):

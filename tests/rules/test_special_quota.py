@@ -27,7 +27,7 @@ def keys(plan):
         alike = (
             alike
             and one["targets"]
-            and set(one["targets"]) == set(other["targets"])
+            and {target.name for target in one["targets"]} == {target.name for target in other["targets"]}
             and not (one["cancelled"] or other["cancelled"])
         )
         if alike and same(one, other) == "sure":
