@@ -13,7 +13,7 @@ import pandas as pd
 
 from burden.check import Checked, NotRun, chosen_of, findings, given_of
 from burden.days import Calendar
-from burden.intervals.blocks import MANY, THREADS
+from burden.intervals.blocks import THREADS
 from burden.plan import Plan, Problem
 from burden.rule import Finding, Findings, Possible, Rule
 from burden.rule import Found as Anything
@@ -21,6 +21,8 @@ from burden.rulebook import Rulebook
 from burden.stamped import Stamp
 from burden.waived import Use, speaks_of
 from burden.warning import LEVELS, BurdenWarning, Level
+
+MANY = 1 << 18  # visits from which two rules at a time gain more than threads cost
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import numpy as np
 
 from burden.found import Batch
 from burden.intervals.groups import Groups, flat
+from burden.intervals.sorting import ranked
 from burden.report.data import warning_json
 from burden.rule import Findings
 from burden.warning import BurdenWarning, Lang
@@ -100,9 +101,8 @@ def names_of(column: Any) -> pa.Array:
     """A categorical of names as texts."""
     import pyarrow as pa  # noqa: PLC0415
 
-    return pa.DictionaryArray.from_arrays(
-        pa.array(column.codes.astype(np.int32)), pa.array(list(column.categories), pa.string())
-    ).cast(pa.string())
+    used, place = ranked(column.codes)
+    return pa.array(column.categories[used].tolist(), pa.string()).take(pa.array(place))
 
 
 def places_of(batch: Batch, rows: Any) -> pa.Array:
