@@ -23,6 +23,7 @@ from burden.waived import Use, speaks_of
 from burden.warning import LEVELS, BurdenWarning, Level
 
 MANY = 1 << 18  # visits from which two rules at a time gain more than threads cost
+AHEAD = 2 * THREADS  # rules at work or done whose findings wait for their turn
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Found:
             return
         with ThreadPoolExecutor(THREADS) as pool:
             left = iter(chosen)
-            begun = deque(pool.submit(self._of_one, each) for each in islice(left, THREADS))
+            begun = deque(pool.submit(self._of_one, each) for each in islice(left, AHEAD))
             while begun:
                 found = begun.popleft().result()
                 begun.extend(pool.submit(self._of_one, each) for each in islice(left, 1))

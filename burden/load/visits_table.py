@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from burden.days import FIRST, LAST, Calendar, day
+from burden.intervals.blocks import together
 from burden.load.arrow import Part, columns_of
 from burden.load.refusal import Refusal
 from burden.load.visits_parts import parts_of
@@ -39,7 +41,9 @@ def read_visits(paths: Sequence[Path], calendar: Calendar, one_visit: int = 10, 
     parts = parts_of(paths)
     _whole(parts)
     _room(parts)
-    columns = {name: columns_of(name, parts) for name in COLUMNS if any(name in part.columns for part in parts)}
+    named = [name for name in COLUMNS if any(name in part.columns for part in parts)]
+    read = together([partial(columns_of, name, parts) for name in named], sum(part.rows for part in parts))
+    columns = dict(zip(named, read, strict=True))
     rows = np.concatenate([np.arange(1, part.rows + 1, dtype=np.int32) for part in parts])
     sheet = np.repeat(np.arange(len(parts), dtype=np.int16), [part.rows for part in parts])
     why = judged(columns, (day(FIRST), day(LAST)))

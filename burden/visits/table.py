@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.days import Calendar
+from burden.intervals.blocks import together
 from burden.intervals.sorting import in_order
 from burden.naming import system
 
@@ -35,7 +37,8 @@ def visits_of(given: Columns, calendar: Calendar, one_visit: int = 10) -> pd.Dat
     is not given is blank; a visit is firm and not made. The rows of one `joint` text at one target are one joint visit.
     """
     count = len(given["first"])
-    names = {name: tidy(given.get(name), count) for name in NAMES}
+    tidied = together([partial(tidy, given.get(name), count) for name in NAMES], count)
+    names = dict(zip(NAMES, tidied, strict=True))
     first, last = (np.asarray(given[name], dtype=np.int32) for name in DAYS)
     made, firm = flag(given.get("made"), count, False), flag(given.get("firm"), count, True)
     if "match" not in given:
@@ -49,7 +52,8 @@ def visits_of(given: Columns, calendar: Calendar, one_visit: int = 10) -> pd.Dat
     }  # fmt: skip
     keys = (*(columns[name] for name in ("target", "first", "last", "organiser", "item", "occurrence", "sheet", "row")),)
     order = in_order([getattr(key, "codes", key) for key in keys])
-    return pd.DataFrame({name: take(columns.pop(name), order) for name in list(columns)}, copy=False)
+    taken = together([partial(take, column, order) for column in columns.values()], count)
+    return pd.DataFrame(dict(zip(columns, taken, strict=True)), copy=False)
 
 
 def take(column: Any, order: npt.NDArray[np.int64] | None) -> Any:
