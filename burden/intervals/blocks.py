@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 T = TypeVar("T")
-BLOCK = 1 << 17  # rows: a few columns of them stay in a core's cache, and threads seldom wait for each other
+BLOCK = 1 << 18  # rows: a few columns of them stay in a core's cache, and threads seldom wait for each other
 MANY = 1 << 20  # rows from which a second thread gains more than it costs
 THREADS = 2
 

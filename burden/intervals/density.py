@@ -36,13 +36,14 @@ def density(target: npt.ArrayLike, first: npt.ArrayLike, last: npt.ArrayLike) ->
 
     sizes = by_block(lambda begin, stop: busy_days(starts[whole(begin, stop)], ends[whole(begin, stop)]), len(starts))
     place = places(sizes)
-    found = Density(*(np.empty(sum(sizes), kind) for kind in (where.whole, where.whole, np.int32)))
+    found = Density(*where.columns(sum(sizes)), np.empty(sum(sizes), np.int32))
 
     def fill(begin: int, stop: int) -> None:
         here, days = whole(begin, stop), place(begin)
         if days.start < days.stop:
             busy = side_by_side(starts[here], ends[here])
-            found.target[days], found.day[days], found.visits[days] = where.targets(busy.key), where.days(busy.key), busy.visits
+            where.tell(busy.key, found.target[days], found.day[days])
+            found.visits[days] = busy.visits
 
     by_block(fill, len(starts))
     return found

@@ -97,17 +97,18 @@ class Grid:
         by_block(fill, len(target))
         return found
 
-    def targets(self, key: Keys) -> Ints:
-        """The target of each key."""
-        code: Ints = (key >> self.dtype.type(self.bits)).astype(self.whole)
-        code += self.whole.type(self.target)
-        return code if self.codes is None else self.codes[code].astype(self.whole)
-
-    def days(self, key: Keys) -> Ints:
-        """The day of each key."""
-        day: Ints = (key & self.dtype.type((1 << self.bits) - 1)).astype(self.whole)
+    def tell(self, key: Keys, target: Ints, day: Ints) -> None:
+        """Write the target and the day of each key into columns of type `whole`."""
+        np.right_shift(key, self.dtype.type(self.bits), out=target, casting="unsafe")
+        target += self.whole.type(self.target)
+        if self.codes is not None:
+            target[:] = self.codes[target]
+        np.bitwise_and(key, self.dtype.type((1 << self.bits) - 1), out=day, casting="unsafe")
         day += self.whole.type(self.day)
-        return day
+
+    def columns(self, rows: int) -> tuple[Ints, Ints]:
+        """Room for the targets and days of so many keys."""
+        return np.empty(rows, self.whole), np.empty(rows, self.whole)
 
 
 def days_between(*days: Column, reach: int = 0) -> tuple[int, int]:

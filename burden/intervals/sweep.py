@@ -65,7 +65,9 @@ def peaks(target: npt.ArrayLike, first: npt.ArrayLike, last: npt.ArrayLike) -> P
     begin = heads(starts >> starts.dtype.type(where.bits))
     here = not_over(starts, ends)
     clusters = np.add.reduceat(here == 0, begin, dtype=np.int64)
-    return Peaks(where.targets(starts[begin]), clusters, np.maximum.reduceat(here, begin).astype(np.int64) + 1)
+    of, on = where.columns(len(begin))
+    where.tell(starts[begin], of, on)
+    return Peaks(of, clusters, np.maximum.reduceat(here, begin).astype(np.int64) + 1)
 
 
 def window_counts(target: npt.ArrayLike, day: npt.ArrayLike, window: int) -> Ints:
@@ -100,15 +102,15 @@ def crowded_starts(
 
     rows = max(len(starts) - most, 0)
 
-    def late(begin: int, stop: int) -> npt.NDArray[np.bool_]:
-        return np.asarray(ends[begin:stop] + reach >= starts[begin + most : stop + most])
+    def late(begin: int, stop: int) -> tuple[int, Keys]:
+        later = starts[begin + most : stop + most]
+        return begin, later[np.flatnonzero(ends[begin:stop] + reach >= later)]
 
-    sizes = by_block(lambda begin, stop: int(np.count_nonzero(late(begin, stop))), rows)
-    place, of, on = places(sizes), np.empty(sum(sizes), where.whole), np.empty(sum(sizes), where.whole)
+    hits = dict(by_block(late, rows))
+    place, (of, on) = places(map(len, hits.values())), where.columns(sum(map(len, hits.values())))
 
-    def fill(begin: int, stop: int) -> None:
-        hits = starts[begin + most : stop + most][np.flatnonzero(late(begin, stop))]
-        of[place(begin)], on[place(begin)] = where.targets(hits), where.days(hits)
+    def fill(begin: int, _: int) -> None:
+        where.tell(hits[begin], of[place(begin)], on[place(begin)])
 
     by_block(fill, rows)
     return of, on
