@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import string
 from collections import deque
@@ -16,6 +17,11 @@ from burden.load.styles import PLAIN, Styles
 ERROR = re.compile(r"#[A-Z/_0-9]{2,20}[!?]?|Err:[0-9]{3}")  # what spreadsheet programs show where a formula failed
 MOST_BYTES = 300_000_000  # of a sheet's XML
 MOST_MERGED = 200_000
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # the reader behind takes such a sheet for an empty one
+WIDE_SHEET = Unreadable(
+    "工作表的内容以 UTF-16 存储，读不出，请用 Excel 或 WPS 打开后另存为 xlsx",
+    "the sheet is stored as UTF-16 and cannot be read; open it in a spreadsheet program and save it as xlsx",
+)
 _CELL, _VALUE, _FORMULA, _ROW, _MERGED, _COLUMN, _STRIKE = range(1, 8)
 _KINDS = {
     "c": _CELL, "v": _VALUE, "is": _VALUE, "f": _FORMULA, "row": _ROW, "mergeCell": _MERGED, "col": _COLUMN, "strike": _STRIKE,
@@ -48,6 +54,8 @@ def look(container: Container, member: str, styles: Styles = PLAIN, strings: Map
     looker = _Looker(styles.marked)
     if member in container and container.size(member) > MOST_BYTES:
         raise Unreadable("工作表过大，请分成几个文件", "the sheet is too large; split it into several files")
+    if member in container and next(iter(container.chunks(member)), b"").startswith(WIDE):
+        raise WIDE_SHEET
     container.parse(member, looker.parser, after=looker.measure)
     within_budget(looker.rows, looker.columns, looker.count)
     seen = looker.seen

@@ -371,3 +371,19 @@ def test_workbook_without_a_worksheet_says_so(tmp_path: Path) -> None:
         chart.add_series({"values": "=a!$A$1:$A$2"})
         book.add_chartsheet("图").set_chart(chart)
     assert [p.zh for p in read(Source(tmp_path / "a.xlsx", "a.xlsx"))[1]] == ["里面没有工作表"]
+
+
+def test_xlsx_sheet_stored_in_utf_16_is_told_and_the_other_one_read(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "given.xlsx") as book:
+        for name in ("甲", "乙"):
+            book.add_worksheet(name).write("A1", f"{name}县")
+    with zipfile.ZipFile(tmp_path / "given.xlsx") as given, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as made:
+        for name in given.namelist():
+            text = given.read(name).decode()
+            wide = name == "xl/worksheets/sheet2.xml"
+            made.writestr(name, text.replace("UTF-8", "UTF-16").encode("utf-16") if wide else text)
+    grids, problems = read(Source(tmp_path / "a.xlsx", "a.xlsx"))
+    assert [(grid.sheet, grid.cells) for grid in grids] == [("甲", (("甲县",),))]
+    assert [(p.place.sheet, p.zh) for p in problems] == [
+        ("乙", "工作表的内容以 UTF-16 存储，读不出，请用 Excel 或 WPS 打开后另存为 xlsx")
+    ]
