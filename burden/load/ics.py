@@ -27,6 +27,10 @@ _WITHIN_A_DAY = ("SECONDLY", "MINUTELY", "HOURLY")
 _YEARS_ON = 3  # a recurrence that ends after so many visits may go on so long
 _EARLIEST, _LATEST = 1900, 2999  # years a plan may name
 _GARBLED = ("写得不合规范", "is malformed")
+_TOO_OFTEN = (
+    f"使文件里的重复超过{_MOST}次，请缩短重复的期限",
+    f"makes more than {_MOST} repetitions in the file; end its recurrence sooner",
+)
 Days = tuple[dt.date, dt.date]
 
 
@@ -80,13 +84,12 @@ def _events(
                 series[str(each.get("UID", f"#{at}.{number}"))].append(each)
         for uid, events in series.items():
             occurrences = _alone(events, last, year, file, problems)
+            more = max(0, len(occurrences) - len(events))
+            if many + more > _MOST:
+                problems += [_unread(file, each, _TOO_OFTEN) for each in events]
+                continue
             taken[uid] += occurrences
-            many += max(0, len(occurrences) - len(events))
-            if many > _MOST:
-                raise Unreadable(
-                    f"日程展开后超过{_MOST}次，请缩短重复的期限",
-                    f"the events occur more than {_MOST} times; end their recurrence sooner",
-                )
+            many += more
     told = [_event(occurrences) for occurrences in taken.values() if occurrences]
     yield from sorted(told, key=lambda event: (event.days, sorted(event.cells.items())))
 

@@ -172,7 +172,6 @@ def test_own_export_is_read_back_with_the_same_days(tmp_path):
     [
         (b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\nX\r\n", "日历文件已损坏"),
         (f"{HEAD}END:VCALENDAR\r\n".encode(), "日历文件里没有日程"),
-        (f"{HEAD}{DAILY}END:VCALENDAR\r\n".encode(), "日程展开后超过5000次"),
     ],
 )
 def test_calendar_without_a_plan_is_refused_in_one_line(tmp_path, content, said):
@@ -180,6 +179,12 @@ def test_calendar_without_a_plan_is_refused_in_one_line(tmp_path, content, said)
         plan_at(tmp_path / "a.ics", content)
     assert said in str(told.value)
     assert str(told.value).count("\n") == 0
+
+
+def test_event_that_repeats_too_often_is_told_and_the_others_are_read():
+    (grid,), problems = read_calendar(f"{HEAD}{DAILY}END:VCALENDAR\r\n".encode(), "a.ics", 2026)
+    assert len(grid.cells) - 1 == 5 * 1000 // 40  # forty days in a cell
+    assert [problem.zh for problem in problems] == ["日程“防汛检查”使文件里的重复超过5000次，请缩短重复的期限，没有读"]
 
 
 def test_event_without_an_organiser_is_nobodys(tmp_path):
