@@ -132,9 +132,10 @@ def test_views_turn_by_button_and_by_key(calendar):
     calendar.wait_for_timeout(50)
     assert calendar.inner_text("#here") == "2026年11月"
     calendar.click("[data-show=week]")
-    assert calendar.inner_text("#here") == "11月9日—11月15日"
+    calendar.locator("#here", has_text="11月9日—11月15日").wait_for()
     assert calendar.evaluate(SHOWN, "section.day") == 7
     calendar.click("[data-show=day]")
+    calendar.locator("#here", has_text="11月15日 星期日").wait_for()
     assert [calendar.inner_text("#here"), calendar.evaluate(SHOWN, "section.day")] == ["11月15日 星期日", 1]
     assert calendar.evaluate(SHOWN, "#d-2026-11-15 .none") == 1
 

@@ -57,7 +57,8 @@ def test_row_to_change_is_three_clicks_from_the_first_screen(folder, opened):
 def test_day_of_a_warning_is_two_clicks_from_the_year(folder, opened):
     with opened(folder("city", "zh") / "calendar.html", view="year") as page:
         page.locator("td[data-mini] a.w-error").first.click()
-        assert page.locator(":target .w-error").first.is_visible() is True
+        page.locator(":target .w-error").first.wait_for(state="visible")
+        assert page.locator("section.day:visible").count() == 1
 
 
 def test_ten_thousand_warnings_are_found_in_less_time_than_the_page_takes_to_open(folder, opened, capsys):
