@@ -20,7 +20,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("sizes", type=int, nargs="*", default=SIZES, help="numbers of visits")
     asked.add_argument("--rounds", type=int, default=5)
-    asked.add_argument("--slow", type=float, default=20, help="seconds from which a job is run once more only")
+    asked.add_argument("--slow", type=float, default=5, help="seconds from which a job is run once")
     asked.add_argument("--peers", nargs="*", default=PEERS, choices=PEERS)
     asked.add_argument("--kept", action="store_true", help="show what was measured last at these sizes, and measure nothing")
     asked.add_argument("-o", type=Path, default=None, help="the folder for performance.md and performance.svg")
