@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from burden.place import Place
 from burden.rulebook import Waiver
-from burden.warning import BurdenWarning
+from burden.warning import BurdenWarning, Span, Wording
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,12 @@ class Use:
     def place(self) -> Place:
         """Where the waiver stands in the policy file."""
         return self.waiver.place
+
+    def facts(self, titles: Mapping[str, Wording]) -> dict[str, object]:
+        """What a message says of the waiver; `titles` name the rules."""
+        given = self.waiver
+        told = {"waived": given.rule, "named": titles[given.rule], "whom": given.whom, "reason": given.reason, "who": given.by}
+        return {**told, "until": Span(given.until, given.until)}
 
 
 def let_stand(

@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping
 
 from burden.rule import Finding, rule
 from burden.waived import Use
-from burden.warning import Span, Wording
+from burden.warning import Wording
 
 ZH = """豁免已过截止日。
 
@@ -47,14 +47,5 @@ ZH = """豁免已过截止日。
 def waiver_expired(waivers: tuple[Use, ...], titles: Mapping[str, Wording], today: int) -> Iterator[Finding]:
     """Yield one finding for each waiver whose end day has passed."""
     for index, use in enumerate(waivers):
-        given = use.waiver
-        if given.until < today:
-            facts = {
-                "waived": given.rule,
-                "named": titles[given.rule],
-                "whom": given.whom,
-                "reason": given.reason,
-                "who": given.by,
-                "n": use.count,
-            }
-            yield Finding((index,), {**facts, "until": Span(given.until, given.until)}, table="waivers")
+        if use.waiver.until < today:
+            yield Finding((index,), {**use.facts(titles), "n": use.count}, table="waivers")

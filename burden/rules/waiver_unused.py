@@ -30,7 +30,7 @@ from collections.abc import Iterator, Mapping
 
 from burden.rule import Finding, rule
 from burden.waived import Use
-from burden.warning import Span, Wording
+from burden.warning import Wording
 
 ZH = """豁免仍然有效，却没有一条预警与它相符。
 
@@ -53,13 +53,5 @@ ZH = """豁免仍然有效，却没有一条预警与它相符。
 def waiver_unused(waivers: tuple[Use, ...], titles: Mapping[str, Wording], today: int) -> Iterator[Finding]:
     """Yield one finding for each waiver in force that speaks of no warning."""
     for index, use in enumerate(waivers):
-        given = use.waiver
-        if use.ran and not use.count and given.since <= today <= given.until:
-            facts = {
-                "waived": given.rule,
-                "named": titles[given.rule],
-                "whom": given.whom,
-                "reason": given.reason,
-                "who": given.by,
-            }
-            yield Finding((index,), {**facts, "until": Span(given.until, given.until)}, table="waivers")
+        if use.ran and not use.count and use.waiver.since <= today <= use.waiver.until:
+            yield Finding((index,), use.facts(titles), table="waivers")

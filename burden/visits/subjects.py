@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals import Ints
+from burden.intervals.sorting import among
 from burden.naming import alike
 from burden.visits.columns import codes, names
 
@@ -29,7 +30,7 @@ class Subjects:
         """For each i whether names left[i] and right[i] are about one subject."""
         pairs = np.minimum(left, right).astype(np.int64) * len(self._names) + np.maximum(left, right)
         number, different = pd.factorize(pairs)
-        self._compare(different[~np.isin(different, self._pairs)])
+        self._compare(different[~among(different, self._pairs)])
         return np.asarray(self._same[np.searchsorted(self._pairs, different)][number])
 
     def _compare(self, pairs: npt.NDArray[np.int64]) -> None:
