@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.days import FIRST, LAST, day
+from burden.intervals.sorting import once
 from burden.load.arrow import Numbers, Texts
 from burden.load.visits_chunks import Chunk, read_chunk
 from burden.load.visits_rows import SHOWN, WHY, judged, readable
@@ -84,7 +85,7 @@ def places_of(columns: Mapping[str, Texts | Numbers], kept: npt.NDArray[np.bool_
 
 def used(column: Texts, kept: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
     """The names some rows use, and ""."""
-    codes = np.unique(column.codes[kept])
+    codes = once(column.codes[kept])
     return np.append(column.names[codes], "")
 
 

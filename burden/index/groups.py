@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.index.columns import Columns, Rows, Visit
-from burden.intervals.sorting import in_order
+from burden.intervals.sorting import in_order, once
 
 Numbers = npt.NDArray[np.int64]
 
@@ -52,7 +52,7 @@ class Groups:
     def of(self, visits: Iterable[Visit]) -> Rows:
         """The rows that are checked together with any of these visits, in order."""
         found = [self.rows(number) for number in {self.number(visit) for visit in visits}]
-        return found[0] if len(found) == 1 else np.unique(np.concatenate([np.empty(0, dtype=np.int64), *found]))
+        return found[0] if len(found) == 1 else once(np.concatenate([np.empty(0, dtype=np.int64), *found]))
 
     def rows(self, number: int) -> Rows:
         """The rows of one key."""

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden.intervals.sorting import once
 from burden.naming import alike
 from burden.visits.columns import codes, names
 
@@ -26,7 +27,7 @@ def kindred(visits: pd.DataFrame) -> npt.NDArray[np.bool_]:
     item, organiser, joint = (codes(visits, name) for name in ("item", "organiser", "joint"))
     at = [pd.DataFrame({"place": place, "item": item, "organiser": organiser}) for place in (target, county)]
     there = pd.concat(at).query("place >= 0").drop_duplicates(ignore_index=True)
-    pairs = of_one_subject(names(visits, "item"), np.unique(item))
+    pairs = of_one_subject(names(visits, "item"), once(item))
     beside = there.merge(pairs, on="item").merge(
         there, left_on=["place", "other"], right_on=["place", "item"], suffixes=("", "_beside")
     )

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals import Ints
-from burden.intervals.sorting import among
+from burden.intervals.sorting import among, once
 from burden.naming import alike
 from burden.visits.columns import codes, names
 
@@ -58,7 +58,7 @@ def kin(visits: pd.DataFrame, may: May, across: bool = False) -> npt.NDArray[np.
         left, right = (side[may(each, left, right)] for side in (left, right))
         group = joined_by(len(each), item, left, right, subjects)
         group[np.bincount(group, minlength=len(group))[group] == 1] = -1
-    elif len(used := np.unique(item)) <= FEW:
+    elif len(used := once(item)) <= FEW:
         group = joined_by(len(used), used, *np.triu_indices(len(used), 1), subjects)[np.searchsorted(used, item)]
     else:
         group = np.zeros(len(each), dtype=np.int64)
