@@ -91,8 +91,13 @@ class Matched(NamedTuple):
 
 def faults(warnings: Iterable[BurdenWarning], visits: pd.DataFrame) -> tuple[Fault, ...]:
     """The warnings by content, in their order; `visits` is the table their rows stand in."""
+    return tuple(fault for _, fault in faulty(warnings, visits))
+
+
+def faulty(warnings: Iterable[BurdenWarning], visits: pd.DataFrame) -> Iterator[tuple[BurdenWarning, Fault]]:
+    """Each warning with its content, one by one."""
     organisers, items = (visits[name].astype(str).tolist() for name in ("organiser", "item"))
-    return tuple(fault_of(each, [(organisers[row], items[row]) for row in each.rows]) for each in warnings)
+    yield from ((each, fault_of(each, [(organisers[row], items[row]) for row in each.rows])) for each in warnings)
 
 
 def fault_of(warning: BurdenWarning, parties: Iterable[Party]) -> Fault:
@@ -101,11 +106,15 @@ def fault_of(warning: BurdenWarning, parties: Iterable[Party]) -> Fault:
     limit = facts.get("limit")
     named = f"{limit.name}/{limit.days}" if isinstance(limit, Limit) and limit.days else getattr(limit, "name", "")
     measure, amount = _measure(facts)
-    listed = {("", str(name)) for value in facts.values() if isinstance(value, tuple) for name in value if isinstance(name, str)}
     return Fault(
         warning.rule, warning.target, warning.organiser, str(facts.get("item", "")), named, _words(warning),
-        tuple(sorted(set(parties) or listed)), measure, amount,
+        tuple(sorted(set(parties) or _listed(facts))), measure, amount,
     )  # fmt: skip
+
+
+def _listed(facts: Mapping[str, object]) -> set[Party]:
+    """The names a warning lists, each as a party without an organiser."""
+    return {("", str(name)) for value in facts.values() if isinstance(value, tuple) for name in value if isinstance(name, str)}
 
 
 def _measure(facts: Mapping[str, object]) -> tuple[str, float | None]:

@@ -152,20 +152,21 @@ class BurdenWarning:
     do: Wording | None = None  # the first thing to do; None where the sentence says it
 
     def message(self, lang: Lang = "zh") -> str:
-        """The warning in one sentence, and in another the first thing to do; put together once, as every file of a report says it."""
+        """The warning in one sentence, and in another the first thing to do."""
+        said = self.sentence(lang)
+        if self.do is None:
+            return said
+        return f"{said}建议：{self.do.zh}。" if lang == "zh" else f"{said} First: {self.do.en}."
+
+    def sentence(self, lang: Lang = "zh") -> str:
+        """What is wrong, in one sentence; put together once, as every file of a report says it."""
         if lang not in self._told:
-            self._told[lang] = self._message(lang)
+            self._told[lang] = self.wording.say(lang, self.facts)
         return self._told[lang]
 
     @cached_property
     def _told(self) -> dict[Lang, str]:
         return {}
-
-    def _message(self, lang: Lang) -> str:
-        said = self.wording.say(lang, self.facts)
-        if self.do is None:
-            return said
-        return f"{said}建议：{self.do.zh}。" if lang == "zh" else f"{said} First: {self.do.en}."
 
     def order(self) -> tuple[object, ...]:
         """A key by content alone, so that warnings sort the same whatever the order of rows."""

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from burden.check import Checked
-from burden.faults import Fault, faults
+from burden.faults import Fault, faulty
 from burden.plan import Place, Plan, Problem, Sheet
 from burden.report.agenda import count
 from burden.report.quotas import quota_json, whole
@@ -25,7 +25,12 @@ _ASKED = {"unreadable": ("unreadable", "warning"), "question": ("unclear", "note
 
 def check_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = "zh") -> dict[str, Any]:
     """The outcome of a check; days are YYYY-MM-DD or null, messages in one language."""
-    content = faults(checked.warnings, checked.visits)
+    told = streamed_json(checked, problems, lang)
+    return {**told, "warnings": [*told["warnings"]]}
+
+
+def streamed_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = "zh") -> dict[str, Any]:
+    """The same to be written; `warnings` is told once, one by one."""
     visits = count(checked.visits) if checked.counted is None else checked.counted
     counts = {"items": len(checked.plan.items), "visits": visits, "records": len(checked.plan.records)}
     return {
@@ -33,7 +38,7 @@ def check_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = 
         "read": read_json(checked.plan.sheets, problems),
         "counts": counts,
         "not_run": [{"rule": each.rule, "why": each.zh if lang == "zh" else each.en} for each in checked.not_run],
-        "warnings": [told_json(each, fault, lang) for each, fault in zip(checked.warnings, content, strict=True)],
+        "warnings": (told_json(each, fault, lang) for each, fault in faulty(checked.warnings, checked.visits)),
         "waived": [waived_json(each, lang) for each in checked.waived],
         "quotas": [quota_json(quota, lang) for quota in checked.quotas],
         **({} if checked.baseline is None else {"baseline": checked.baseline._asdict()}),
@@ -64,7 +69,7 @@ def when_json(readings: Iterable[Reading]) -> list[dict[str, Any]]:
 
 def dump(value: Mapping[str, object]) -> bytes:
     """JSON as a file holds it: UTF-8, `lines` ended by line feeds; the same value gives the same bytes."""
-    return "".join(f"{line}\n" for line in lines(value)).encode()
+    return b"".join(f"{line}\n".encode() for line in lines(value))
 
 
 def lines(value: Mapping[str, object]) -> Iterator[str]:

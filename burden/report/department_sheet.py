@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -26,7 +27,7 @@ def department_sheet(sheet: Any, name: str, found: Sequence[tuple[BurdenWarning,
     table_sheet(sheet, COLUMNS, (_cells(warning, name, names, year, pen.lang) for warning, names in found), pen, frozen=1)
 
 
-def _cells(warning: BurdenWarning, name: str, names: Sequence[str], year: int, lang: Lang) -> Iterator[tuple[str, str]]:
+def _cells(warning: BurdenWarning, name: str, names: Sequence[str], year: int, lang: Lang) -> list[tuple[str, str]]:
     """A warning as the cells of its row, in the order of the columns."""
     place = warning.place
     days = "" if warning.first is None or warning.last is None else span_words(warning.first, warning.last, lang, year)
@@ -35,11 +36,10 @@ def _cells(warning: BurdenWarning, name: str, names: Sequence[str], year: int, l
         word(warning.certainty, lang), title_of(warning.rule, lang), warning.message(lang), warning.target, days, place.file,
         place.sheet, cell_words(place, lang), others, _related(warning, lang),
     )  # fmt: skip
-    yield word(warning.level, lang), warning.level
-    yield from ((text, "cell") for text in told)
-    yield "", "reply"
+    return [(word(warning.level, lang), warning.level), *((text, "cell") for text in told), ("", "reply")]
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def cell_words(place: Place, lang: Lang) -> str:
     """The cell of a place as spreadsheets name it (E4), else its row."""
     if not place.row:
@@ -49,6 +49,8 @@ def cell_words(place: Place, lang: Lang) -> str:
 
 def _related(warning: BurdenWarning, lang: Lang) -> str:
     """The related places, a line for each sheet; from a certain number on only counted."""
+    if not warning.related:
+        return ""
     shown = sorted(warning.related[:MOST_RELATED])
     sheets = [(Place(*name), [*group]) for name, group in groupby(shown, key=lambda place: place[:2])]
     comma, colon = word("comma", lang), word("colon", lang)

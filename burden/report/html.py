@@ -18,6 +18,8 @@ from burden.report.spoken import day_words
 from burden.report.words import word
 from burden.warning import Lang
 
+PIECES = 50  # of a page made safe and encoded at once: a page of 100,000 warnings is never in memory as text
+
 
 @functools.cache
 def environment() -> jinja2.Environment:
@@ -32,9 +34,10 @@ def render(name: str, title: str, checked: Checked, provisional: Provisional, la
     """A page out of its template, style and script; the page's own policy lets no other script run."""
     code = "\n".join(environment().loader.get_source(environment(), file)[0] for file in ("find.js", f"{name}.js"))  # type: ignore[union-attr]
     digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
-    page = environment().get_template(f"{name}.html").render(
+    page = environment().get_template(f"{name}.html").stream(
         t=functools.partial(word, lang=lang), title=title, today=day_words(checked.today, lang, -1), lost=checked.lost,
         provisional=word("comma", lang).join(map(str, provisional.pressing)), distant=word("comma", lang).join(map(str, provisional.distant)),
         script={"text": Markup(code), "hash": f"sha256-{digest}"}, **context,  # noqa: S704 - a constant of the package
     )  # fmt: skip
-    return clean(page).encode()
+    page.enable_buffering(PIECES)
+    return b"".join(clean(part).encode() for part in page)

@@ -27,7 +27,7 @@ def cell_text(text: str, mark: str) -> str:
     safe = clean(text)
     if safe.startswith("<r>"):  # XlsxWriter would take it for its own markup and write it unescaped
         safe = f" {safe}"
-    return safe if _units(safe) <= _CELL_UNITS else _cut(safe, _CELL_UNITS - _units(mark)) + mark
+    return safe if len(safe) <= _CELL_UNITS // 2 or _units(safe) <= _CELL_UNITS else _cut(safe, _CELL_UNITS - _units(mark)) + mark
 
 
 def is_too_long(text: str) -> bool:

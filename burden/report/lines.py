@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from burden.check import Checked
-from burden.faults import fault_of, faults
+from burden.faults import fault_of, faulty
 from burden.found import Batch
 from burden.report.data import told_json
 from burden.visits.columns import Rows
@@ -15,7 +15,7 @@ from burden.warning import Lang
 
 def checked_lines(checked: Checked, lang: Lang = "zh") -> Iterator[bytes]:
     """The warnings of a plan, in their order."""
-    for warning, fault in zip(checked.warnings, faults(checked.warnings, checked.visits), strict=True):
+    for warning, fault in faulty(checked.warnings, checked.visits):
         yield line(told_json(warning, fault, lang))
 
 

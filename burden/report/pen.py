@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
 
 from burden.report.inert import cell_text, is_active
+from burden.report.long_sheet import LongSheet
 from burden.report.words import word
 from burden.warning import Lang
 
@@ -47,20 +48,18 @@ LINE, TALLEST = 15, 409  # points of a line, and of the tallest row there can be
 _NARROW, _SPARE = re.compile("[^\u1100-\U0010ffff]+"), 1.06  # characters one unit wide; all others take two, and a little more
 
 
-def height_of(texts: Iterable[tuple[str, int]]) -> int:
-    """Points a row must have for its wrapped texts, each in a column so many units wide; not every program finds them itself."""
-    most = 1
-    for text, width in texts:
-        if len(text) * 2 > width or "\n" in text:
-            units = (len(line) + len(_NARROW.sub("", line)) for line in text.split("\n"))
-            most = max(most, sum(1 + int(each * _SPARE / width) for each in units))
-    return min(LINE * most, TALLEST)
+def lines_of(text: str, width: int) -> int:
+    """How many lines a wrapped text takes in a column so many units wide; not every program finds out itself."""
+    if len(text) * 2 <= width and "\n" not in text:
+        return 1
+    units = (len(line) + len(_NARROW.sub("", line)) for line in text.split("\n"))
+    return sum(1 + int(each * _SPARE / width) for each in units)
 
 
 def written(fill: Callable[[Any], None], made: dt.date) -> bytes:
     """The bytes of a workbook that `fill` puts its sheets into; `made` is the day it names as its own."""
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+    with _Book(buffer, OPTIONS) as book:
         book.set_properties({"created": dt.datetime.combine(made, dt.time())})
         fill(book)
     return buffer.getvalue()
@@ -82,6 +81,12 @@ def print_wide(sheet: Any, head: int, width: int = 0) -> None:
         sheet.repeat_columns(0, 1)
 
 
+class _Book(xlsxwriter.Workbook):  # type: ignore[misc]
+    """A workbook whose sheets may be long."""
+
+    worksheet_class = LongSheet
+
+
 class Pen:
     """Writes text into cells so that it stays text, whoever edits the cell later."""
 
@@ -94,6 +99,7 @@ class Pen:
             for name, look in _LOOKS.items()
             for active in (False, True)
         }
+        self._known: dict[tuple[str, int], tuple[str, bool, int]] = {}  # a table says the same names and places in many rows
         self._days = {name: book.add_format({**look, **DAY}) for name, look in _LOOKS.items()}
 
     def text(self, sheet: Any, row: int, column: int, text: str, look: str = "cell") -> None:
@@ -101,6 +107,23 @@ class Pen:
         said = cell_text(text, self._cut)
         write = sheet.write_string if said else sheet.write_blank
         write(row, column, said, self._looks[look, is_active(said)])
+
+    def row(self, sheet: Any, row: int, cells: Sequence[tuple[str | int, str]], widths: Sequence[int]) -> None:
+        """The cells of a table's row, each with its look, and as tall as its texts need in columns so many characters wide."""
+        known = [
+            (self._known.get((value, width)) or self._learnt(value, width)) if isinstance(value, str) else (value, False, 1)
+            for (value, _), width in zip(cells, widths, strict=True)
+        ]
+        looks = [self._looks[look, active] for (_, look), (_, active, _) in zip(cells, known, strict=True)]
+        sheet.put_row(row, [value for value, _, _ in known], looks)
+        most = max(lines for _, _, lines in known)
+        if most > 1:
+            sheet.set_row(row, min(LINE * most, TALLEST))
+
+    def _learnt(self, text: str, width: int) -> tuple[str, bool, int]:
+        """The text as a cell can hold it, whether a spreadsheet might take it for a formula, and how many lines it takes."""
+        said = cell_text(text, self._cut)
+        return self._known.setdefault((text, width), (said, is_active(said), lines_of(text, width)))
 
     def number(self, sheet: Any, row: int, column: int, number: int, look: str = "cell") -> None:
         """A whole number of our own."""

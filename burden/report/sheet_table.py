@@ -5,29 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from burden.report.pen import LINE, Pen, height_of, print_wide
+from burden.report.pen import Pen, print_wide
 
 Cells = Iterable[tuple[str | int, str]]  # what each cell of a row holds, and its look
 
 
 def table_sheet(sheet: Any, columns: Mapping[str, int], rows: Iterable[Cells], pen: Pen, frozen: int = 0) -> None:
     """A table from the first row on: `columns` are words and widths in characters; so many of them stay in view too."""
+    widths = [*columns.values()]
     for column, (key, width) in enumerate(columns.items()):
         sheet.set_column(column, column, width)
         pen.word(sheet, 0, column, key)
     last = 0
     for last, cells in enumerate(rows, 1):
-        listed = [*cells]
-        height = height_of(
-            (value, width) for (value, _), width in zip(listed, columns.values(), strict=True) if isinstance(value, str)
-        )
-        if height > LINE:
-            sheet.set_row(last, height)
-        for column, (value, look) in enumerate(listed):
-            if isinstance(value, str):
-                pen.text(sheet, last, column, value, look)
-            else:
-                pen.number(sheet, last, column, value, look)
+        pen.row(sheet, last, [*cells], widths)
     sheet.freeze_panes(1, frozen)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     print_wide(sheet, 0)

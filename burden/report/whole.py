@@ -12,7 +12,7 @@ from burden.plan import Problem
 from burden.report.agenda import Visit, agenda
 from burden.report.calendar_page import calendar_html
 from burden.report.changes import Against
-from burden.report.data import check_json, dump
+from burden.report.data import dump, streamed_json
 from burden.report.earlier import Earlier
 from burden.report.ics import NOTHING, calendars
 from burden.report.page import index
@@ -34,7 +34,7 @@ def whole(
         "calendar.html": calendar_html(checked, visits, calendar, lang, rulebook.quiet),
         **calendars(checked, calendar, stamp, lang, visits, earlier, called_off(checked, calendar, rulebook.one_visit)),
         "warnings.xlsx": workbook(checked, visits, calendar, lang, problems),
-        "warnings.json": dump(check_json(checked, problems, lang)),
+        "warnings.json": dump(streamed_json(checked, problems, lang)),
     }
 
 
