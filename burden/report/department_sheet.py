@@ -9,17 +9,18 @@ from typing import Any
 
 from burden.place import Place
 from burden.report.pen import Pen
-from burden.report.sheet_table import table_sheet
+from burden.report.sheet_table import Cells, table_sheet
 from burden.report.spoken import place_words, span_words
 from burden.report.titles import title_of
 from burden.report.words import word
-from burden.warning import BurdenWarning, Lang
+from burden.warning import LEVELS, BurdenWarning, Lang
 
 COLUMNS = {
     "level": 6, "certainty": 7, "rule": 14, "message": 50, "target": 12, "days": 12, "file": 16, "sheet": 9, "cell": 8, "others": 14,
     "places": 20, "reply": 18,
 }  # fmt: skip
 MOST_RELATED = 50
+_LOOKS = {level: (level, *["cell"] * (len(COLUMNS) - 2), "reply") for level in LEVELS}
 
 
 def department_sheet(sheet: Any, name: str, found: Sequence[tuple[BurdenWarning, tuple[str, ...]]], year: int, pen: Pen) -> None:
@@ -27,7 +28,7 @@ def department_sheet(sheet: Any, name: str, found: Sequence[tuple[BurdenWarning,
     table_sheet(sheet, COLUMNS, (_cells(warning, name, names, year, pen.lang) for warning, names in found), pen, frozen=1)
 
 
-def _cells(warning: BurdenWarning, name: str, names: Sequence[str], year: int, lang: Lang) -> list[tuple[str, str]]:
+def _cells(warning: BurdenWarning, name: str, names: Sequence[str], year: int, lang: Lang) -> Cells:
     """A warning as the cells of its row, in the order of the columns."""
     place = warning.place
     days = "" if warning.first is None or warning.last is None else span_words(warning.first, warning.last, lang, year)
@@ -36,7 +37,7 @@ def _cells(warning: BurdenWarning, name: str, names: Sequence[str], year: int, l
         word(warning.certainty, lang), title_of(warning.rule, lang), warning.message(lang), warning.target, days, place.file,
         place.sheet, cell_words(place, lang), others, _related(warning, lang),
     )  # fmt: skip
-    return [(word(warning.level, lang), warning.level), *((text, "cell") for text in told), ("", "reply")]
+    return (word(warning.level, lang), *told, ""), _LOOKS[warning.level]
 
 
 @functools.lru_cache(maxsize=1 << 16)

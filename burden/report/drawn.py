@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -69,6 +70,7 @@ def _paths(found: Sequence[Row], axis: Span, lanes: int) -> list[tuple[str, str]
     return [(kind, path) for kind, path in paths.items() if path]
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _axis(axis: Span, year: int, lang: Lang) -> str:
     """The months of an axis; their year is told where it is not `year`."""
     ends = (date_of(axis.first), date_of(axis.last))

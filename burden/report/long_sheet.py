@@ -2,55 +2,61 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-_name = functools.cache(xl_col_to_name)
+Kept: TypeAlias = int | str | None  # the number of a shared text, a number as it is spelt, nothing for a blank cell
+_END = "end of row"
 
 
-class _Cells(NamedTuple):
-    """All cells of a row but the last: the number of a shared text, nothing for a blank cell, a number as it is spelt."""
+class _Row(NamedTuple):
+    """The cells of a row, with what each is and how it looks."""
 
-    values: tuple[int | str | None, ...]
+    values: tuple[Kept, ...]
+    kinds: tuple[type, ...]
     looks: tuple[Any, ...]
 
 
 class LongSheet(Worksheet):  # type: ignore[misc]
-    """What XlsxWriter's own functions would write, byte for byte, in a third of their time."""
+    """What XlsxWriter's own functions would write, byte for byte, in a fraction of their time and memory."""
 
-    def put_row(self, row: int, values: Sequence[str | int], looks: Sequence[Any]) -> None:
-        """Put texts that are safe and whole numbers into two columns or more from the first on; no text is a blank cell."""
-        *most, last = values
-        kept = tuple(self._kept(value) for value in most)
-        self._put_last(row, len(most), last, looks[-1])
-        self.table[row][0] = _Cells(kept, tuple(looks[:-1]))
+    def __init__(self) -> None:
+        """A sheet without rows."""
+        super().__init__()
+        self._patterns: dict[tuple[Any, ...], str] = {}
 
-    def _kept(self, value: str | int) -> int | str | None:
-        if isinstance(value, str):
-            return self.str_table._get_shared_string_index(value) if value else None
-        return f"{value:.16G}"
+    def kept(self, value: str | float) -> Kept:
+        """A text that is safe, or a number, as rows of any sheet of the book hold it; no text is a blank cell."""
+        if not isinstance(value, str):
+            return f"{value:.16G}"
+        if not value:
+            return None
+        self.str_table.count -= 1  # it counts where it is put
+        return self.str_table._get_shared_string_index(value)  # type: ignore[no-any-return]
 
-    def _put_last(self, row: int, column: int, value: str | int, look: Any) -> None:
-        """The last cell is written as ever: so the sheet knows how far its rows and columns go."""
-        write = self.write_number if isinstance(value, int) else self.write_string if value else self.write_blank
-        write(row, column, value, look)
+    def put_row(self, row: int, values: tuple[Kept, ...], looks: tuple[Any, ...]) -> None:
+        """Put values into two columns or more from the first on; ValueError for a row no sheet has."""
+        kinds = tuple(map(type, values))
+        if self._check_dimensions(row, 0) or self._check_dimensions(row, len(values) - 1):
+            raise ValueError(f"no cell of a sheet: row {row}")
+        self.str_table.count += kinds.count(int)
+        self.table[row] = {0: _Row(values, kinds, looks), len(values) - 1: _END}  # by both ends XlsxWriter tells its span
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        """Spell what stands in one place of the table: a cell, or all cells of a row but the last."""
-        if isinstance(cell, _Cells):
-            row += 1
-            self.fh.write("".join([_spelt(f"{_name(at)}{row}", *each) for at, each in enumerate(zip(*cell, strict=True))]))
-        else:
+        """Spell what stands in one place of the table: a cell, or a whole row."""
+        if isinstance(cell, _Row):
+            pattern = self._patterns.get(cell[1:]) or self._patterns.setdefault(cell[1:], _pattern(cell.kinds, cell.looks))
+            self.fh.write(pattern.format(row + 1, *cell.values))
+        elif cell != _END:
             super()._write_cell(row, col, cell)
 
 
-def _spelt(place: str, value: int | str | None, look: Any) -> str:
-    """One cell as XML."""
-    head = f'<c r="{place}" s="{look._get_xf_index()}"'
-    if value is None:
-        return f"{head}/>"
-    return f'{head} t="s"><v>{value}</v></c>' if isinstance(value, int) else f"{head}><v>{value}</v></c>"
+def _pattern(kinds: tuple[type, ...], looks: tuple[Any, ...]) -> str:
+    """The cells of rows that differ only in their values, as XML: {0} is the row, {1} the first value."""
+    cells = {int: ' t="s"><v>{{{at}}}</v></c>', str: "><v>{{{at}}}</v></c>", type(None): "/>"}
+    told = enumerate(zip(kinds, looks, strict=True))
+    return "".join(
+        f'<c r="{xl_col_to_name(at)}{{0}}" s="{look._get_xf_index()}"{cells[kind].format(at=at + 1)}' for at, (kind, look) in told
+    )

@@ -11,7 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from burden.report.inert import cell_text, is_active
-from burden.report.long_sheet import LongSheet
+from burden.report.long_sheet import Kept, LongSheet
 from burden.report.words import word
 from burden.warning import Lang
 
@@ -99,7 +99,10 @@ class Pen:
             for name, look in _LOOKS.items()
             for active in (False, True)
         }
-        self._known: dict[tuple[str, int], tuple[str, bool, int]] = {}  # a table says the same names and places in many rows
+        self._known: dict[
+            tuple[str | float, int], tuple[Kept, bool, int]
+        ] = {}  # tables say the same names and places in many rows
+        self._rows: dict[tuple[tuple[str, ...], tuple[bool, ...]], tuple[Any, ...]] = {}
         self._days = {name: book.add_format({**look, **DAY}) for name, look in _LOOKS.items()}
 
     def text(self, sheet: Any, row: int, column: int, text: str, look: str = "cell") -> None:
@@ -108,22 +111,30 @@ class Pen:
         write = sheet.write_string if said else sheet.write_blank
         write(row, column, said, self._looks[look, is_active(said)])
 
-    def row(self, sheet: Any, row: int, cells: Sequence[tuple[str | int, str]], widths: Sequence[int]) -> None:
-        """The cells of a table's row, each with its look, and as tall as its texts need in columns so many characters wide."""
-        known = [
-            (self._known.get((value, width)) or self._learnt(value, width)) if isinstance(value, str) else (value, False, 1)
-            for (value, _), width in zip(cells, widths, strict=True)
-        ]
-        looks = [self._looks[look, active] for (_, look), (_, active, _) in zip(cells, known, strict=True)]
-        sheet.put_row(row, [value for value, _, _ in known], looks)
-        most = max(lines for _, _, lines in known)
+    def row(
+        self, sheet: LongSheet, row: int, values: Sequence[str | float], looks: tuple[str, ...], widths: Sequence[int]
+    ) -> None:
+        """The cells of a table's row with their looks, as tall as its texts need in columns so many characters wide."""
+        known = [self._known.get(each) or self._learnt(sheet, *each) for each in zip(values, widths, strict=True)]
+        kept, active, lines = zip(*known, strict=True)
+        sheet.put_row(row, kept, self._looked(looks, active))
+        most = max(lines)
         if most > 1:
             sheet.set_row(row, min(LINE * most, TALLEST))
 
-    def _learnt(self, text: str, width: int) -> tuple[str, bool, int]:
-        """The text as a cell can hold it, whether a spreadsheet might take it for a formula, and how many lines it takes."""
-        said = cell_text(text, self._cut)
-        return self._known.setdefault((text, width), (said, is_active(said), lines_of(text, width)))
+    def _learnt(self, sheet: LongSheet, value: str | float, width: int) -> tuple[Kept, bool, int]:
+        """A value as rows hold it, whether a spreadsheet might take it for a formula, and how many lines it takes."""
+        if not isinstance(value, str):
+            return sheet.kept(value), False, 1
+        said = cell_text(value, self._cut)
+        return self._known.setdefault((value, width), (sheet.kept(said), is_active(said), lines_of(value, width)))
+
+    def _looked(self, looks: tuple[str, ...], active: tuple[bool, ...]) -> tuple[Any, ...]:
+        """The looks of a row, hardly ever other ones than of many rows before."""
+        found = self._rows.get((looks, active))
+        if found is None:
+            found = self._rows[looks, active] = tuple(self._looks[each] for each in zip(looks, active, strict=True))
+        return found
 
     def number(self, sheet: Any, row: int, column: int, number: int, look: str = "cell") -> None:
         """A whole number of our own."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from burden.quota import Quota
 from burden.report.pen import Pen
 from burden.report.quotas import counts, organisers_of, period, whole
-from burden.report.sheet_table import table_sheet
+from burden.report.sheet_table import Cells, table_sheet
 from burden.report.words import word
 from burden.warning import Lang
 
@@ -23,11 +23,10 @@ def quota_sheet(sheet: Any, quotas: Iterable[Quota], pen: Pen) -> None:
     table_sheet(sheet, COLUMNS, (_looked(each, pen.lang) for each in quotas), pen, frozen=3)
 
 
-def _looked(quota: Quota, lang: Lang) -> Iterator[tuple[Any, str]]:
-    """The cells of a row with their looks: what is over is as loud as an error, what is used up as a warning."""
+def _looked(quota: Quota, lang: Lang) -> Cells:
+    """The cells of a row, and their looks: what is over is as loud as an error, what is used up as a warning."""
     first = "error" if quota.left < 0 else "cell" if quota.left else "warning"
-    for column, value in enumerate(_cells(quota, lang)):
-        yield value, "cell" if column else first
+    return _cells(quota, lang), (first, *["cell"] * (len(COLUMNS) - 1))
 
 
 def _cells(quota: Quota, lang: Lang) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from burden.days import date_of
 from burden.place import Place, Problem
 from burden.plan import Plan, Sheet
 from burden.report.pen import Pen
-from burden.report.sheet_table import table_sheet
+from burden.report.sheet_table import Cells, table_sheet
 from burden.report.understood import by_row, problem_words, target_words, time_words
 from burden.report.words import word
 from burden.warning import Lang
@@ -53,14 +53,14 @@ def fates(plan: Plan, told: Mapping[Key, Sequence[Problem]], lang: Lang) -> list
     return sorted(found, key=lambda fate: (fate.key[:2], fate.became == "became_part", fate.key[2], fate))
 
 
-def _cells(fate: _Fate, told: Mapping[Key, Sequence[Problem]], lang: Lang) -> Iterator[tuple[str | int, str]]:
+def _cells(fate: _Fate, told: Mapping[Key, Sequence[Problem]], lang: Lang) -> Cells:
     """A row as the cells of its line: red where it was not read, yellow where it asks something."""
     said = told.get(fate.key, ())
     look = _LOOKS.get(fate.became, "doubt" if any(each.kind != "notice" for each in said) else "cell")
     file, sheet, row = fate.key
     problems = "\n".join(problem_words(each, lang) for each in said)
     texts = (file, sheet, row or "", word(fate.became, lang), fate.name, fate.organiser, fate.when, fate.targets, problems)
-    yield from ((text, look) for text in texts)
+    return texts, (look,) * len(COLUMNS)
 
 
 def _unplaced(said: Sequence[Problem]) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from burden.report.pen import Pen
-from burden.report.sheet_table import table_sheet
+from burden.report.sheet_table import Cells, table_sheet
 from burden.report.titles import title_of
 from burden.report.words import word
 from burden.rules import rules
@@ -22,7 +22,7 @@ def rules_sheet(sheet: Any, warnings: Iterable[BurdenWarning], pen: Pen) -> None
     table_sheet(sheet, COLUMNS, (_cells(*key, n, pen.lang) for key, n in sorted(found.items())), pen, frozen=2)
 
 
-def _cells(family: str, rule: str, count: int, lang: Lang) -> Iterator[tuple[str | int, str]]:
+def _cells(family: str, rule: str, count: int, lang: Lang) -> Cells:
     """A rule as the cells of its row."""
     page = rules()[rule].pages[lang]
-    yield from ((each, "cell") for each in (word(family, lang), title_of(rule, lang), count, page.why, page.source, page.do))
+    return (word(family, lang), title_of(rule, lang), count, page.why, page.source, page.do), ("cell",) * len(COLUMNS)

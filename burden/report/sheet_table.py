@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from burden.report.pen import Pen, print_wide
 
-Cells = Iterable[tuple[str | int, str]]  # what each cell of a row holds, and its look
+Cells = tuple[Sequence[str | float], tuple[str, ...]]  # what the cells of a row hold, and their looks
 
 
 def table_sheet(sheet: Any, columns: Mapping[str, int], rows: Iterable[Cells], pen: Pen, frozen: int = 0) -> None:
@@ -18,7 +18,7 @@ def table_sheet(sheet: Any, columns: Mapping[str, int], rows: Iterable[Cells], p
         pen.word(sheet, 0, column, key)
     last = 0
     for last, cells in enumerate(rows, 1):
-        pen.row(sheet, last, [*cells], widths)
+        pen.row(sheet, last, *cells, widths)
     sheet.freeze_panes(1, frozen)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     print_wide(sheet, 0)

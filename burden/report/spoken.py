@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -23,6 +24,7 @@ def day_words(at: int, lang: Lang, year: int) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]}{'' if when.year == year else f' {when.year}'}"
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def span_words(first: int, last: int, lang: Lang, year: int) -> str:
     """Days from first to last, both included."""
     if first == last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -49,7 +50,13 @@ def month_starts(year: int) -> list[tuple[int, int]]:
 def months_around(spans: Iterable[Span]) -> Span:
     """The days of the whole months that the spans touch."""
     told = list(spans)
-    first, last = date_of(min(span.first for span in told)), date_of(max(span.last for span in told))
+    return _months(min(span.first for span in told), max(span.last for span in told))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _months(begin: int, end: int) -> Span:
+    """The days of the whole months from one day to another."""
+    first, last = date_of(begin), date_of(end)
     ahead = (last.replace(day=28) + timedelta(days=4)).replace(day=1)
     return Span(day(first.replace(day=1)), day(ahead) - 1)
 

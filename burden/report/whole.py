@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from burden.check import Checked
@@ -27,14 +27,26 @@ def whole(
     against: Against | None = None,
 ) -> dict[str, bytes]:  # fmt: skip
     """File name under the output folder -> bytes; calendars are numbered on from those of `earlier`."""
+    made = parts(checked, calendar, problems, rulebook, lang, earlier, against)
+    return {name: data for files in made.values() for name, data in files().items()}
+
+
+def parts(
+    checked: Checked, calendar: Calendar, problems: Sequence[Problem], rulebook: Rulebook, lang: Lang, earlier: Earlier = NOTHING,
+    against: Against | None = None,
+) -> dict[str, Callable[[], Mapping[str, bytes]]]:  # fmt: skip
+    """The same, each part made when it is called: pages, calendars, workbook and JSON do not need each other."""
     visits = agenda(checked, [warning.message(lang) for warning in checked.warnings])
     stamp = dt.datetime.combine(date_of(checked.today), dt.time())
+    off = called_off(checked, calendar, rulebook.one_visit)
     return {
-        "index.html": index(checked, visits, calendar, problems, rulebook, lang, against),
-        "calendar.html": calendar_html(checked, visits, calendar, lang, rulebook.quiet),
-        **calendars(checked, calendar, stamp, lang, visits, earlier, called_off(checked, calendar, rulebook.one_visit)),
-        "warnings.xlsx": workbook(checked, visits, calendar, lang, problems),
-        "warnings.json": dump(streamed_json(checked, problems, lang)),
+        "warnings.xlsx": lambda: {
+            "warnings.xlsx": workbook(checked, visits, calendar, lang, problems)
+        },  # takes the most memory while it is made: first
+        "index.html": lambda: {"index.html": index(checked, visits, calendar, problems, rulebook, lang, against)},
+        "calendar.html": lambda: {"calendar.html": calendar_html(checked, visits, calendar, lang, rulebook.quiet)},
+        "ics": lambda: calendars(checked, calendar, stamp, lang, visits, earlier, off),
+        "warnings.json": lambda: {"warnings.json": dump(streamed_json(checked, problems, lang))},
     }
 
 
