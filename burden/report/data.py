@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
@@ -69,7 +70,9 @@ def when_json(readings: Iterable[Reading]) -> list[dict[str, Any]]:
 
 def dump(value: Mapping[str, object]) -> bytes:
     """JSON as a file holds it: UTF-8, `lines` ended by line feeds; the same value gives the same bytes."""
-    return b"".join(f"{line}\n".encode() for line in lines(value))
+    whole = io.BytesIO()  # joined as it comes: the lines are never all in memory beside it
+    whole.writelines(f"{line}\n".encode() for line in lines(value))
+    return whole.getvalue()
 
 
 def lines(value: Mapping[str, object]) -> Iterator[str]:

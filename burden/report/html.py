@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+import io
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,4 +41,6 @@ def render(name: str, title: str, checked: Checked, provisional: Provisional, la
         script={"text": Markup(code), "hash": f"sha256-{digest}"}, **context,  # noqa: S704 - a constant of the package
     )  # fmt: skip
     page.enable_buffering(PIECES)
-    return b"".join(clean(part).encode() for part in page)
+    whole = io.BytesIO()
+    whole.writelines(clean(part).encode() for part in page)
+    return whole.getvalue()

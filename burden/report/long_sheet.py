@@ -25,6 +25,7 @@ class LongSheet(Worksheet):  # type: ignore[misc]
     def __init__(self) -> None:
         """A sheet without rows."""
         super().__init__()
+        self._kinds: dict[tuple[type, ...], tuple[type, ...]] = {}
         self._patterns: dict[tuple[Any, ...], str] = {}
 
     def kept(self, value: str | float) -> Kept:
@@ -42,7 +43,13 @@ class LongSheet(Worksheet):  # type: ignore[misc]
         if self._check_dimensions(row, 0) or self._check_dimensions(row, len(values) - 1):
             raise ValueError(f"no cell of a sheet: row {row}")
         self.str_table.count += kinds.count(int)
+        kinds = self._kinds.setdefault(kinds, kinds)
         self.table[row] = {0: _Row(values, kinds, looks), len(values) - 1: _END}  # by both ends XlsxWriter tells its span
+
+    def _write_rows(self) -> None:
+        """Spell all rows and let go of them: book and sheets hold each other, and would keep them until circles are looked for."""
+        super()._write_rows()
+        self.table.clear()
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         """Spell what stands in one place of the table: a cell, or a whole row."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from burden.check import Checked
 from burden.days import Calendar, date_of
@@ -23,7 +23,9 @@ from burden.warning import LEVELS, BurdenWarning, Lang
 
 OWN = ("book_summary", "book_quotas", "book_rows", "book_rules", "no_organiser")  # the sheets that are no department's
 ABOVE = "#7D7D7D"  # the tab of a department above the office: told, and not asked to mend
+MOST_ROWS = 1_000_000  # warnings on one sheet: Excel has room for 1,048,576 rows
 _HEAD = 34, 30  # widths of the overview's names
+_Sheet: TypeAlias = tuple[str, str, Sequence[int]]  # a department, what its sheet is called, which warnings stand there
 
 
 def workbook(
@@ -34,20 +36,20 @@ def workbook(
     higher = above(checked)
     numbers = by_department(whose, higher)
     years = provisional(visits, calendar, checked.plan.year).pressing
-    names = _names(numbers, higher, lang)
+    sheets = [*_sheets(numbers, _names(numbers, higher, lang), lang)]
 
     def fill(book: Any) -> None:
         pen = Pen(book, lang)
-        _overview(book.add_worksheet(word("book_summary", lang)), checked, numbers, names, years, pen)
+        _overview(book.add_worksheet(word("book_summary", lang)), checked, sheets, years, pen)
         if checked.quotas:
             quota_sheet(book.add_worksheet(word("book_quotas", lang)), checked.quotas, pen)
         if checked.plan.sheets:
             rows_sheet(book.add_worksheet(word("book_rows", lang)), checked.plan, problems, pen)
         if checked.warnings:
             rules_sheet(book.add_worksheet(word("book_rules", lang)), checked.warnings, pen)
-        for name, listed in numbers.items():
+        for name, label, listed in sheets:
             found = [(checked.warnings[number], whose[number]) for number in listed]
-            sheet = book.add_worksheet(names[name])
+            sheet = book.add_worksheet(label)
             if name in higher:
                 sheet.set_tab_color(ABOVE)
             department_sheet(sheet, name, found, checked.plan.year, pen)
@@ -64,9 +66,17 @@ def _names(numbers: Mapping[str, object], above: frozenset[str], lang: Lang) -> 
     return {**safe, **{name: high[label] for name, label in marked.items()}, "": word("no_organiser", lang)}
 
 
-def _overview(
-    sheet: Any, checked: Checked, numbers: Mapping[str, Sequence[int]], names: Mapping[str, str], years: Sequence[int], pen: Pen
-) -> None:  # fmt: skip
+def _sheets(numbers: Mapping[str, Sequence[int]], names: Mapping[str, str], lang: Lang) -> Iterator[_Sheet]:
+    """Each department's sheet with its warnings; what is more than a sheet can hold stands on further ones."""
+    taken = [*(word(key, lang) for key in OWN), *names.values()]
+    for name, listed in numbers.items():
+        yield name, names[name], listed[:MOST_ROWS]
+        for begin in range(MOST_ROWS, len(listed), MOST_ROWS):
+            taken.append(sheet_names([names[name]], taken)[names[name]])
+            yield name, taken[-1], listed[begin : begin + MOST_ROWS]
+
+
+def _overview(sheet: Any, checked: Checked, sheets: Sequence[_Sheet], years: Sequence[int], pen: Pen) -> None:
     """The first sheet: what the reader must not miss, and how many warnings stand on each department's sheet."""
     lang = pen.lang
     for column, width in enumerate((*_HEAD, *[9] * (len(LEVELS) + 1))):
@@ -78,8 +88,8 @@ def _overview(
     for column, key in enumerate(("book_department", "book_sheet", *reversed(LEVELS), "total")):
         pen.word(sheet, head + 1, column, key)
     row = head + 1
-    for row, (name, listed) in enumerate(numbers.items(), head + 2):
-        _counts(sheet, row, (name or names[name], names[name]), [checked.warnings[number] for number in listed], pen)
+    for row, (name, label, listed) in enumerate(sheets, head + 2):
+        _counts(sheet, row, (name or label, label), [checked.warnings[number] for number in listed], pen)
     sheet.freeze_panes(head + 2, 1)
     sheet.autofilter(head + 1, 0, row, len(LEVELS) + len(_HEAD))
     _counts(sheet, row + 1, (word("book_each_once", lang), ""), checked.warnings, pen, "head")
