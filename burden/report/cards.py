@@ -25,6 +25,7 @@ FACETS = ("level", "family", "rule", "certainty", "target", "organiser", "county
 GROUPINGS = ("rule", "target", "organiser", "file")
 MOST = 50  # related places on one card
 LIST = 50  # cards in one list: lists out of sight cost nothing
+DRAWN = 5_000  # cards that are drawn at once; with a script, the lists of further ones wait as text until they come in sight
 _Narrowed: TypeAlias = tuple[str, int, BurdenWarning]  # what a warning may be narrowed by, its number, and itself
 _ORDERED = {"level": LEVELS[::-1], "certainty": CERTAINTIES[::-1], "family": FAMILIES}
 
@@ -81,7 +82,7 @@ def cards(checked: Checked, anchors: Anchors, lang: Lang) -> dict[str, Any]:
         {"name": facet, "options": [_option(facet, name, lang) for name in facets[facet]], "group": facet in GROUPINGS}
         for facet in FACETS
     ]
-    return {"groups": listed, "facets": offered, "narrowed": places}
+    return {"groups": listed, "facets": offered, "narrowed": places, "drawn": DRAWN}
 
 
 def _values(warnings: Sequence[BurdenWarning], counties: Mapping[str, str]) -> dict[str, list[str]]:

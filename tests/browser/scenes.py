@@ -29,6 +29,7 @@ from tests.report.town import CALENDAR, RULEBOOK, empty
 ROOT = Path(__file__).parents[2]
 TODAY_THERE = day(date(2026, 11, 15))
 MANY = 10_000
+HARD = "&lt; '甲' & <b>\"乙\"</b>.xlsx"
 
 
 class Outcome(NamedTuple):
@@ -95,10 +96,14 @@ def nothing_read() -> Outcome:
 
 
 def ten_thousand() -> Outcome:
-    """The example city with its warnings again and again, each on a row of its own."""
+    """The example city with its warnings again and again, each on a row of its own, and one of them in a file that is hard to write."""
     outcome = city()
     again = islice(cycle(outcome.checked.warnings), MANY)
-    numbered = tuple(replace(each, place=each.place._replace(row=row)) for row, each in enumerate(again, 2))
+    files = {MANY: HARD}
+    numbered = tuple(
+        replace(each, place=each.place._replace(row=row, file=files.get(row, each.place.file)))
+        for row, each in enumerate(again, 2)
+    )
     return outcome._replace(checked=replace(outcome.checked, warnings=tuple(sorted(numbered, key=BurdenWarning.order))))
 
 

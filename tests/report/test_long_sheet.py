@@ -47,5 +47,5 @@ def test_rows_put_at_once_are_spelt_as_xlsxwriter_spells_their_cells():
 
 
 def test_row_that_no_sheet_has_is_refused():
-    with pytest.raises(ValueError, match="^no cell of a sheet: row 1048576$"):
+    with pytest.raises(ValueError, match=r"^no cell of a sheet: row 1048576$"):
         Long(io.BytesIO(), OPTIONS).add_worksheet().put_row(1_048_576, (None, None), (None, None))
