@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -92,8 +93,15 @@ def files(
 
 def whole(head: bytes, events: Sequence[bytes]) -> bytes:
     """A calendar around events that are bytes already."""
+    begin, end = _frame()
+    return b"".join([begin, head, b"\r\n", *events, end])
+
+
+@functools.cache
+def _frame() -> tuple[bytes, bytes]:
+    """How every calendar begins and ends."""
     about = icalendar.Calendar()
     for name, value in (("version", "2.0"), ("prodid", PRODUCT), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
         about.add(name, value)
-    begin, _, end = about.to_ical().partition(b"END:VCALENDAR")
-    return b"".join([begin, head, b"\r\n", *events, b"END:VCALENDAR", end])
+    begin, end, rest = about.to_ical().partition(b"END:VCALENDAR")
+    return begin, end + rest

@@ -7,12 +7,14 @@ import errno
 import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from burden.warning import Lang
 
 _HEAD, _TAIL = ".burden-", ".aside"
+_WRITERS = 8  # files that are flushed to the disk at a time
 _FOLDER = "ics"  # of the calendars of single organisers, counties and targets
 _OURS = (
     "ics/organiser-*.ics",
@@ -82,15 +84,15 @@ def put(files: Mapping[str, bytes], out: Path) -> None:
             raise Unwritten(folder, OSError(errno.ELOOP, os.strerror(errno.ELOOP)))  # it would lead out of `out`
         _make(folder)
     sweep(out / _FOLDER)
-    ready: list[tuple[Path, Path]] = []
+    ready = _laid_aside(paths)
     try:
-        for path, data in paths.items():
-            ready.append((_aside(path, data), path))
         for aside, path in ready:
-            _move(aside, path)
+            _replace(aside, path)
     except Unwritten:
         _drop(aside for aside, _ in ready)
         raise
+    for folder in sorted({path.parent for path in paths}):
+        _settle(folder)
     _drop(path for path in _ours(out) if path not in paths)
 
 
@@ -116,6 +118,16 @@ def _make(folder: Path) -> None:
     sweep(folder)
 
 
+def _laid_aside(files: Mapping[Path, bytes]) -> list[tuple[Path, Path]]:
+    """New files beside those they will become, with these; a disk is asked to keep several at a time, since each one is waited for."""
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        laid = [(pool.submit(_aside, path, data), path) for path, data in files.items()]
+    if failed := next(filter(None, (each.exception() for each, _ in laid)), None):
+        _drop(each.result() for each, _ in laid if not each.exception())
+        raise failed
+    return [(each.result(), path) for each, path in laid]
+
+
 def _aside(path: Path, data: bytes) -> Path:
     """A new file beside `path` that holds `data` for good."""
     aside = path.with_name(f"{_HEAD}{secrets.token_hex(8)}{_TAIL}")
@@ -132,23 +144,31 @@ def _aside(path: Path, data: bytes) -> Path:
 
 def _move(aside: Path, path: Path) -> None:
     """Move the file into place and make the move itself last."""
+    _replace(aside, path)
+    _settle(path.parent)
+
+
+def _replace(aside: Path, path: Path) -> None:
+    """Move the file into place."""
     try:
         os.replace(aside, path)
-        _settle(path.parent)
     except OSError as error:
         _drop([aside])
         raise Unwritten(path, error) from None
 
 
 def _settle(folder: Path) -> None:
-    """Flush the folder's own entry, where the system can."""
+    """Flush the folder's own entries, where the system can."""
     if not hasattr(os, "O_DIRECTORY"):
         return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise Unwritten(folder, error) from None
 
 
 def _ours(out: Path) -> list[Path]:
