@@ -120,8 +120,8 @@ def _listed(facts: Mapping[str, object]) -> set[Party]:
 def _measure(facts: Mapping[str, object]) -> tuple[str, float | None]:
     """The fact that says how bad it is, and how much it is; "" and None where there is none."""
     waits = SINCE_TODAY if "today" in facts else ()
-    for name in MEASURES:
-        value = facts.get(name)
+    for name in filter(facts.__contains__, MEASURES):
+        value = facts[name]
         if name not in waits and (isinstance(value, Real) or (isinstance(value, str) and value.isdecimal())):
             return name, float(value)
     return "", None

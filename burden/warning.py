@@ -49,8 +49,7 @@ class Wording:
 
     def say(self, lang: Lang, facts: Mapping[str, object]) -> str:
         """The sentence with its facts in it."""
-        spoken = {name: Fact(speak(value, lang)) for name, value in facts.items()}
-        return (self.zh if lang == "zh" else self.en).format(**spoken)
+        return (self.zh if lang == "zh" else self.en).format_map(_Spoken(facts, lang))
 
     def cite(self, lang: Lang) -> str:
         """The words as they stand, as a fact in another sentence."""
@@ -60,6 +59,18 @@ class Wording:
     def texts(self) -> tuple[str, ...]:
         """The numbers of the texts it cites, other than that of a limit."""
         return tuple(sorted(set(_TEXT.findall(self.zh + self.en))))
+
+
+class _Spoken:
+    """Facts in words, each said when a sentence asks for it: most sentences need half of theirs."""
+
+    def __init__(self, facts: Mapping[str, object], lang: Lang) -> None:
+        """Keep the facts."""
+        self._facts, self._lang = facts, lang
+
+    def __getitem__(self, name: str) -> Fact:
+        """One of them; KeyError where there is none of that name."""
+        return Fact(speak(self._facts[name], self._lang))
 
 
 class Fact(str):
@@ -103,6 +114,8 @@ def iso(day: int) -> str:
 
 def speak(value: object, lang: Lang) -> str:
     """A fact as words: spans as days, tuples as lists, limits with the text they stand on."""
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, Span):
         if value.first == value.last:
             return iso(value.first)

@@ -120,7 +120,7 @@ def read_json(sheets: Iterable[Sheet], problems: Iterable[Problem]) -> list[dict
 
 def place_json(place: Place) -> dict[str, Any]:
     """A place; parts that are not meant are "" or 0."""
-    return dict(place._asdict())
+    return place._asdict()
 
 
 def warning_json(warning: BurdenWarning, lang: Lang) -> dict[str, Any]:

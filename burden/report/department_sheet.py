@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from burden.place import Place
 from burden.report.pen import Pen
@@ -13,7 +13,7 @@ from burden.report.sheet_table import Cells, table_sheet
 from burden.report.spoken import place_words, span_words
 from burden.report.titles import title_of
 from burden.report.words import word
-from burden.warning import LEVELS, BurdenWarning, Lang
+from burden.warning import LEVELS, BurdenWarning, Lang, Level
 
 COLUMNS = {
     "level": 6, "certainty": 7, "rule": 14, "message": 50, "target": 12, "days": 12, "file": 16, "sheet": 9, "cell": 8, "others": 14,
@@ -23,21 +23,34 @@ MOST_RELATED = 50
 _LOOKS = {level: (level, *["cell"] * (len(COLUMNS) - 2), "reply") for level in LEVELS}
 
 
-def department_sheet(sheet: Any, name: str, found: Sequence[tuple[BurdenWarning, tuple[str, ...]]], year: int, pen: Pen) -> None:
+class Told(NamedTuple):
+    """A warning in words: its level, the cells before those whom else it concerns, and its related places."""
+
+    level: Level
+    before: tuple[str, ...]
+    related: str
+
+
+def department_sheet(sheet: Any, name: str, found: Iterable[tuple[Told, Sequence[str]]], pen: Pen) -> None:
     """The warnings of one department, each with all whom it concerns, the gravest first."""
-    table_sheet(sheet, COLUMNS, (_cells(warning, name, names, year, pen.lang) for warning, names in found), pen, frozen=1)
+    table_sheet(sheet, COLUMNS, (_cells(told, name, names, pen.lang) for told, names in found), pen, frozen=1)
 
 
-def _cells(warning: BurdenWarning, name: str, names: Sequence[str], year: int, lang: Lang) -> Cells:
-    """A warning as the cells of its row, in the order of the columns."""
-    place = warning.place
+def told(warning: BurdenWarning, year: int, lang: Lang) -> Told:
+    """What the sheets of all departments say of a warning alike."""
     days = "" if warning.first is None or warning.last is None else span_words(warning.first, warning.last, lang, year)
-    others = word("comma", lang).join(each for each in names if each != name)
-    told = (
-        word(warning.certainty, lang), title_of(warning.rule, lang), warning.message(lang), warning.target, days, place.file,
-        place.sheet, cell_words(place, lang), others, _related(warning, lang),
+    place = warning.place
+    before = (
+        word(warning.level, lang), word(warning.certainty, lang), title_of(warning.rule, lang), warning.message(lang), warning.target,
+        days, place.file, place.sheet, cell_words(place, lang),
     )  # fmt: skip
-    return (word(warning.level, lang), *told, ""), _LOOKS[warning.level]
+    return Told(warning.level, before, _related(warning, lang))
+
+
+def _cells(told: Told, name: str, names: Sequence[str], lang: Lang) -> Cells:
+    """A warning as the cells of its row, in the order of the columns."""
+    others = word("comma", lang).join(each for each in names if each != name)
+    return (*told.before, others, told.related, ""), _LOOKS[told.level]
 
 
 @functools.lru_cache(maxsize=1 << 16)

@@ -50,6 +50,7 @@ class LongSheet(Worksheet):  # type: ignore[misc]
         """Spell all rows and let go of them: book and sheets hold each other, and would keep them until circles are looked for."""
         super()._write_rows()
         self.table.clear()
+        self.row_info.clear()
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         """Spell what stands in one place of the table: a cell, or a whole row."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -10,7 +11,7 @@ from burden.days import Calendar, date_of
 from burden.plan import Problem
 from burden.report.agenda import Visit
 from burden.report.concerned import above, by_department, concerned
-from burden.report.department_sheet import department_sheet
+from burden.report.department_sheet import Told, department_sheet, told
 from burden.report.figures import city, provisional
 from burden.report.inert import sheet_names
 from burden.report.pen import Pen, print_wide, written
@@ -38,6 +39,10 @@ def workbook(
     years = provisional(visits, calendar, checked.plan.year).pressing
     sheets = [*_sheets(numbers, _names(numbers, higher, lang), lang)]
 
+    @functools.cache
+    def in_words(number: int) -> Told:
+        return told(checked.warnings[number], checked.plan.year, lang)
+
     def fill(book: Any) -> None:
         pen = Pen(book, lang)
         _overview(book.add_worksheet(word("book_summary", lang)), checked, sheets, years, pen)
@@ -48,11 +53,11 @@ def workbook(
         if checked.warnings:
             rules_sheet(book.add_worksheet(word("book_rules", lang)), checked.warnings, pen)
         for name, label, listed in sheets:
-            found = [(checked.warnings[number], whose[number]) for number in listed]
             sheet = book.add_worksheet(label)
             if name in higher:
                 sheet.set_tab_color(ABOVE)
-            department_sheet(sheet, name, found, checked.plan.year, pen)
+            department_sheet(sheet, name, ((in_words(number), whose[number]) for number in listed), pen)
+        in_words.cache_clear()
 
     return written(fill, date_of(checked.today))
 
