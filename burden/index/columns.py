@@ -87,8 +87,8 @@ class Columns:
         return named | {name: column[row] for name, column in self.values.items()}
 
     def windows(self, rows: Rows, beside: Sequence[Visit] = ()) -> dict[str, npt.NDArray[Any]]:
-        """The days between which some visits and others beside them lie, and a number for the target and the organiser of each."""
-        days = {name: joined(self.values[name][rows], [each[name] for each in beside]) for name in ("first", "last")}
+        """The days between which some visits and others beside them lie, and numbers for the target, organiser and joint visit of each."""
+        days = {name: joined(self.values[name][rows], [each[name] for each in beside]) for name in ("first", "last", "joint")}
         return days | {
             name: joined(self.names[name].codes[rows].astype(np.int64), self.names[name].numbers([each[name] for each in beside]))
             for name in ("target", "organiser")
@@ -103,7 +103,7 @@ class Columns:
         order = in_order([found[name] for name in ORDER])
         if order is not None:
             numbers, found = numbers[order], {name: column[order] for name, column in found.items()}
-        found |= {name: pd.Categorical.from_codes(found[name], dtype=dtype) for name, (_, dtype) in coded.items()}
+        found |= {name: pd.Categorical.from_codes(found[name], dtype=dtype, validate=False) for name, (_, dtype) in coded.items()}
         table = pd.DataFrame(found, copy=False)
         table.columns = self.header if list(found) == list(self.header) else pd.Index(list(found), dtype=object)
         return Part(table, numbers.tolist())

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from burden.check import check, given_of, why_not
 from burden.days import day
 from burden.index import PROPOSED, Changed, Index
-from burden.index.changed import by_name
 from burden.index.columns import Columns
+from burden.index.covered import by_name
 from burden.index.groups import Groups
 from burden.plan import Plan, Sheet
 from burden.rule import Possible, parameters
@@ -139,7 +139,7 @@ def test_a_rule_that_may_not_speak_says_nothing(plan, rulebook):
     names = {name: visits[name].cat.codes.to_numpy() for name in ("target", "organiser")}
     windows = {name: visits[name].to_numpy() for name in ("first", "last")}
     for rule in (each for each in rules().values() if each.may and why_not(each, given_all, rulebook) is None):
-        for some in by_name(rulebook.about(rule.limits)) or [Limits()]:
+        for some in [same for name, same in by_name(rulebook).items() if name in rule.limits] or [Limits()]:
             asked = {**given_all, **names, **windows, "limits": some}
             if not rule.may(**{name: asked[name] for name in parameters(rule.may)}):
                 assert [each for each in rule.run(asked) if each != Possible(0)] == []
