@@ -1,28 +1,18 @@
-"""A visits table as arrays, from which small tables of any of its rows, with others beside them, are made in little time."""
+"""A visits table as arrays: from it visits are told one by one, and columns of any rows with others beside them taken."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals.sorting import in_order
-from burden.visits import ORDER
-
 FEW = 100  # names: a column of no more keeps all of them in every small table
 Rows = npt.NDArray[np.int64]
 Visit = Mapping[str, Any]  # a value for each column of a visits table
-
-
-class Part(NamedTuple):
-    """A small table of visits in the order of all visits tables, and the number of each of its rows."""
-
-    visits: pd.DataFrame
-    rows: list[int]
 
 
 class Names:
@@ -79,7 +69,7 @@ class Columns:
         arrays: dict[str, Any] = {str(name): visits[name].array for name in visits.columns}
         self.names = {name: Names(column, few) for name, column in arrays.items() if hasattr(column, "codes")}
         self.values = {name: visits[name].to_numpy() for name in arrays if name not in self.names}
-        self.header = pd.Index(list(arrays), dtype=object)  # names of Python: looked up faster than those of Arrow
+        self.header = tuple(arrays)
 
     def visit(self, row: int) -> dict[str, Any]:
         """One row as it stands."""
@@ -93,20 +83,6 @@ class Columns:
             name: joined(self.names[name].codes[rows].astype(np.int64), self.names[name].numbers([each[name] for each in beside]))
             for name in ("target", "organiser")
         }
-
-    def part(self, rows: Rows, beside: Sequence[Visit] = ()) -> Part:
-        """Some rows, and others beside them, as a table of its own."""
-        coded = {name: column.taken(rows, [str(each[name]) for each in beside]) for name, column in self.names.items()}
-        found: dict[str, Any] = {name: codes for name, (codes, _) in coded.items()}
-        found |= {name: joined(column[rows], [each[name] for each in beside]) for name, column in self.values.items()}
-        numbers = np.append(rows, np.arange(self.count, self.count + len(beside)))
-        order = in_order([found[name] for name in ORDER])
-        if order is not None:
-            numbers, found = numbers[order], {name: column[order] for name, column in found.items()}
-        found |= {name: pd.Categorical.from_codes(found[name], dtype=dtype, validate=False) for name, (_, dtype) in coded.items()}
-        table = pd.DataFrame(found, copy=False)
-        table.columns = self.header if list(found) == list(self.header) else pd.Index(list(found), dtype=object)
-        return Part(table, numbers.tolist())
 
 
 def joined(column: npt.NDArray[Any], more: Sequence[Any]) -> npt.NDArray[Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -41,33 +42,39 @@ class Touched:
         self.known: dict[Hashable, Any] = {}
 
     def looks(self, asked: Sequence[tuple[Covered, Needed]]) -> tuple[Look, Look]:
-        """What is looked at before and after: of both the same visits, but for those that change."""
-        reached = np.zeros(len(self.before), dtype=bool)
-        sides: tuple[Asked, Asked] = [], []
+        """What is looked at before and after: the same visits, but for those that change.
+
+        A rule sees visits that other rules need, and must then speak of them in both states or in none.
+        """
+        reached = self.changed
+        told = []
         for covered, needed in asked:
-            for side, limits, needs in self.speaking(covered.rule, needed):
-                reached |= needs
-                sides[side].append((covered, {**self.given, "quiet": needed.quiet, "limits": limits}))
+            for limits in needed.limits or (ALL,):
+                reach = self.reach(covered.rule, limits, needed)
+                if any(self.may(covered.rule.may, limits, needed, reach & state) for state in (self.before, self.after)):
+                    told.append((covered, needed, limits))
+                    reached = reached | reach
         kept = self.jointly(reached)
-        count = len(self.rows)
-        old, new = (Look(self.rows[(kept & state)[:count]], (), each) for state, each in zip((self.before, self.after), sides, strict=True))
+        old, new = (self.look(told, kept & state) for state in (self.before, self.after))
         return old, new._replace(beside=self.put)
 
-    def speaking(self, rule: Rule, needed: Needed) -> Iterator[tuple[int, Limits, Flags]]:
-        """For each state (0, 1) in which a rule may speak: the limits it needs, and the visits it must see."""
-        for side, state in enumerate((self.before, self.after)):
-            told = [(limits, reach) for limits in needed.limits or (ALL,) if (reach := self.reach(rule, limits, needed)) is not None]
-            kept = [(limits, reach) for limits, reach in told if self.may(rule.may, limits, needed, reach & state)]
-            if kept:
-                limits = Limits(tuple(limit for each, _ in kept for limit in each.all))
-                yield side, limits, np.logical_or.reduce([reach for _, reach in kept])
+    def look(self, told: Sequence[tuple[Covered, Needed, Limits]], among: Flags) -> Look:
+        """What is looked at in one state: some visits, and by each rule the limits that may speak of these."""
+        asked: Asked = []
+        for _, some in groupby(told, lambda each: each[0].rule.name):
+            speaking = [each for each in some if self.may(each[0].rule.may, each[2], each[1], among)]
+            if speaking:
+                covered, needed, _ = speaking[0]
+                limits = Limits(tuple(one for _, _, same in speaking for one in same.all))
+                asked.append((covered, {**self.given, "quiet": needed.quiet, "limits": limits}))
+        return Look(self.rows[among[: len(self.rows)]], (), asked)
 
-    def reach(self, rule: Rule, limits: Limits, needed: Needed) -> Flags | None:
-        """The visits a rule must see under limits of one name; None where it says nothing of any of them."""
+    def reach(self, rule: Rule, limits: Limits, needed: Needed) -> Flags:
+        """The visits a rule must see under limits of one name; none where it says nothing of any."""
         every = self.before | self.after
         if not self.may(rule.may, limits, needed, every):
-            return None
-        return every if rule.reach is None else self.answer(rule.reach, limits, needed, every)
+            return ~every
+        return every if rule.reach is None else self.answer(rule.reach, limits, needed, every)  # type: ignore[no-any-return]
 
     def may(self, speak: Speaking | None, limits: Limits, needed: Needed, among: Flags) -> bool:
         """Whether a rule may speak of some of the visits."""

@@ -17,6 +17,7 @@ from burden.index import PROPOSED, Changed, Index
 from burden.index.columns import Columns
 from burden.index.covered import by_name
 from burden.index.groups import Groups
+from burden.index.table import Table
 from burden.plan import Plan, Sheet
 from burden.rule import Possible, parameters
 from burden.rulebook import Limits, Quiet, Rulebook, Scope, Waiver
@@ -232,8 +233,8 @@ def test_every_rule_in_force_is_either_told_or_named():
 def test_a_part_of_a_table_is_what_its_rows_say(few):
     _, visits = town("甲县 应急局 2 1", "乙县 水务局 9 1", "丙县 教育局 3 2")
     columns = Columns(visits, few)
-    part = columns.part(np.array([0, 2]), [columns.visit(1) | {"target": "丁县"}])
-    names = part.visits.select_dtypes("category").columns
+    part = Table(columns, np.array([0, 2]), [columns.visit(1) | {"target": "丁县"}])
+    names = part.select_dtypes("category").columns
     expected = pd.concat(
         [
             visits.iloc[[0, 2]].astype(dict.fromkeys(names, object)),
@@ -241,8 +242,8 @@ def test_a_part_of_a_table_is_what_its_rows_say(few):
         ]
     )
     expected = expected.sort_values("target", ignore_index=True)
-    assert part.visits.astype(dict.fromkeys(names, object)).to_dict("list") == expected.to_dict("list")
-    assert [visits["target"].iat[row] if row < 3 else "丁县" for row in part.rows] == part.visits["target"].tolist()
+    assert part.frame.astype(dict.fromkeys(names, object)).to_dict("list") == expected.to_dict("list")
+    assert [visits["target"].iat[row] if row < 3 else "丁县" for row in part.numbers] == part["target"].tolist()
 
 
 @pytest.mark.parametrize("key", ["target", "county", "organiser", "row"])
