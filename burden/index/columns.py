@@ -10,7 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-FEW = 100  # names: a column of no more keeps all of them in every small table
+from burden.rulebook import Scope
+
+FEW = 1000  # names: a column of no more keeps all of them in every small table
 Rows = npt.NDArray[np.int64]
 Visit = Mapping[str, Any]  # a value for each column of a visits table
 
@@ -75,6 +77,19 @@ class Columns:
         """One row as it stands."""
         named = {name: column.names[column.codes[row]] for name, column in self.names.items()}
         return named | {name: column[row] for name, column in self.values.items()}
+
+    def inside(self, scope: Scope, rows: Rows, beside: Sequence[Visit] = ()) -> npt.NDArray[np.bool_]:
+        """Which of some visits and others beside them are inside a scope."""
+        found = np.ones(len(rows) + len(beside), dtype=bool)
+        for name, words in scope.named().items():
+            found &= self.says(name, words, rows, beside)
+        return found
+
+    def says(self, name: str, words: Sequence[str], rows: Rows, beside: Sequence[Visit] = ()) -> npt.NDArray[np.bool_]:
+        """Of which of some visits and others beside them a column says one of some words."""
+        column = self.names[name]
+        codes = np.array([column.find(word) for word in words])
+        return np.append(np.isin(column.codes[rows], codes), np.array([str(each[name]) in words for each in beside], dtype=bool))
 
     def windows(self, rows: Rows, beside: Sequence[Visit] = ()) -> dict[str, npt.NDArray[Any]]:
         """The days between which some visits and others beside them lie, and numbers for the target, organiser and joint visit of each."""

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.index.columns import Columns, Rows, Visit, joined
-from burden.intervals.sorting import in_order
+from burden.intervals.sorting import in_order, ranked
 from burden.visits import ORDER
 
 
@@ -70,8 +70,9 @@ class Table:
         return pd.Categorical.from_codes(self._ordered(codes), dtype=dtype, validate=False)
 
     def _values(self, name: str) -> npt.NDArray[Any]:
-        """A column that is not of names, not in order yet."""
-        return joined(self._source.values[name][self._rows], [each[name] for each in self._beside])
+        """A column that is not of names, not in order yet; joint visits are numbered anew, so that counting them takes no room."""
+        values = joined(self._source.values[name][self._rows], [each[name] for each in self._beside])
+        return ranked(values)[1] if name == "joint" else values
 
     def _ordered(self, column: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """A column in the order of the table."""

@@ -12,12 +12,13 @@ import numpy.typing as npt
 from burden.index.columns import Columns, Rows, Visit
 from burden.index.covered import Covered, Needed
 from burden.rule import Rule, parameters
-from burden.rulebook import Limits
+from burden.rulebook import Limits, Scope
 
 Flags = npt.NDArray[np.bool_]
 Asked = list[tuple[Covered, Mapping[str, Any]]]  # rules, and what each is given
 Speaking = Callable[..., Any]
 ALL = Limits()  # of a rule without limits
+EXEMPT = {"case": "type", "above": "source"}  # the column that says so
 
 
 class Look(NamedTuple):
@@ -33,7 +34,7 @@ class Touched:
 
     def __init__(self, columns: Columns, rows: Rows, out: Sequence[int], put: Sequence[Visit], given: Mapping[str, Any]) -> None:
         """Visits that are joint with one that changes may change with it: they are counted once."""
-        self.rows, self.put, self.given = rows, put, given
+        self.columns, self.rows, self.put, self.given = columns, rows, put, given
         self.windows = columns.windows(rows, put)
         leaves = np.isin(rows, out)
         self.before = np.arange(len(rows) + len(put)) < len(rows)
@@ -74,20 +75,46 @@ class Touched:
         every = self.before | self.after
         if not self.may(rule.may, limits, needed, every):
             return ~every
-        return every if rule.reach is None else self.answer(rule.reach, limits, needed, every)  # type: ignore[no-any-return]
+        if rule.reach is None:
+            return every
+        reached = np.zeros(len(every), dtype=bool)
+        inside = np.logical_or.reduce([self.inside(each) for each in limits.each])
+        reached[inside] = self.answer(rule.reach, limits, needed, inside)
+        return reached
 
     def may(self, speak: Speaking | None, limits: Limits, needed: Needed, among: Flags) -> bool:
-        """Whether a rule may speak of some of the visits."""
-        return speak is None or bool(self.answer(speak, limits, needed, among))
+        """Whether a rule may speak of some of the visits, by any limit of those that it is inside of and that do not exempt it."""
+        if speak is None:
+            return True
+        if not limits.all:
+            return bool(self.answer(speak, limits, needed, among))
+        blamed = ((each, among & self.inside(each) & ~self.exempt(each)) for each in limits.each)
+        return any(some.any() and self.answer(speak, each, needed, some) for each, some in blamed)
 
     def answer(self, ask: Speaking, limits: Limits, needed: Needed, among: Flags) -> Any:
-        """What is said of windows of visits; what several rules ask is answered once."""
+        """What is said of the windows of some visits; what several rules ask is answered once."""
         key = ask, limits, needed.quiet, among.tobytes()
         if key not in self.known:
-            given = {**self.given, "limits": limits, "quiet": needed.quiet, "changed": self.changed}
+            given = {**self.given, "limits": limits, "quiet": needed.quiet, "changed": self.changed[among]}
             windows = {name: column[among] for name, column in self.windows.items()}
             self.known[key] = ask(**{name: windows.get(name, given.get(name)) for name in parameters(ask)})
         return self.known[key]
+
+    def inside(self, limits: Limits) -> Flags:
+        """The visits inside the scope of a limit; all where it is on what lies below, which is inside it at its county."""
+        (limit,) = limits.all
+        scope = Scope() if limit.below else limit.scope
+        if scope not in self.known:
+            self.known[scope] = self.columns.inside(scope, self.rows, self.put)
+        return self.known[scope]  # type: ignore[no-any-return]
+
+    def exempt(self, limits: Limits) -> Flags:
+        """The visits that a limit counts without blaming them."""
+        (limit,) = limits.all
+        if limit.exempt not in self.known:
+            said = [self.columns.says(EXEMPT[word], (word,), self.rows, self.put) for word in limit.exempt]
+            self.known[limit.exempt] = np.logical_or.reduce([np.zeros(len(self.before), dtype=bool), *said])
+        return self.known[limit.exempt]  # type: ignore[no-any-return]
 
     def jointly(self, some: Flags) -> Flags:
         """Some visits and all that are joint with one of them."""

@@ -9,8 +9,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-SPARSE = 16  # numbers up to so many times their count are counted in a table
-
 
 def codes(visits: pd.DataFrame, name: str) -> npt.NDArray[Any]:
     """A column; of names the codes."""
@@ -69,8 +67,6 @@ def firsts(rows: npt.NDArray[np.int64], joint: npt.NDArray[Any], others: Sequenc
     if not len(rows):
         return rows
     number = number - number.min()
-    if number.max() > SPARSE * len(number):
-        number = np.unique(number, return_inverse=True)[1]
     again = np.bincount(number)[number] > 1
     many = rows[again]
     if not len(many):
