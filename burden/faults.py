@@ -91,8 +91,11 @@ class Matched(NamedTuple):
 
 def faults(warnings: Iterable[BurdenWarning], visits: pd.DataFrame) -> tuple[Fault, ...]:
     """The warnings by content, in their order; `visits` is the table their rows stand in."""
-    organisers, items = (visits[name].astype(str).tolist() for name in ("organiser", "item"))
-    return tuple(fault_of(each, [(organisers[row], items[row]) for row in each.rows]) for each in warnings)
+    told = list(warnings)
+    rows = sorted({row for each in told for row in each.rows})
+    organisers, items = (map(str, visits[name].array.take(rows).tolist()) for name in ("organiser", "item"))
+    parties = dict(zip(rows, zip(organisers, items, strict=True), strict=True))
+    return tuple(fault_of(each, [parties[row] for row in each.rows]) for each in told)
 
 
 def fault_of(warning: BurdenWarning, parties: Iterable[Party]) -> Fault:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from burden.faults import Fault, Matched, faults, matched
 from burden.index.columns import Columns
 from burden.index.covered import Covered
-from burden.index.table import Table
+from burden.index.part import Part
 from burden.index.touched import Look
 from burden.plan import Plan
 from burden.rule import Finding, Possible
@@ -62,18 +61,18 @@ class Told(NamedTuple):
 
 
 class Side(NamedTuple):
-    """What one state has and the other has not: warnings by their rows in `visits`."""
+    """What one state has and the other has not: warnings by their rows in `part`."""
 
-    visits: Table | None
+    part: Part | None
     warnings: list[BurdenWarning]
 
     def faults(self) -> tuple[Fault, ...]:
         """The warnings by content."""
-        return faults(self.warnings, self.visits) if self.visits else ()
+        return faults(self.warnings, self.part.visits) if self.part else ()
 
     def placed(self) -> list[BurdenWarning]:
         """The warnings by their rows in the whole table."""
-        rows = self.visits.numbers if self.visits else []
+        rows = self.part.numbers if self.part else []
         return [replace(each, rows=tuple(rows[row] for row in each.rows)) for each in self.warnings]
 
 
@@ -83,27 +82,27 @@ class State:
     def __init__(self, columns: Columns, look: Look) -> None:
         """What is looked at in a table and beside it."""
         self.asked = look.asked
-        self.visits = Table(columns, look.rows, look.beside)
+        self.part = Part(columns, look.rows, look.beside)
 
     def found(self) -> tuple[list[Told], Counter[str]]:
         """What the rules find, and how many breaches they count as possible."""
         told: list[Told] = []
         possible: Counter[str] = Counter()
         for covered, given in self.asked:
-            for each in covered.rule.run({**given, "visits": self.visits}):
+            for each in covered.rule.run({**given, "visits": self.part.visits}):
                 if isinstance(each, Possible):
                     possible[covered.rule.name] += each.count
                 else:
-                    told.append(Told(covered, each, tuple(self.visits.numbers[row] for row in each.rows)))
+                    told.append(Told(covered, each, tuple(self.part.numbers[row] for row in each.rows)))
         return told, possible
 
     def warned(self, told: Sequence[Told], setting: Setting) -> Side:
         """Findings as warnings that no waiver lets stand."""
         if not told:
             return Side(None, [])
-        stamp = Stamp(setting.plan, setting.rulebook, {**setting.given, "visits": self.visits})
+        stamp = Stamp(setting.plan, setting.rulebook, {**setting.given, "visits": self.part.visits})
         stamped = [stamp.warning(each.rule.rule, each.finding, each.rule.level) for each in told]
-        return Side(self.visits, let_stand(stamped, setting.rulebook.waivers, self.visits, setting.today)[0])
+        return Side(self.part, let_stand(stamped, setting.rulebook.waivers, self.part.visits, setting.today)[0])
 
 
 def sides(before: State, after: State, setting: Setting) -> tuple[Side, Side, Counter[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -24,7 +24,7 @@ class Names:
         """Keep the codes and the names of a categorical."""
         self.codes: npt.NDArray[Any] = np.asarray(column.codes)
         self.names: npt.NDArray[np.object_] = np.asarray(column.categories, dtype=object)
-        self.shared = dtype_of(self.names) if len(self.names) <= few else None
+        self.shared = dtype_of(tuple(self.names)) if len(self.names) <= few else None
 
     def find(self, name: str) -> int:
         """The code of a name, -1 where no visit has it."""
@@ -49,16 +49,17 @@ class Names:
         if self.shared is not None and min(codes, default=0) >= 0:
             return joined(self.codes[rows], codes), self.shared
         used, local = np.unique(self.codes[rows], return_inverse=True)
-        known = self.names[used].tolist()
-        names = sorted({*known, *more}) if more else known
+        known = tuple(self.names[used])
+        names = tuple(sorted({*known, *more})) if more else known
         place = {name: at for at, name in enumerate(names)}
         if len(names) > len(known):
             local = np.array([place[name] for name in known], dtype=np.int64)[local]
         return np.append(local, [place[name] for name in more]).astype(np.int32), dtype_of(names)
 
 
-def dtype_of(names: Any) -> pd.CategoricalDtype:
-    """The dtype of a column of these names."""
+@lru_cache(64)
+def dtype_of(names: tuple[str, ...]) -> pd.CategoricalDtype:
+    """The dtype of a column of these names; those of one change ask for the same again and again."""
     return pd.CategoricalDtype(pd.Index(names, dtype=object))
 
 
@@ -93,7 +94,9 @@ class Columns:
 
     def windows(self, rows: Rows, beside: Sequence[Visit] = ()) -> dict[str, npt.NDArray[Any]]:
         """The days between which some visits and others beside them lie, and numbers for the target, organiser and joint visit of each."""
-        days = {name: joined(self.values[name][rows], [each[name] for each in beside]) for name in ("first", "last", "joint")}
+        days = {
+            name: joined(self.values[name][rows], [each[name] for each in beside]) for name in ("first", "last", "fixed", "joint")
+        }
         return days | {
             name: joined(self.names[name].codes[rows].astype(np.int64), self.names[name].numbers([each[name] for each in beside]))
             for name in ("target", "organiser")

@@ -72,9 +72,9 @@ class Touched:
 
     def reach(self, rule: Rule, limits: Limits, needed: Needed) -> Flags:
         """The visits a rule must see under limits of one name; none where it says nothing of any."""
-        every = self.before | self.after
+        every = np.ones(len(self.before), dtype=bool)
         if not self.may(rule.may, limits, needed, every):
-            return ~every
+            return np.zeros(len(every), dtype=bool)
         if rule.reach is None:
             return every
         reached = np.zeros(len(every), dtype=bool)

@@ -33,6 +33,16 @@ def near(limits: Limits, first: Ints, last: Ints, target: Ints, organiser: Ints)
     return any(crowd(limit, first, last, target, organiser) > (1 if limit.name in PAIRS else limit.value) for limit in limits.all)
 
 
+def tight(limits: Limits, first: Ints, last: Ints, target: Ints, organiser: Ints, fixed: Flags, calendar: Calendar) -> bool:
+    """Whether some span may need more than there is though no group alone must break a limit.
+
+    That takes a window with room to spare, or one without any workday; or a group of two visits more than the limit, of which
+    not all lie in the span.
+    """
+    loose = bool((~fixed | (calendar.workdays(first, last) == 0)).any())
+    return any(crowd(each, first, last, target, organiser) > each.value + (0 if loose else 1) for each in limits.all)
+
+
 def crowd(limit: Limit, first: Ints, last: Ints, target: Ints, organiser: Ints) -> int:
     """How many windows touch at most, of visits that a limit counts together."""
     if len(first) <= 1:
@@ -55,9 +65,7 @@ def beside(limits: Limits, first: Ints, last: Ints, target: Ints, organiser: Int
     return found
 
 
-def linked(
-    limits: Limits, first: Ints, last: Ints, target: Ints, organiser: Ints, calendar: Calendar, changed: Flags
-) -> Flags:
+def linked(limits: Limits, first: Ints, last: Ints, target: Ints, organiser: Ints, calendar: Calendar, changed: Flags) -> Flags:
     """The visits that a chain of touching ones links to a changed one: all that decide on runs, and on what a span must hold.
 
     Of spans that need more than there is, one over two chains is never tighter than both of its parts: there is room between

@@ -17,7 +17,7 @@ from burden.index import PROPOSED, Changed, Index
 from burden.index.columns import Columns
 from burden.index.covered import by_name
 from burden.index.groups import Groups
-from burden.index.table import Table
+from burden.index.part import Part
 from burden.plan import Plan, Sheet
 from burden.rule import Possible, parameters
 from burden.rulebook import Limits, Quiet, Rulebook, Scope, Waiver
@@ -138,7 +138,7 @@ def test_a_rule_that_may_not_speak_says_nothing(plan, rulebook):
     visits = of_plan(plan)
     given_all = {**given_of(plan, visits, rulebook, CALENDAR, TODAY)}
     names = {name: visits[name].cat.codes.to_numpy() for name in ("target", "organiser")}
-    windows = {name: visits[name].to_numpy() for name in ("first", "last")}
+    windows = {name: visits[name].to_numpy() for name in ("first", "last", "fixed")}
     for rule in (each for each in rules().values() if each.may and why_not(each, given_all, rulebook) is None):
         for some in [same for name, same in by_name(rulebook).items() if name in rule.limits] or [Limits()]:
             asked = {**given_all, **names, **windows, "limits": some}
@@ -233,7 +233,7 @@ def test_every_rule_in_force_is_either_told_or_named():
 def test_a_part_of_a_table_is_what_its_rows_say(few):
     _, visits = town("甲县 应急局 2 1", "乙县 水务局 9 1", "丙县 教育局 3 2")
     columns = Columns(visits, few)
-    part = Table(columns, np.array([0, 2]), [columns.visit(1) | {"target": "丁县"}])
+    part = Part(columns, np.array([0, 2]), [columns.visit(1) | {"target": "丁县"}])
     names = part.select_dtypes("category").columns
     expected = pd.concat(
         [

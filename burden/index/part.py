@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,7 @@ from burden.intervals.sorting import in_order, ranked
 from burden.visits import ORDER
 
 
-class Table:
+class Part:
     """Some rows of a visits table and others beside them, in the order of all visits tables, as a frame that is lazy.
 
     It tells its length, columns and index by itself; asked for anything else that frames can do it becomes one.
@@ -45,6 +45,11 @@ class Table:
     def __getattr__(self, name: str) -> Any:
         """Whatever else frames can do."""
         return getattr(self.frame, name)
+
+    @property
+    def visits(self) -> pd.DataFrame:
+        """Itself, as what rules take it for."""
+        return cast(pd.DataFrame, self)
 
     @cached_property
     def index(self) -> pd.RangeIndex:
@@ -81,7 +86,7 @@ class Table:
     @cached_property
     def _order(self) -> Rows | None:
         """Where the visits beside the others belong; None where all stand so."""
-        if not self._beside:
+        if not self._beside or len(self) == 1:
             return None
         named = {name: self._source.names[name] for name in ORDER if name in self._source.names}
         codes = {name: column.taken(self._rows, [str(each[name]) for each in self._beside])[0] for name, column in named.items()}
