@@ -93,8 +93,12 @@ class State:
                 if isinstance(each, Possible):
                     possible[covered.rule.name] += each.count
                 else:
-                    told.append(Told(covered, each, tuple(self.part.numbers[row] for row in each.rows)))
+                    told.append(Told(covered, each, self.numbered(each)))
         return told, possible
+
+    def numbered(self, finding: Finding) -> tuple[int, ...]:
+        """The rows a finding concerns: of visits by their numbers in the whole table."""
+        return tuple(self.part.numbers[row] for row in finding.rows) if finding.table == "visits" else finding.rows
 
     def warned(self, told: Sequence[Told], setting: Setting) -> Side:
         """Findings as warnings that no waiver lets stand."""

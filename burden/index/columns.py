@@ -95,7 +95,8 @@ class Columns:
     def windows(self, rows: Rows, beside: Sequence[Visit] = ()) -> dict[str, npt.NDArray[Any]]:
         """The days between which some visits and others beside them lie, and numbers for the target, organiser and joint visit of each."""
         days = {
-            name: joined(self.values[name][rows], [each[name] for each in beside]) for name in ("first", "last", "fixed", "joint")
+            name: joined(self.values[name][rows], [each[name] for each in beside])
+            for name in ("first", "last", "fixed", "made", "joint")
         }
         return days | {
             name: joined(self.names[name].codes[rows].astype(np.int64), self.names[name].numbers([each[name] for each in beside]))

@@ -11,6 +11,7 @@ from burden.index.columns import Visit
 from burden.rule import Rule
 from burden.rulebook import Limits, Quiet, Rulebook, Scope
 from burden.rules import rules
+from burden.visits.made import among_made
 from burden.warning import Level
 
 KEYS = ("target", "county", "organiser", "row")
@@ -86,7 +87,7 @@ def of(rule: Rule, rulebook: Rulebook, limits: Mapping[str, Limits]) -> Covered:
 
 def beyond(rule: Rule) -> tuple[str, str] | None:
     """Why what a rule finds cannot be told from the visits of some groups, in both languages, or None."""
-    others = [TABLES[name] for name in rule.asks() if name in TABLES]
+    others = [TABLES[name] for name in rule.asks() if name in TABLES and rule.reach is not among_made]
     if others:
         zh, en = (
             "、".join(dict.fromkeys(names[0] for names in others)),

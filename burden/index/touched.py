@@ -52,7 +52,9 @@ class Touched:
         for covered, needed in asked:
             for limits in needed.limits or (ALL,):
                 reach = self.reach(covered.rule, limits, needed)
-                if any(self.may(covered.rule.may, limits, needed, reach & state) for state in (self.before, self.after)):
+                if reach.any() and any(
+                    self.may(covered.rule.may, limits, needed, reach & state) for state in (self.before, self.after)
+                ):
                     told.append((covered, needed, limits))
                     reached = reached | reach
         kept = self.jointly(reached)
@@ -78,7 +80,7 @@ class Touched:
         if rule.reach is None:
             return every
         reached = np.zeros(len(every), dtype=bool)
-        inside = np.logical_or.reduce([self.inside(each) for each in limits.each])
+        inside = every if rule.may is None else np.logical_or.reduce([self.inside(each) for each in limits.each])
         reached[inside] = self.answer(rule.reach, limits, needed, inside)
         return reached
 
