@@ -27,7 +27,7 @@ from burden.visits import CATEGORIES, ORDER
 from burden.warning import BurdenWarning, Span
 from tests.example_plans import TEXT, completed, limits_of, placed
 from tests.examples import Table
-from tests.random_plans import CALENDAR, ORGANISERS, TARGETS, limits, plans
+from tests.random_plans import CALENDAR, ORGANISERS, TARGETS, directory, items, limits, plans
 from tests.random_plans import visits_of as of_plan
 
 MARCH = day(date(2026, 3, 1))
@@ -73,6 +73,14 @@ def followed_plans(draw, most: int):
     records["officers"] = draw(lists_of([(), ("甲",), ("甲", "乙")], len(records)))
     records["method"] = draw(lists_of(["", "暗访", "实地查看"], len(records)))
     return replace(plan, records=records.astype(plan.records.dtypes.to_dict()))
+
+
+@st.composite
+def dense_plans(draw):
+    """Plans of many items at a unit and its county, so that much is more than there is room for."""
+    return Plan(
+        2026, draw(items(16, ("甲县", "甲厂"))), units=directory(), sheets=tuple(Sheet("f", str(at), "items") for at in range(2))
+    )
 
 
 def lists_of(values: list, count: int):
@@ -152,7 +160,7 @@ def matches_full_runs(plan: Plan, visits: pd.DataFrame, rulebook: Rulebook, requ
 @given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_changes_are_what_two_full_runs_differ_in(data):
-    plan, rulebook = data.draw(followed_plans(data.draw(st.sampled_from([6, 14])))), data.draw(policies())
+    plan, rulebook = data.draw(st.one_of(followed_plans(6), followed_plans(14), dense_plans())), data.draw(policies())
     visits = of_plan(plan)
     matches_full_runs(plan, visits, rulebook, data.draw(requests(len(visits))))
 
