@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -289,3 +291,13 @@ def test_groups_hold_every_row_once_by_its_key(key):
     parts = {"target": [1, 1, 2], "county": [1, 3], "organiser": [2, 2], "row": [1, 1, 1, 1]}
     assert sorted(map(len, found)) == parts[key]
     assert sorted(row for rows in found for row in rows) == list(range(len(visits)))
+
+
+def test_the_example_of_the_page_says_what_changes(tmp_path, monkeypatch, capsys):
+    page = (Path(__file__).parents[2] / "docs" / "index.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    policy = "limits:\n  organisers_per_day:\n  - {since: 2026-01-01, value: 1, source: {document: 示例规定, year: '2026', local: 云岭市}}\n"
+    Path("rules.yaml").write_text(policy, encoding="utf-8")
+    Path("visits.csv").write_text("target,organiser,first,last\n甲厂,应急局,2026-03-02,2026-03-02\n", encoding="utf-8")
+    exec(re.search(r"```python\n(.*?)```", page, re.DOTALL)[1], {})
+    assert capsys.readouterr().out.splitlines()[0] == "[('same-days', '甲厂')] [] () ()"
