@@ -18,7 +18,7 @@ from burden.visits import ORDER
 class Part:
     """Some rows of a visits table and others beside them, in the order of all visits tables, as a frame that is lazy.
 
-    It tells its length, columns and index by itself; asked for anything else that frames can do it becomes one.
+    It tells its length, columns and index by itself; asked by name for anything else that frames can do it makes one.
     """
 
     def __init__(self, columns: Columns, rows: Rows, beside: Sequence[Visit] = ()) -> None:
@@ -43,7 +43,9 @@ class Part:
         return self._known[name]
 
     def __getattr__(self, name: str) -> Any:
-        """Whatever else frames can do."""
+        """Whatever else a frame is asked for by name."""
+        if name.startswith("_"):
+            raise AttributeError(name)
         return getattr(self.frame, name)
 
     @property

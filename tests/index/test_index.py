@@ -10,17 +10,13 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burden.check import check, given_of, why_not
 from burden.days import day
 from burden.index import PROPOSED, Changed, Index
-from burden.index.columns import Columns
 from burden.index.covered import by_name
-from burden.index.groups import Groups
-from burden.index.part import Part
 from burden.plan import Plan, Sheet
 from burden.rule import Possible, parameters
 from burden.rulebook import Limits, Quiet, Rulebook, Scope, Waiver
@@ -262,35 +258,6 @@ def test_every_rule_in_force_is_either_told_or_named():
     index = index_of("甲县 应急局 2 1", limits="organisers_per_day = 1, days_on_site = 5")
     found = check(index.setting.plan, index.setting.rulebook, CALENDAR, TODAY, visits=index.setting.given["visits"])
     assert sorted({each.rule.name for each in index.rules} | {each.rule for each in index.untold}) == sorted(found.ran)
-
-
-@pytest.mark.parametrize("few", [0, 100])
-def test_a_part_of_a_table_is_what_its_rows_say(few):
-    _, visits = town("甲县 应急局 2 1", "乙县 水务局 9 1", "丙县 教育局 3 2")
-    columns = Columns(visits, few)
-    part = Part(columns, np.array([0, 2]), [columns.visit(1) | {"target": "丁县"}])
-    names = part.select_dtypes("category").columns
-    expected = pd.concat(
-        [
-            visits.iloc[[0, 2]].astype(dict.fromkeys(names, object)),
-            visits.iloc[[1]].astype(dict.fromkeys(names, object)).assign(target="丁县"),
-        ]
-    )
-    expected = expected.sort_values("target", ignore_index=True)
-    assert part.frame.astype(dict.fromkeys(names, object)).to_dict("list") == expected.to_dict("list")
-    assert [visits["target"].iat[row] if row < 3 else "丁县" for row in part.numbers] == part["target"].tolist()
-
-
-@pytest.mark.parametrize("key", ["target", "county", "organiser", "row"])
-def test_groups_hold_every_row_once_by_its_key(key):
-    _, visits = town("甲县 应急局 2 1", "红旗镇 水务局 9 1", "丙县 应急局 3 2", "甲县 水务局 4 1")
-    visits = visits.assign(county=pd.Categorical(visits["target"].astype(object).map({"红旗镇": "甲县"}).fillna("")))
-    columns = Columns(visits)
-    groups = Groups(columns, key)
-    found = {tuple(groups.of([columns.visit(row)]).tolist()) for row in range(len(visits))}
-    parts = {"target": [1, 1, 2], "county": [1, 3], "organiser": [2, 2], "row": [1, 1, 1, 1]}
-    assert sorted(map(len, found)) == parts[key]
-    assert sorted(row for rows in found for row in rows) == list(range(len(visits)))
 
 
 def test_the_example_of_the_page_says_what_changes(tmp_path, monkeypatch, capsys):
