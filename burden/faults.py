@@ -94,7 +94,9 @@ def faults(warnings: Iterable[BurdenWarning], visits: pd.DataFrame) -> tuple[Fau
     """The warnings by content, in their order; `visits` is the table their rows stand in."""
     told = list(warnings)
     rows = sorted({row for each in told for row in each.rows})
-    organisers, items = (map(str, visits[name].array.take(np.array(rows, dtype=np.int64)).tolist()) for name in ("organiser", "item"))
+    organisers, items = (
+        map(str, visits[name].array.take(np.array(rows, dtype=np.int64)).tolist()) for name in ("organiser", "item")
+    )
     parties = dict(zip(rows, zip(organisers, items, strict=True), strict=True))
     return tuple(fault_of(each, [parties[row] for row in each.rows]) for each in told)
 
