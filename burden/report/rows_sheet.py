@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from burden.days import date_of
@@ -22,7 +22,7 @@ _LOOKS = {"became_unread": "bad", "became_aside": "grey", "became_part": "grey"}
 Key = tuple[str, str, int]
 
 
-class _Fate(NamedTuple):
+class Fate(NamedTuple):
     """What became of one row."""
 
     key: Key
@@ -33,27 +33,28 @@ class _Fate(NamedTuple):
     targets: str = ""
 
 
-def rows_sheet(sheet: Any, plan: Plan, problems: Sequence[Problem], pen: Pen) -> None:
+def rows_sheet(sheet: Any, fates: Iterable[Fate], problems: Sequence[Problem], pen: Pen) -> None:
     """Every row that holds something, by file, sheet and row."""
     told = by_row(problems)
-    table_sheet(sheet, COLUMNS, (_cells(fate, told, pen.lang) for fate in fates(plan, told, pen.lang)), pen, frozen=3)
+    table_sheet(sheet, COLUMNS, (_cells(fate, told, pen.lang) for fate in fates), pen, frozen=3)
 
 
-def fates(plan: Plan, told: Mapping[Key, Sequence[Problem]], lang: Lang) -> list[_Fate]:
+def fates(plan: Plan, problems: Sequence[Problem], lang: Lang) -> list[Fate]:
     """What became of each row, in the order of their places; rows that went into the one above are counted at the end of their sheet."""
+    told = by_row(problems)
     found = [*_items(plan, lang), *_records(plan), *_filings(plan), *_units(plan), *_left(plan)]
     known = {fate.key for fate in found}
-    found += [_Fate(key, _unplaced(said)) for key, said in told.items() if key not in known]
+    found += [Fate(key, _unplaced(said)) for key, said in told.items() if key not in known]
     placed = Counter(key[:2] for key in {fate.key for fate in found if fate.key[2]})
     sheets: dict[tuple[str, str], int] = {}
     for each in plan.sheets:
         sheets[each.file, each.sheet] = sheets.get((each.file, each.sheet), 0) + each.rows
     parts = {key: rows - placed[key] for key, rows in sheets.items()}
-    found += [_Fate((*key, 0), "became_part", word("parts_n", lang, n=n)) for key, n in parts.items() if n > 0]
+    found += [Fate((*key, 0), "became_part", word("parts_n", lang, n=n)) for key, n in parts.items() if n > 0]
     return sorted(found, key=lambda fate: (fate.key[:2], fate.became == "became_part", fate.key[2], fate))
 
 
-def _cells(fate: _Fate, told: Mapping[Key, Sequence[Problem]], lang: Lang) -> Cells:
+def _cells(fate: Fate, told: Mapping[Key, Sequence[Problem]], lang: Lang) -> Cells:
     """A row as the cells of its line: red where it was not read, yellow where it asks something."""
     said = told.get(fate.key, ())
     look = _LOOKS.get(fate.became, "doubt" if any(each.kind != "notice" for each in said) else "cell")
@@ -79,32 +80,32 @@ def _rows(plan: Plan, table: str, *names: str) -> Iterator[tuple[Any, ...]]:
         yield _key(plan.sheets, sheet, row), *values
 
 
-def _items(plan: Plan, lang: Lang) -> Iterator[_Fate]:
+def _items(plan: Plan, lang: Lang) -> Iterator[Fate]:
     listed = len(plan.units) > 0
     for key, name, organiser, when, targets in _rows(plan, "items", "item", "organiser", "when", "targets"):
-        yield _Fate(key, "became_item", name, organiser, time_words(when, lang), target_words(targets, lang, listed))
+        yield Fate(key, "became_item", name, organiser, time_words(when, lang), target_words(targets, lang, listed))
 
 
-def _records(plan: Plan) -> Iterator[_Fate]:
+def _records(plan: Plan) -> Iterator[Fate]:
     for key, name, organiser, target, first, last in _rows(plan, "records", "item", "organiser", "target", "first", "last"):
         days = " – ".join(dict.fromkeys(date_of(day).isoformat() for day in (first, last)))
-        yield _Fate(key, "became_record", name, organiser, days, target)
+        yield Fate(key, "became_record", name, organiser, days, target)
 
 
-def _filings(plan: Plan) -> Iterator[_Fate]:
+def _filings(plan: Plan) -> Iterator[Fate]:
     for key, filing, name, organiser in _rows(plan, "filings", "filing", "item", "organiser"):
-        yield _Fate(key, "became_filing", " ".join(filter(None, (filing, name))), organiser)
+        yield Fate(key, "became_filing", " ".join(filter(None, (filing, name))), organiser)
 
 
-def _units(plan: Plan) -> Iterator[_Fate]:
+def _units(plan: Plan) -> Iterator[Fate]:
     for key, name, parent in _rows(plan, "units", "unit", "parent"):
-        yield _Fate(key, "became_unit", name, parent)
+        yield Fate(key, "became_unit", name, parent)
 
 
-def _left(plan: Plan) -> Iterator[_Fate]:
+def _left(plan: Plan) -> Iterator[Fate]:
     """The rows that could not be read, by what of them names them."""
     for sheet in plan.sheets:
         for row, cells in sheet.left:
             said = dict(cells)
             name = next((said[each] for each in ("item", "unit", "target", "filing") if each in said), "")
-            yield _Fate(Place(sheet.file, sheet.sheet, row)[:3], "became_unread", name, said.get("organiser", ""))
+            yield Fate(Place(sheet.file, sheet.sheet, row)[:3], "became_unread", name, said.get("organiser", ""))

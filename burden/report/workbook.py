@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from burden.check import Checked
 from burden.days import Calendar, date_of
@@ -16,7 +16,7 @@ from burden.report.figures import city, provisional
 from burden.report.inert import sheet_names
 from burden.report.pen import Pen, print_wide, written
 from burden.report.quota_sheet import quota_sheet
-from burden.report.rows_sheet import rows_sheet
+from burden.report.rows_sheet import fates, rows_sheet
 from burden.report.rules_sheet import rules_sheet
 from burden.report.spoken import idle_lines, lost_lines
 from burden.report.words import word
@@ -24,8 +24,9 @@ from burden.warning import LEVELS, BurdenWarning, Lang
 
 OWN = ("book_summary", "book_quotas", "book_rows", "book_rules", "no_organiser")  # the sheets that are no department's
 ABOVE = "#7D7D7D"  # the tab of a department above the office: told, and not asked to mend
-MOST_ROWS = 1_000_000  # warnings on one sheet: Excel has room for 1,048,576 rows
+MOST_ROWS = 1_000_000  # below the head of one sheet: Excel has room for 1,048,576 rows
 _HEAD = 34, 30  # widths of the overview's names
+T = TypeVar("T")
 _Sheet: TypeAlias = tuple[str, str, Sequence[int]]  # a department, what its sheet is called, which warnings stand there
 
 
@@ -37,6 +38,7 @@ def workbook(
     higher = above(checked)
     numbers = by_department(whose, higher)
     years = provisional(visits, calendar, checked.plan.year).pressing
+    read = fates(checked.plan, problems, lang) if checked.plan.sheets else []
     sheets = [*_sheets(numbers, _names(numbers, higher, lang), lang)]
 
     @functools.cache
@@ -46,10 +48,11 @@ def workbook(
     def fill(book: Any) -> None:
         pen = Pen(book, lang)
         _overview(book.add_worksheet(word("book_summary", lang)), checked, sheets, years, pen)
-        if checked.quotas:
-            quota_sheet(book.add_worksheet(word("book_quotas", lang)), checked.quotas, pen)
-        if checked.plan.sheets:
-            rows_sheet(book.add_worksheet(word("book_rows", lang)), checked.plan, problems, pen)
+        taken = [*(word(key, lang) for key in OWN), *(label for _, label, _ in sheets)]
+        for label, quotas in _further(word("book_quotas", lang), checked.quotas, taken):
+            quota_sheet(book.add_worksheet(label), quotas, pen)
+        for label, rows in _further(word("book_rows", lang), read, taken):
+            rows_sheet(book.add_worksheet(label), rows, problems, pen)
         if checked.warnings:
             rules_sheet(book.add_worksheet(word("book_rules", lang)), checked.warnings, pen)
         for name, label, listed in sheets:
@@ -75,10 +78,15 @@ def _sheets(numbers: Mapping[str, Sequence[int]], names: Mapping[str, str], lang
     """Each department's sheet with its warnings; what is more than a sheet can hold stands on further ones."""
     taken = [*(word(key, lang) for key in OWN), *names.values()]
     for name, listed in numbers.items():
-        yield name, names[name], listed[:MOST_ROWS]
-        for begin in range(MOST_ROWS, len(listed), MOST_ROWS):
-            taken.append(sheet_names([names[name]], taken)[names[name]])
-            yield name, taken[-1], listed[begin : begin + MOST_ROWS]
+        yield from ((name, *sheet) for sheet in _further(names[name], listed, taken))
+
+
+def _further(label: str, listed: Sequence[T], taken: list[str]) -> Iterator[tuple[str, Sequence[T]]]:
+    """What a sheet of this name holds, and further ones with what is more than it can; their names are added to those `taken`."""
+    for begin in range(0, len(listed), MOST_ROWS):
+        name = sheet_names([label], taken)[label] if begin else label
+        taken.append(name)
+        yield name, listed[begin : begin + MOST_ROWS]
 
 
 def _overview(sheet: Any, checked: Checked, sheets: Sequence[_Sheet], years: Sequence[int], pen: Pen) -> None:

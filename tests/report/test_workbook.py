@@ -202,13 +202,22 @@ def test_workbook_in_english_speaks_english():
     assert sheets["no organiser"][0][-2:] == ["related places", "answer"]
 
 
+def test_more_rows_than_a_sheet_holds_stand_on_further_sheets(monkeypatch):
+    whole = read(BOOK)[word("book_rows", "zh")][1:]
+    monkeypatch.setattr("burden.report.workbook.MOST_ROWS", len(whole) - 1)
+    sheets = read(made(checked()))
+    names = [name for name in sheets if name.startswith(word("book_rows", "zh"))]
+    assert names == [word("book_rows", "zh"), f"{word('book_rows', 'zh')}~2"]
+    assert [row for name in names for row in sheets[name][1:]] == whole
+
+
 def test_department_with_more_warnings_than_a_sheet_holds_has_further_sheets(monkeypatch):
     monkeypatch.setattr("burden.report.workbook.MOST_ROWS", 2)
     outcome, place = checked(), Place("计划.xlsx", "年度计划", 6)
     one = replace(outcome.warnings[1], organiser="市监局", rows=(), related=())
     many = tuple(replace(one, place=place._replace(row=row)) for row in range(100, 105))
     sheets = read(made(replace(outcome, warnings=many)))
-    shown = {name: [row[8] for row in rows[1:]] for name, rows in sheets.items() if name not in OWN}
+    shown = {name: [row[8] for row in rows[1:]] for name, rows in sheets.items() if not name.startswith(tuple(OWN))}
     assert shown == {"市监局": ["第100行", "第101行"], "市监局~2": ["第102行", "第103行"], "市监局~3": ["第104行"]}
     assert [row[:2] + row[-1:] for row in sheets["汇总"][-4:]] == [
         ["市监局", "市监局", 2], ["市监局", "市监局~2", 2], ["市监局", "市监局~3", 1], [word("book_each_once", "zh"), None, 5],
