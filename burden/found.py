@@ -6,12 +6,12 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice
+from itertools import islice
 from typing import Any
 
 import pandas as pd
 
-from burden.check import Checked, NotRun, chosen_of, findings, given_of
+from burden.check import NotRun, chosen_of, findings, given_of
 from burden.days import Calendar
 from burden.intervals.blocks import THREADS
 from burden.plan import Plan, Problem
@@ -87,11 +87,12 @@ class Found:
             if isinstance(found, Possible):
                 self.possible[each.name] += found.count
                 continue
-            batch = Batch(each, level, (found,), stamp)
             if isinstance(found, Findings):
                 turn = each.name, *found.turn
                 batch = Batch(each, level, found, stamp, (*found.turn, turns[turn]))
                 turns[turn] += 1
+            else:
+                batch = Batch(each, level, (found,), stamp)
             if any(waiver.rule == each.name for waiver in self.rulebook.waivers):
                 batch = self._kept(batch)
             if len(batch):

@@ -89,7 +89,7 @@ def write_ready(
     from burden.report.found_text import lines_of
 
     if form == "text":
-        told = ((each.rule, each.count, each.lines()) for each in ready)
+        told = ((each.rule, each.warnings, each.lines()) for each in ready)
         out(lines_of(told, found, problems, lang))  # type: ignore[arg-type]
     elif form == "jsonl":
         _write((line.encode() for each in ready for line in each.lines()), output)

@@ -16,12 +16,12 @@ from burden.load.visits_chunks import Chunk, read_chunk
 from burden.load.visits_rows import judged, readable
 from burden.visits.table import FLAGS
 
-KEY = "key"  # a number for the county of a target, or for the target where it is in none: rows of one key stay together
+KEY = "part"  # in which rows come together
 COUNTED = ("first", "last", "days", "occurrence")
 
 
-def rows_of(chunk: Chunk, known: Known) -> pd.DataFrame:
-    """The rows of a chunk that can be read: each column of names as the places of its names, the others as numbers."""
+def rows_of(chunk: Chunk, known: Known, parts: int) -> pd.DataFrame:
+    """The rows of a chunk that can be read, each with its part: columns of names as the places of these, the others as numbers."""
     columns = read_chunk(chunk)
     kept = np.flatnonzero(judged(columns, SPAN) == 0)
     given = readable({name: column for name, column in columns.items() if not isinstance(column, Texts)}, kept)
@@ -31,12 +31,21 @@ def rows_of(chunk: Chunk, known: Known) -> pd.DataFrame:
         **{name: given.get(name, np.zeros(len(kept), dtype=np.int32)) for name in COUNTED},
         **{name: given.get(name, np.full(len(kept), name == "firm")) for name in FLAGS},
     }  # fmt: skip
-    return pd.DataFrame({**found, KEY: known.together[found["target"]]})
+    return pd.DataFrame({**found, KEY: dealt(known.together[found["target"]], parts)})
+
+
+def dealt(together: npt.NDArray[np.int64], parts: int) -> npt.NDArray[np.int64]:
+    """The part of each row, by the number of what must stay together: many to a part, and none split."""
+    return np.asarray(together % parts)
 
 
 def placed(column: Any, name: str, known: Known, kept: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
     """A column of names as their places among all, as narrow as they allow; "" where the chunk does not have the column."""
-    names, codes = (np.array([""], dtype=object), np.zeros(len(kept), dtype=np.int8)) if column is None else (column.names, column.codes[kept])
+    names, codes = (
+        (np.array([""], dtype=object), np.zeros(len(kept), dtype=np.int8))
+        if column is None
+        else (column.names, column.codes[kept])
+    )
     return known.places(name, names).astype(narrow(known.names[name]))[codes]
 
 

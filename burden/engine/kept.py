@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from burden.engine.form import AT, BY
 from burden.engine.packed import Entry, Packed
-from burden.report.columnar import RELATED, TOGETHER, cuts
+from burden.report.columnar import RELATED, cuts
 from burden.warning import Level
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class Kept:
         found: defaultdict[tuple[str, tuple[int, ...]], list[tuple[int, Stretch]]] = defaultdict(list)
         for path, entries in self._parts:
             for each in entries:
-                found[each.rule, each.turn].append((each.count, Stretch(path, each.begin, each.stop)))
+                found[each.rule, each.turn].append((each.warnings, Stretch(path, each.begin, each.stop)))
         return [
             Stream(rule, turn, sum(count for count, _ in told), tuple(stretch for _, stretch in told))
             for (rule, turn), told in sorted(found.items())

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from burden.engine.seen import Seen, distinct, words
-from burden.intervals.sorting import once
+from burden.intervals.sorting import ranked
 from burden.naming import cities
 from burden.visits.kin import of_one_subject
 from burden.visits.subjects import FEW, grouped
@@ -27,8 +26,8 @@ class Known:
     """The names of each column in order, kept as Arrow keeps texts: millions of them are no objects.
 
     `together` has a number for each target, the same for all of one county and for the county itself; `subject` one for each
-    item, the same for all that are about one subject or of which a visit is joint. `cities` are the targets that tell
-    whether all are of one city.
+    item, the same for all that are about one subject or of which a visit is joint; these numbers leave none out. `cities` are
+    the targets that tell whether all are of one city.
     """
 
     names: Mapping[str, pa.Array]
@@ -85,7 +84,7 @@ def joined(every: Known, target: Any, county: Any) -> Ints:
     left = every.places("target", pa.chunked_array([target]) if isinstance(target, pa.Array) else target)
     right = place[of.fill_null(0).to_numpy()] if len(place) else np.zeros(len(left), dtype=np.int64)
     kept = some.to_numpy()
-    return grouped(count + len(place), left[kept].astype(np.int64), right[kept])[:count]
+    return ranked(grouped(count + len(place), left[kept].astype(np.int64), right[kept])[:count])[1]
 
 
 def subjects(every: Known, jointly: pa.Array) -> Ints:
@@ -98,7 +97,8 @@ def subjects(every: Known, jointly: pa.Array) -> Ints:
     pairs = of_one_subject(items, np.arange(len(items)))
     joint = every.places("item", jointly)
     left = np.append(pairs["item"].to_numpy(), joint)
-    return grouped(len(items), left, np.append(pairs["other"].to_numpy(), np.full(len(joint), joint.min(initial=len(items)))))
+    right = np.append(pairs["other"].to_numpy(), np.full(len(joint), joint.min(initial=len(items))))
+    return ranked(grouped(len(items), left, right))[1]
 
 
 def telling(targets: pa.Array) -> tuple[str, ...]:

@@ -16,12 +16,11 @@ PIECE = 1 << 12  # warnings unpacked at a time
 
 
 class Entry(NamedTuple):
-    """Warnings of one rule and turn in a `Packed`: how many there are, and in which of its pieces they stand (not all, in a form
-    that tells the first only)."""
+    """Warnings of one rule and turn: how many there are, and in which pieces they stand (in a form of first lines not all of them)."""
 
     rule: str
     turn: tuple[int, ...]
-    count: int
+    warnings: int
     begin: int
     stop: int
 
@@ -42,12 +41,9 @@ NOTHING = Packed(b"", (), Counter(), Counter(), 0, Counter())
 
 def packed(found: Found, form: Form) -> Packed:
     """All that is found, in a form."""
-    import pyarrow as pa  # noqa: PLC0415 - behind the extra burden[parquet]
-
-    box, entries = Box(), []
-    for batch in found:
-        entries.append(box.entry(batch, form))
-    return Packed(box.closed(), tuple(entries), found.counts, found.possible, found.waived, found.uses)
+    box = Box()
+    entries = tuple([box.entry(batch, form) for batch in found])
+    return Packed(box.closed(), entries, found.counts, found.possible, found.waived, found.uses)
 
 
 class Box:

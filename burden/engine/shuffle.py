@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -40,11 +40,11 @@ def outcomes(client: Client, chunks: Sequence[Chunk], names: Future, told: Told)
     sent = client.submit(same, told, pure=False)
     meta = client.submit(no_rows, names, pure=False).result()
     parts = max(sum(chunk.rows for chunk in chunks) // ROWS, LEAST)
-    read = [delayed(rows_of)(chunk, names) for chunk in chunks]
-    work = [delayed(checked)(part, sent, names) for part in by_county(read, meta, parts)]
+    read = [delayed(rows_of)(chunk, names, parts) for chunk in chunks]
+    work = [delayed(checked)(part, sent, names, parts) for part in by_key(read, meta, parts)]
     done = client.compute(work)
     rest = [client.submit(going_on, each, pure=False) for each in done]
-    last = client.compute([delayed(compared)(part, sent, names) for part in by_subject(rest, meta, parts)]) if told.then else []
+    last = client.compute([delayed(compared)(part, sent, names) for part in by_key(rest, meta, parts)]) if told.then else []
     staying_here = [client.submit(staying, each, pure=False) for each in done]
     del done, rest
     for future in as_completed([*staying_here, *last]):
@@ -52,15 +52,10 @@ def outcomes(client: Client, chunks: Sequence[Chunk], names: Future, told: Told)
         future.release()
 
 
-def by_county(read: Sequence[Any], meta: pd.DataFrame, parts: int) -> list[Any]:
-    """The rows in parts, those of one key in one part: over the network and the workers' disks."""
+def by_key(read: Sequence[Any], meta: pd.DataFrame, parts: int) -> list[Any]:
+    """The rows in so many parts, each in that of its key: over the network and the workers' disks."""
     import dask.dataframe as dd  # noqa: PLC0415
 
     rows = dd.from_delayed(read, meta=meta, verify_meta=False)
-    found: list[Any] = rows.shuffle(on=KEY, npartitions=parts, shuffle_method="p2p").to_delayed()
+    found: list[Any] = rows.set_index(KEY, divisions=list(range(parts + 1)), shuffle_method="p2p").to_delayed()
     return found
-
-
-def by_subject(rest: Sequence[Any], meta: pd.DataFrame, parts: int) -> list[Any]:
-    """The rows that went on in parts, those of one subject in one part; `rest` in the hands of the workers."""
-    return by_county(rest, meta, parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,7 @@ import pandas as pd
 
 from burden.check import given_of, run
 from burden.days import Calendar
-from burden.engine.chunks import KEY, columns_of
+from burden.engine.chunks import KEY, columns_of, dealt
 from burden.engine.form import Form
 from burden.engine.names import Known
 from burden.engine.packed import NOTHING, Packed, packed
@@ -57,11 +57,11 @@ class Outcome(NamedTuple):
     number: int  # of visits, a joint one counted once
 
 
-def checked(rows: pd.DataFrame, told: Told, known: Known) -> Outcome:
+def checked(rows: pd.DataFrame, told: Told, known: Known, parts: int) -> Outcome:
     """Run the rules over counties, and sift out what the others need."""
     visits = visits_of(columns_of(rows, known), told.calendar, told.rulebook.one_visit)
     found = outcome(visits, told, told.first)
-    return found._replace(rest=sifted(rows, visits, told, known), number=visits["joint"].nunique())
+    return found._replace(rest=sifted(rows, visits, told, known, parts), number=visits["joint"].nunique())
 
 
 def compared(rows: pd.DataFrame, told: Told, known: Known) -> Outcome:
@@ -92,14 +92,14 @@ def placed(found: Iterable[BurdenWarning], concerned: npt.NDArray[np.int64]) -> 
     return (replace(each, rows=tuple(np.searchsorted(concerned, each.rows).tolist())) for each in found)
 
 
-def sifted(rows: pd.DataFrame, visits: pd.DataFrame, told: Told, known: Known) -> pd.DataFrame:
-    """The rows that some rule over more than counties needs, each with the number of its subject; `visits` are the same in order."""
+def sifted(rows: pd.DataFrame, visits: pd.DataFrame, told: Told, known: Known, parts: int) -> pd.DataFrame:
+    """The rows that some rule over more than counties needs, each with the part of its subject; `visits` are the same in order."""
     needed = np.zeros(len(visits), dtype=bool)
     for sift in {rules()[name].sift for name in told.then}:
         needed |= True if sift is None else sift(visits)
     kept = rows if needed.all() else rows[among(places(rows), np.sort(places(visits)[needed]))]
     alone = all(rules()[name].by in OF_SUBJECT for name in told.then)
-    return kept.assign(**{KEY: known.subject[kept["item"]] if alone else 0})
+    return kept.assign(**{KEY: dealt(known.subject[kept["item"]], parts) if alone else np.int64(0)})
 
 
 def places(rows: pd.DataFrame) -> npt.NDArray[np.int64]:

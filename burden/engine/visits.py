@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -23,6 +23,7 @@ from burden.load.visits_chunks import Chunk
 from burden.load.visits_rows import KNOWN, problem, strangers
 from burden.load.visits_table import KIND
 from burden.plan import Plan, Problem, Sheet
+from burden.rule import Rule
 from burden.rulebook import Rulebook
 from burden.rules import rules
 from burden.visits.table import named, visits_of
@@ -62,7 +63,7 @@ class Ready(NamedTuple):
     """Warnings of one rule in their order: how many there are, and in tables of a form."""
 
     rule: str
-    count: int
+    warnings: int
     tables: Callable[[], Iterator[pa.Table]]
 
     def lines(self) -> Iterator[str]:
@@ -121,7 +122,9 @@ def check_apart(table: Table) -> Checked:
         concerned.append(outcome.visits)
         before, number = before + len(outcome.visits), number + outcome.number
 
-    def running(chosen, given, plan, rulebook):
+    def running(
+        chosen: Iterable[Rule], given: Mapping[str, Any], plan: Plan, rulebook: Rulebook
+    ) -> tuple[list[BurdenWarning], dict[str, int]]:
         own, may = run([rule for rule in chosen if "visits" not in rule.asks()], given, plan, rulebook)
         return [*own, *found], {**may, **possible}
 
