@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
 WAIT = 15  # seconds for a scheduler to answer
+SHARE = 0.8  # of the memory of this machine that local workers may use together; the rest is for what hands out the work
 EACH = 4  # parts a worker, so that one that is slow or dies costs little
 
 
@@ -33,7 +34,9 @@ def cluster(address: str | None) -> Iterator[Client]:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told by what comes back
     if address is None:
         with (
-            LocalCluster(n_workers=os.cpu_count(), threads_per_worker=1, dashboard_address=None) as local,
+            LocalCluster(
+                n_workers=(many := os.cpu_count() or 1), threads_per_worker=1, memory_limit=SHARE / many, dashboard_address=None
+            ) as local,
             Client(local) as client,
         ):
             yield client

@@ -28,7 +28,7 @@ def lines_of(
 ) -> Iterator[str]:
     """The lines, given the rule of each batch, how many warnings it has, and the lines of the first of them."""
     for rule, count, first in told:
-        yield from first
+        yield from islice(first, SHOWN)
         if count > SHOWN:
             yield plain(word("text_more", lang, rule=rule, n=count - SHOWN))
     yield ""
