@@ -44,7 +44,7 @@ def employed(engine: str, scheduler: str | None) -> Iterator[Client | None]:
             raise refuse("--scheduler", "没有说由谁来用", "请加上 --engine dask", english)
         yield None
         return
-    from burden.engine.cluster import Unreachable, cluster
+    from burden.engine.cluster import Exhausted, Unreachable, cluster
 
     try:
         with cluster(scheduler) as client:
@@ -52,6 +52,14 @@ def employed(engine: str, scheduler: str | None) -> Iterator[Client | None]:
     except ImportError:
         english = "Dask is not installed", "install it with: pip install 'burden[cluster]'"
         raise refuse("--engine dask", "没有安装 Dask", "请安装：pip install 'burden[cluster]'", english) from None
+    except Exhausted:
+        english = (
+            "workers died over their work again and again, most likely for want of memory",
+            "give each of them more of it, or use fewer on a machine",
+        )
+        raise refuse(
+            "--engine dask", "工作进程反复中断，多半是内存不够", "给每个进程更多内存，或者一台机器少开几个", english
+        ) from None
     except Unreachable as error:
         english = "no scheduler with workers answers there", "check the address and whether the workers run"
         raise refuse(str(error), "这个地址没有带工作进程的调度器应答", "请核对地址，并确认工作进程已启动", english) from None

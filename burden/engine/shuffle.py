@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ROWS = 1 << 20  # of one part, about
 LEAST = 4  # parts, however few the rows
+SOON = 1  # priority of what hands on: else all parts are checked first, and lie in memory until then
 AT_ONCE = 4  # looks put together in one step: names of a nation are many
 
 
@@ -43,11 +44,12 @@ def outcomes(client: Client, chunks: Sequence[Chunk], names: Future, told: Told)
     read = [delayed(rows_of)(chunk, names, parts) for chunk in chunks]
     work = [delayed(checked)(part, sent, names, parts) for part in by_key(read, meta, parts)]
     done = client.compute(work)
-    rest = [client.submit(going_on, each, pure=False) for each in done]
-    last = client.compute([delayed(compared)(part, sent, names) for part in by_key(rest, meta, parts)]) if told.then else []
-    staying_here = [client.submit(staying, each, pure=False) for each in done]
-    del done, rest
-    for future in as_completed([*staying_here, *last]):
+    rest = [client.submit(going_on, each, pure=False, priority=SOON) for each in done]
+    here = [client.submit(staying, each, pure=False, priority=SOON) for each in done]
+    last = [delayed(compared)(part, sent, names) for part in by_key(rest, meta, parts)] if told.then else []
+    every = [*here, *client.compute(last, priority=SOON)]
+    del done, rest, here
+    for future in as_completed(every):
         yield future.result()
         future.release()
 

@@ -1,5 +1,7 @@
 """Checks by a real scheduler and workers in processes of their own: the same, row for row, also where a worker is killed."""
 
+import os
+import signal
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -21,7 +23,9 @@ from burden.report.found_text import found_text, lines_of
 from burden.report.lines import found_lines
 from burden.rulebook import Waiver
 from burden.visits.columns import Rows
+from tests.command import burden
 from tests.engine.visits import table
+from tests.scale.make import write
 
 pytestmark = pytest.mark.cluster
 POLICY = Path(__file__).parent / "policy.yaml"
@@ -41,16 +45,16 @@ def client():
 def folder(tmp_path_factory):
     """A table in three files, one of them in many groups of rows, and one without a county."""
     into = tmp_path_factory.mktemp("table")
-    whole = table(6000)
-    whole[:3000].to_parquet(into / "a.parquet", row_group_size=500)
-    whole[3000:5000].to_parquet(into / "b.parquet")
-    whole[5000:].drop(columns=["county", "joint"]).to_parquet(into / "c.parquet")
+    whole = table(1800)
+    whole[:900].to_parquet(into / "a.parquet", row_group_size=150)
+    whole[900:1500].to_parquet(into / "b.parquet")
+    whole[1500:].drop(columns=["county", "joint"]).to_parquet(into / "c.parquet")
     return into
 
 
 @pytest.fixture(autouse=True)
 def small_chunks(monkeypatch):
-    monkeypatch.setattr("burden.load.visits_chunks.ROWS", 700)
+    monkeypatch.setattr("burden.load.visits_chunks.ROWS", 400)
 
 
 def policy(*waivers):
@@ -152,9 +156,6 @@ def test_waivers_let_the_same_stand(client, folder, tmp_path):
 
 @pytest.mark.parametrize("form", ["parquet", "jsonl"])
 def test_worker_killed_in_mid_run_changes_nothing(client, folder, tmp_path, monkeypatch, form):
-    import os
-    import signal
-
     from burden.engine import visits
 
     whole, killed = visits.outcomes, []
@@ -177,6 +178,47 @@ def test_pieces_of_few_warnings_change_nothing(client, folder, tmp_path, monkeyp
     monkeypatch.setattr("burden.report.columnar.PLACES", 300)
     assert pq.read_table(BytesIO(written_by_workers(client, folder, "parquet", False, tmp_path)[0])).num_rows > 100
     assert written_by_workers(client, folder, "parquet", False, tmp_path)[0] == written_alone(folder, "parquet", False)[0]
+
+
+def test_scheduler_that_does_not_answer_is_told(monkeypatch):
+    from burden.engine.cluster import Unreachable, cluster
+
+    monkeypatch.setattr("burden.engine.cluster.WAIT", 1)
+    with pytest.raises(Unreachable, match=r"tcp://127\.0\.0\.1:9"), cluster("tcp://127.0.0.1:9"):
+        pass
+
+
+def test_workers_that_die_over_their_work_are_told():
+    from burden.engine.cluster import Exhausted, cluster
+
+    with pytest.raises(Exhausted), cluster(None) as client:
+        client.submit(os._exit, 1).result()
+
+
+@pytest.mark.parametrize(
+    ("fault", "line"),
+    [
+        (
+            "Exhausted",
+            "--engine dask: workers died over their work again and again, most likely for want of memory; "
+            "give each of them more of it, or use fewer on a machine\n",
+        ),
+        (
+            "Unreachable",
+            "tcp://127.0.0.1:9: no scheduler with workers answers there; check the address and whether the workers run\n",
+        ),
+    ],
+)
+def test_what_stops_workers_is_one_line(tmp_path, monkeypatch, fault, line):
+    from burden.engine import cluster
+
+    def stopped(address):
+        raise getattr(cluster, fault)(address)
+
+    monkeypatch.setattr(cluster, "cluster", stopped)
+    write(tmp_path / "visits.parquet", 20)
+    done = burden("check", "visits.parquet", "--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--lang", "en", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", line)
 
 
 def test_plan_by_workers_is_the_plan(client):

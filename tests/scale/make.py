@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ import pyarrow.parquet as pq
 from burden.days import day
 from burden.load.holidays import packaged
 
+GROUP = 1 << 20  # visits drawn and written together
 PER_TARGET = 20  # visits, on average
 PER_OFFICE = 5  # items
 SYSTEMS = (
@@ -108,14 +110,21 @@ def coded(codes: np.ndarray, names: tuple[str, ...] | list[str]) -> pa.Array:
 
 
 def write(path: Path, rows: int, parts: int = 0, seed: int = 2026) -> None:
-    """One file, or a folder of parts: one plan, of which one part at a time is in memory."""
+    """One file, or a folder of parts: one plan, of which one group of rows at a time is in memory."""
     world = World.drawn(max(rows // PER_TARGET, 1), np.random.default_rng(seed))
     if parts:
         path.mkdir(parents=True)
     each = -(-rows // max(parts, 1))
     for number, begin in enumerate(range(0, rows, each)):
-        some = columns(world, min(each, rows - begin), np.random.default_rng((seed, number)))
-        pq.write_table(pa.table(some), path / f"{number:04}.parquet" if parts else path, row_group_size=1 << 20)
+        count = min(each, rows - begin)
+        groups = (
+            pa.table(columns(world, min(GROUP, count - at), np.random.default_rng((seed, number, at))))
+            for at in range(0, count, GROUP)
+        )
+        first = next(groups)
+        with pq.ParquetWriter(path / f"{number:04}.parquet" if parts else path, first.schema) as writer:
+            for group in chain([first], groups):
+                writer.write_table(group)
 
 
 if __name__ == "__main__":
