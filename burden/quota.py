@@ -113,9 +113,8 @@ def _replaced(limit: Limit, named: Sequence[Limit], on: int) -> bool:
 def _groups(inside: pd.DataFrame, limit: Limit, counting: Counting, first: int, last: int) -> Iterator[Quota]:
     """A quota for each target and key that has a visit the limit judges."""
     keys = ["target", *counting.by]
-    names = inside[keys].astype(str).assign(made=inside["made"], judged=inside["judged"])
-    sums = names.groupby(keys, sort=True).agg(made=("made", "sum"), n=("made", "size"), judged=("judged", "any"))
-    for key, made, n, judged in sums.itertuples():
+    sums = inside[[*keys, "made", "judged"]].assign(n=1).groupby(keys, observed=True, sort=True).sum()
+    for key, made, judged, n in sums.itertuples():
         if judged:
             target, *by = (key,) if isinstance(key, str) else key
             organiser = by[0] if counting.by == ("organiser",) else ""

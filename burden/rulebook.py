@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from burden.place import Place
 from burden.warning import Lang
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCOPED = ("target_level", "target_kind", "target_grade", "type", "organiser_system", "organiser_level")
 # Limits that ask for so much at least; of all others so much is the most.
@@ -83,9 +85,9 @@ class Scope:
 
 def said(column: pd.Series[Any], words: tuple[str, ...]) -> npt.NDArray[np.bool_]:
     """Where a column of names says one of some words; each name of a categorical is looked at once."""
-    if not isinstance(column.dtype, pd.CategoricalDtype):
-        return column.isin(words).to_numpy()
     array: Any = column.array
+    if not hasattr(array, "categories"):
+        return column.isin(words).to_numpy()
     meant = np.array([*(name in words for name in array.categories), False])
     return np.asarray(meant[array.codes])
 

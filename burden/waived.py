@@ -92,4 +92,4 @@ def _concerned(part: str, warning: BurdenWarning, visits: pd.DataFrame) -> set[s
         files = {place.file for place in (warning.place, *warning.related)}
         return files | {file.rpartition("/")[2] for file in files}
     named = {str(warning.facts.get(part, ""))} | ({warning.target} if part == "target" else set())
-    return named | set(visits[part].iloc[list(warning.rows)].astype(str)) - {""}
+    return named | set(visits[part].array[list(warning.rows)].tolist()) - {""}

@@ -126,9 +126,10 @@ def full(limits: Limits, name: str, visits: pd.DataFrame, unit: str, *keys: str)
     """What must be found for certain, as (limit, target, span, rows), and how many periods are possible only."""
     found, possible = set(), 0
     for limit, groups in counted(limits, name, visits, *keys):
-        if not any(visit["judged"] for group in groups.values() for visit in group):
-            continue
+        spoken = {target for (target, *_), group in groups.items() if any(visit["judged"] for visit in group)}
         for (target, *_), group in groups.items():
+            if target not in spoken:  # the limit has nothing to say there
+                continue
             begun = [(visit, starts(visit)) for visit in group]
             lo, hi = min(days[0] for _, days in begun), max(days[-1] for _, days in begun)
             for a, b in (span for span in spans(unit) if span[0] <= hi and span[1] >= lo):

@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from functools import cache
 from io import TextIOWrapper
@@ -88,6 +89,13 @@ def nearest(paths: list[Path]) -> Path | None:
     """rules.yaml beside the plans or here, where there is one."""
     near = [*(path / "rules.yaml" for path in paths if path.is_dir()), Path("rules.yaml")]
     return next((path for path in near if path.is_file()), None)
+
+
+def reading(paths: list[Path], rules: Path | None, year: int | None, encoding: str | None) -> AbstractContextManager[None]:
+    """The files are read meanwhile, while policy and libraries come in, and whatever else is read by the same server."""
+    from burden.load.ahead import ahead
+
+    return ahead(paths, rules or nearest(paths), year, encoding)
 
 
 def named_times(rules: Path | None) -> Events:
@@ -173,11 +181,10 @@ def case_of(
     encoding: str | None, last_year: Path | None = None, lender: Lender | None = None,
 ) -> Case:  # fmt: skip
     """Read policy, plan and holidays."""
-    from burden.load.child import one_server
     from burden.load.holidays import calendar, user_file
 
-    rulebook = policy(rules, paths)
-    with one_server():
+    with reading(paths, rules, year, encoding):
+        rulebook = policy(rules, paths)
         plan, problems = loaded(paths, rulebook, year, heading, blank, encoding, lender)
         before = loaded([last_year], rulebook, plan.year - 1, heading, blank, encoding)[0] if last_year else None
     return Case(plan, problems, rulebook, calendar(user_file(os.environ)), today_is(today), before)

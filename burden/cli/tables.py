@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from burden.cli.options import Blank, Encoding, Heading, Lang, Paths, Rules, Year
-from burden.cli.steps import keep_what_is_read, loaded, one_of, out, policy, refuse, speak
+from burden.cli.steps import keep_what_is_read, loaded, one_of, out, policy, reading, refuse, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,7 +34,8 @@ def items_command(
     if told == "xlsx" and output is None:
         raise refuse("--format xlsx", "没有写明写到哪个文件", "加上 -o 文件.xlsx", ("no file to write to", "add -o FILE.xlsx"))
     keep_what_is_read(output, paths)
-    plan, problems = loaded(paths, policy(rules, paths), year, heading, blank, encoding)
+    with reading(paths, rules, year, encoding):
+        plan, problems = loaded(paths, policy(rules, paths), year, heading, blank, encoding)
     from burden.report.write import write_whole
 
     if told == "xlsx" and output:

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from burden.load.grid import Cell, Grid, Row
@@ -30,11 +31,20 @@ def packed(found: Found) -> Iterator[bytes]:
     yield from (numbers.tobytes() for _, numbers in cells)
 
 
+class _Numbered(dict[object, int]):
+    """Numbers for keys as they are met."""
+
+    def __missing__(self, key: object) -> int:
+        """The next number."""
+        number = self[key] = len(self)
+        return number
+
+
 def _indexed(cells: tuple[Row, ...]) -> tuple[list[Cell], array[int]]:
     """The different cells in the order they are met, and for every cell the number of its like."""
-    known: dict[object, int] = {}
-    keys = (cell if type(cell) is str else (type(cell), cell) for row in cells for cell in row)
-    numbers = array(_NUMBERS, (known.setdefault(key, len(known)) for key in keys))
+    known = _Numbered()
+    keys = (cell if type(cell) is str else (type(cell), cell) for cell in chain.from_iterable(cells))
+    numbers = array(_NUMBERS, map(known.__getitem__, keys))
     return [key[1] if isinstance(key, tuple) else key for key in known], numbers  # type: ignore[misc]
 
 

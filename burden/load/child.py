@@ -10,7 +10,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
+from typing import TypeAlias
 
 from burden.load.answer import unpacked
 from burden.load.copies import copies
@@ -23,6 +25,9 @@ from burden.load.nursery import Nursery, command, environment
 from burden.load.workbook import Found
 from burden.place import Place, Problem
 from burden.rulebook import USUAL, Room
+
+_Order: TypeAlias = tuple[Source, Hints, Room]
+_BEGUN: ContextVar[dict[_Order, Future[Ended] | None]] = ContextVar("_BEGUN", default={})  # noqa: B039 - nobody adds to it
 
 
 def read_all(
@@ -38,9 +43,10 @@ def read_all(
     A file that is byte for byte one before it is not read again. A file whose child dies, takes longer than `room` allows or answers nonsense gives one problem, as does one that
     cannot be opened. Whatever ends this generator ends the children.
     """
-    same = copies(sources, room.file_megabytes * MEGABYTE)
+    same, early = copies(sources, room.file_megabytes * MEGABYTE), _BEGUN.get()
     with _children() as begin:
-        waiting = {source: begin(source, Hints(encoding, year), room) for source in sources if source not in same}
+        orders = {source: (source, Hints(encoding, year), room) for source in sources if source not in same}
+        waiting = {source: early.pop(order, None) or begin(*order) for source, order in orders.items()}
         for source in progress(sources):
             yield _copy(source, same[source]) if source in same else _asked(source, _found(source, waiting.pop(source)))
 
@@ -73,6 +79,21 @@ def _found(source: Source, ending: Future[Ended]) -> Found:
 def one_server() -> AbstractContextManager[None]:
     """What is read meanwhile is read by children of one server: for who reads more than once."""
     return keeping(command(), environment())
+
+
+@contextmanager
+def begun(
+    sources: Sequence[Source], *, encoding: str | None = None, year: int | None = None, room: Room = USUAL
+) -> Iterator[None]:
+    """What `read_all` is asked of these files meanwhile is being read already: for who has other things to do before."""
+    same, hints = copies(sources, room.file_megabytes * MEGABYTE), Hints(encoding, year)
+    with one_server(), _children() as begin:
+        orders = [(source, hints, room) for source in sources if source not in same]
+        token = _BEGUN.set({order: begin(*order) for order in orders})
+        try:
+            yield
+        finally:
+            _BEGUN.reset(token)
 
 
 @contextmanager

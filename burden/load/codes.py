@@ -127,6 +127,7 @@ def status(text: str) -> str:
     return _first({code: STATUSES[code] for code in ("refused", "pending", "approved")}, text)
 
 
+@lru_cache(1 << 12)
 def flag(text: str) -> bool | None:
     """Yes, no, or None for a text that is neither."""
     plain = normalize("NFKC", text).strip().casefold()

@@ -31,19 +31,7 @@ class Entry:
 
 def targets_of(said: Mapping[str, str], offices: Sequence[str], setting: Setting) -> tuple[Target, ...]:
     """The targets of a row's text, each with its share; where it stood in several rows, each part read by itself."""
-    home = setting.home(offices[0]) if offices else ""
-    texts, ratios = apart(said["target"]), apart(said["ratio"])
-    found: list[Target] = []
-    for text, ratio in zip(texts, ratios * len(texts) if len(ratios) == 1 else ratios, strict=False):
-        targets = setting.targets.expand(text, home) if text else ()
-        drawn = codes.share(ratio)
-        several = len(targets) > 1 or not all(target.known for target in targets)
-        found += (
-            [target._replace(share=drawn) if target.share in (0.0, 1.0) else target for target in targets]
-            if drawn < 1 and several
-            else targets
-        )
-    return tuple(dict.fromkeys(found))
+    return setting.drawn(said["target"], said["ratio"], setting.home(offices[0]) if offices else "")
 
 
 def add_targets(whole: dict[str, str], said: Mapping[str, str]) -> None:
@@ -69,7 +57,7 @@ def _row(entry: Entry, setting: Setting) -> dict[str, object]:
     name, lead = " ".join(said["item"].split()), entry.offices[0] if entry.offices else ""
     what = f"{said['kind']} {said['type']}"
     asked = moment(said["asked"], setting.year) if said["asked"] else codes.NAN
-    drawn = any(codes.share(part) < 1 for part in apart(said["ratio"]))
+    drawn = bool(said["ratio"]) and any(codes.share(part) < 1 for part in apart(said["ratio"]))
     return {
         "number": said["number"], "item": name, "kind": codes.kind(what, name), "type": codes.type_(what),
         "source": _source(said), "level": setting.level(said["level"], lead), "organiser": lead, "partners": entry.offices[1:],

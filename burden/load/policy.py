@@ -15,10 +15,11 @@ from burden.load.outline import Mistakes, Outline, mistaken, outline, table_of
 from burden.load.packs import kinds, limit_names, limits_of, named_packs, offering, over, quiets_of, sources
 from burden.load.periods import periods_from
 from burden.load.refusal import Refusal
+from burden.load.room import room_from, year_from
 from burden.load.scopes import joined, kinds_from, widened
 from burden.load.small_file import POLICY, read_small
 from burden.load.waivers import waivers_from
-from burden.rulebook import Room, Rulebook
+from burden.rulebook import Rulebook
 from burden.rules import rules
 from burden.warning import LEVELS
 
@@ -38,9 +39,7 @@ SECTIONS = (
     "periods",
     "reading",
 )
-YEARS = (1990, 2100)
 WORKDAYS = (1, 260)
-ROOM = {"seconds": (1, 3600), "megabytes": (100, 100_000), "file_megabytes": (1, 4000)}
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
@@ -90,7 +89,7 @@ def _rulebook(table: dict[str, Outline], where: str, mistakes: Mistakes) -> Rule
     own = limits_from(table_under(table, "limits", mistakes), setting)
     quiet = quiets_from(list_under(table, "quiet", mistakes), setting)
     return Rulebook(
-        year=whole_under(table, "year", YEARS, mistakes),
+        year=year_from(table, mistakes),
         levels=_levels(table, mistakes),
         limits=over(widened(limits_of(named), covered), own),
         quiet=(*widened(quiets_of(named), covered), *quiet),
@@ -102,7 +101,7 @@ def _rulebook(table: dict[str, Outline], where: str, mistakes: Mistakes) -> Rule
         one_visit=whole_under(table, "one_visit", WORKDAYS, mistakes) or Rulebook.one_visit,
         periods=periods_from(list_under(table, "periods", mistakes), mistakes),
         words=_words(table, mistakes),
-        reading=_room(table, mistakes),
+        reading=room_from(table, mistakes),
         texts=sources(),
         offers=offering,
     )
@@ -155,14 +154,6 @@ def _words(table: dict[str, Outline], mistakes: Mistakes) -> dict[str, dict[str,
     asking = [name for name, each in rules().items() if "words" in each.asks()]
     found = [name for name, _ in known_only(section, "规则（用到字词的）", asking, mistakes)]
     return {name: _lists(table_under(section, name, mistakes), mistakes) for name in found}
-
-
-def _room(table: dict[str, Outline], mistakes: Mistakes) -> Room:
-    """What one file may take while it is read."""
-    section = table_under(table, "reading", mistakes)
-    known = dict(known_only(section, "键", ROOM, mistakes))
-    given = {name: whole_under(known, name, ROOM[name], mistakes) for name in known}
-    return Room(**{name: number for name, number in given.items() if number is not None})
 
 
 def starter() -> bytes:

@@ -7,7 +7,8 @@ import json
 from burden.load.clauses import DAYS, EXEMPT, FACTS, NUMBER
 from burden.load.heading_words import NAMES
 from burden.load.packs import limit_names, pack, packs, sources
-from burden.load.policy import ROOM, SECTIONS, WORKDAYS, YEARS
+from burden.load.policy import SECTIONS, WORKDAYS
+from burden.load.room import ROOM, YEARS
 from burden.load.scopes import KEYS
 from burden.load.shapes import Shape, any_keys, list_of, table_of, whole, word, words
 from burden.load.waivers import MATCH, NEEDED, waivable

@@ -16,7 +16,7 @@ from burden.load.organisers import Organisers
 from burden.load.rows import NOTHING, Table
 from burden.load.signature import office_named
 from burden.load.targets import Targets
-from burden.plan import Problem
+from burden.plan import Problem, Target
 from burden.when import Events
 
 SETTLES = 5  # readings after which a name has to stay
@@ -48,6 +48,7 @@ class Setting:
     blanks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     events: Events | None = None  # when named times are
     _offices: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False)
+    _drawn: dict[tuple[str, str, str], tuple[Target, ...]] = field(default_factory=dict, compare=False)
     _homes: dict[str, str] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -58,6 +59,25 @@ class Setting:
     def texts(self, table: Table, name: str) -> list[str]:
         """For each row of a table the text of a meaning."""
         return table.texts(name, self.blanks.get(name, ()))
+
+    def drawn(self, target: str, ratio: str, home: str) -> tuple[Target, ...]:
+        """The targets of a text, each with the share of it that is drawn; what stood in several rows is read part by part."""
+        key = (target, ratio, home)
+        if key not in self._drawn:
+            self._drawn[key] = self._each_drawn(apart(target), apart(ratio), home)
+        return self._drawn[key]
+
+    def _each_drawn(self, texts: Sequence[str], ratios: Sequence[str], home: str) -> tuple[Target, ...]:
+        found: list[Target] = []
+        for text, ratio in zip(texts, [*ratios] * len(texts) if len(ratios) == 1 else ratios, strict=False):
+            targets, share = self.targets.expand(text, home) if text else (), codes.share(ratio)
+            several = len(targets) > 1 or not all(target.known for target in targets)
+            found += (
+                [target._replace(share=share) if target.share in (0.0, 1.0) else target for target in targets]
+                if share < 1 and several
+                else targets
+            )
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def organisers(self) -> Organisers:

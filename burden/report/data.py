@@ -42,16 +42,14 @@ def check_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang = 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _TEXTS = ("frequency", "basis", "method", "level", "filing", "note")
-_TOLD = ("item", "kind", "organiser", "partners", "targets", "when", *_TEXTS, "sheet", "row", "ignored")
+_TOLD = ("item", "kind", "organiser", "partners", "targets", "when", "sheet", "row", "ignored", *_TEXTS)
 
 
 def items_json(plan: Plan, problems: Iterable[Problem] = (), lang: Lang = "zh") -> dict[str, Any]:
     """How every row of the plan was understood, with its place, and what could not be read; `items` is told once, row by row."""
     told = tuple(problems)
-    names = [name for name in plan.items if name in _TOLD]
-    rows = zip(*(plan.items[name].tolist() for name in names), strict=True)  # by far faster than rows of pandas
     return {
-        "items": (item_json(dict(zip(names, row, strict=True)), plan, lang) for row in rows),
+        "items": _items_json(plan, lang),
         "read": read_json(plan.sheets, told),
         "warnings": [problem_json(problem, lang) for problem in told if problem.kind in _ASKED],
     }
@@ -157,14 +155,18 @@ def problem_json(problem: Problem, lang: Lang) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def item_json(row: dict[Any, Any], plan: Plan, lang: Lang = "zh") -> dict[str, Any]:
-    """One item as it was understood."""
-    told = {name: row[name] for name in ("item", "kind", "organiser")}
-    told |= {"partners": list(row["partners"]), "targets": [target.name for target in row["targets"]]}
-    told |= {"when": plain(row["when"], lang)}
-    told |= {name: row[name] for name in _TEXTS}
-    told |= {"place": place_json(plan.place(int(row["sheet"]), int(row["row"])))}
-    return told | {"ignored": [{"heading": heading, "text": text} for heading, text in row.get("ignored", ())]}
+def _items_json(plan: Plan, lang: Lang) -> Iterator[dict[str, Any]]:
+    """Each item as it was understood; a time that many rows share is told once."""
+    columns = [plan.items[name].tolist() for name in _TOLD]  # by far faster than rows of pandas
+    times = {id(when): when for when in plan.items["when"]}
+    said = {number: plain(when, lang) for number, when in times.items()}
+    places = [place_json(plan.place(sheet, 0)) for sheet in range(len(plan.sheets))]
+    for item, kind, organiser, partners, targets, when, sheet, row, ignored, *texts in zip(*columns, strict=True):
+        yield {
+            "item": item, "kind": kind, "organiser": organiser, "partners": list(partners), "targets": [target.name for target in targets],
+            "when": said[id(when)], **dict(zip(_TEXTS, texts, strict=True)), "place": {**places[sheet], "row": row},
+            "ignored": [{"heading": heading, "text": text} for heading, text in ignored],
+        }  # fmt: skip
 
 
 def _sheet(file: str, sheet: str, kind: str, rows: int, unread: int) -> dict[str, Any]:

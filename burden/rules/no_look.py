@@ -92,6 +92,8 @@ LOOK = (
 )  # fmt: skip
 KINDS = ("supervision", "inspection", "")
 FIRST_YEAR = 1970  # the year that periods count from
+WEIGHED = ["organiser", "year", "judged", "people", "days", "look", "open"]
+LATEST = ["first", "last", "item", "target"]
 NEAR = 1e-9  # a share written as 0.6666666667 is two thirds
 BY_PEOPLE = Wording(
     "{organiser}{year}年已开展{n}次检查，其中暗访、四不两直和线索核查{m}次，按人天算占{share}%{unsaid}，应不少于{least}%；依据{limit}{spared}。",
@@ -134,7 +136,7 @@ def no_look(
     )
     made = made.assign(open=~made["look"] & (made["method"] == ""), year=periods(made["first"], "year"))
     for limit, under in limits.counted("unannounced_share", once(made, "organiser")):
-        for (organiser, year), own in blamed(under, limit).groupby(["organiser", "year"], observed=True, sort=True):
+        for (organiser, year), own in blamed(under, limit)[WEIGHED].groupby(WEIGHED[:2], observed=True, sort=True):
             if own["judged"].any():
                 rest = partial(of_one, under, organiser, year)
                 yield judged(own, rest, int(str(year)), limit)
@@ -147,16 +149,18 @@ def of_one(under: pd.DataFrame, organiser: object, year: object) -> pd.DataFrame
 
 def judged(own: pd.DataFrame, rest: Callable[[], pd.DataFrame], year: int, limit: Limit) -> Finding | Possible:
     """The finding over one organiser's visits in a year, `rest` all of them, or the possible one."""
-    by_people = bool(own["people"].notna().all()) and own["people"].sum() > 0
-    weight = weights(own) if by_people else np.ones(len(own))
+    weight = weights(own)
+    by_people = bool(weight.sum() > 0)  # a number nobody wrote makes no sum
+    weight = weight if by_people else np.ones(len(own))
     look, unsaid = (own[name].to_numpy(dtype=bool) for name in ("look", "open"))
     share, best = (float(weight[rows].sum() / weight.sum()) for rows in (look, look | unsaid))
     room = len(own) * (1 - limit.value) >= 1 - NEAR * len(own)
     if best + NEAR >= limit.value or not room:
         return Possible(int(share + NEAR < limit.value))
-    rows = own[~look].sort_values(["first", "last", "item", "target"], ascending=False, kind="stable").index
+    every = rest()
+    rows = every.loc[own.index[~look], LATEST].sort_values(LATEST, ascending=False, kind="stable").index
     facts = {
-        "year": year + FIRST_YEAR, "n": len(own), "m": int(look.sum()), "unsaid": Unsaid(int(unsaid.sum())), "spared": spared(rest(), limit),
+        "year": year + FIRST_YEAR, "n": len(own), "m": int(look.sum()), "unsaid": Unsaid(int(unsaid.sum())), "spared": spared(every, limit),
         "share": f"{share * 100:.0f}", "least": f"{limit.value * 100:.0f}",
     }  # fmt: skip
     span = Span(period_first(year, "year"), period_first(year + 1, "year") - 1)

@@ -88,9 +88,9 @@ def not_run(
     missed = planned[~planned["made"] & ~planned["joint"].isin(visits.loc[visits["made"], "joint"])]
     doubtful = in_doubt(missed, visits)
     firm = missed[missed["firm"] & ~doubtful]
-    meant = dict(iter(planned.groupby(WINDOW)["target"]))
+    meant = planned.groupby(WINDOW)["target"].nunique().to_dict()
     for window, rows in firm.groupby(WINDOW)["target"]:
-        yield finding(window, rows, meant[window].nunique(), today)
+        yield finding(window, rows, meant[window], today)
     ran = pd.MultiIndex.from_frame(planned.loc[planned["made"], WINDOW])
     loose = pd.MultiIndex.from_frame(missed.loc[~missed["firm"] | doubtful, WINDOW].drop_duplicates())
     yield Possible(len(loose.difference(ran)))

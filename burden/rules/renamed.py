@@ -40,6 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz
 
@@ -95,11 +96,11 @@ def renamed(
     told = made[["item_row", "first", "last", "score"]].assign(
         planned=names, item=made["item"].astype(object), target=made["target"].astype(str)
     )
-    pairs = {(a, b): other_name(a, b) and not is_follow_up(b, a) for a, b in set(zip(told["planned"], told["item"], strict=True))}
-    for _, rows in told.groupby(["item_row", "planned", "item"], sort=True):
-        pair = (str(rows["planned"].iat[0]), str(rows["item"].iat[0]))
-        if pairs[pair]:
-            yield finding(*pair, rows)
+    pairs = list(zip(told["planned"].tolist(), told["item"].tolist(), strict=True))
+    unlike = {(a, b) for a, b in set(pairs) if other_name(a, b) and not is_follow_up(b, a)}
+    other = told[np.array([pair in unlike for pair in pairs], dtype=bool)]
+    for (_, planned, item), rows in other.groupby(["item_row", "planned", "item"], sort=True):
+        yield finding(str(planned), str(item), rows)
 
 
 def finding(planned: str, made: str, rows: pd.DataFrame) -> Finding:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from burden.naming import plain
+from burden.visits.asked_again import kept_for_last
 
 Key = tuple[str, str, str]  # what is named (document, number or item), its text, whose it is ("" for anybody's)
 BRACKETS = str.maketrans("〔【[{〕】]}", "(((())))")
@@ -24,6 +25,7 @@ def document(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).translate(BRACKETS).casefold()
 
 
+@kept_for_last(2)
 def allowing(rows: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:
     """Pairs of positions `row` (in `rows`) and `filing` (in `filings`), sorted: the filing may be what allows the row.
 
@@ -42,7 +44,7 @@ def allowing(rows: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:
 
 def offers(filings: pd.DataFrame) -> Iterator[set[Key]]:
     """For each filing the keys under which it can be found."""
-    columns = (filings[name] for name in ("filing", "numbers", "item", "organiser", "partners", "subject"))
+    columns = (filings[name].tolist() for name in ("filing", "numbers", "item", "organiser", "partners", "subject"))
     for text, numbers, item, lead, partners, subject in zip(*columns, strict=True):
         offices = {lead, *partners} - {""} or {""}
         said = [("number", number) for number in numbers] + [("item", name) for name in names_in(item)]
@@ -60,7 +62,7 @@ def names_in(text: str) -> set[str]:
 
 def wants(rows: pd.DataFrame) -> Iterator[set[Key]]:
     """For each row the keys under which its filing may stand."""
-    columns = (rows[name] for name in ("filing", "number", "item", "organiser"))
+    columns = (rows[name].tolist() for name in ("filing", "number", "item", "organiser"))
     for text, number, item, organiser in zip(*columns, strict=True):
         said = [("number", number), ("item", plain(item))]
         keys = {(kind, name, office) for kind, name in said if name for office in (organiser, "")}

@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden.visits.asked_again import kept_for_last
+
 EARLIEST = ("result", "published", "rectified", "look_back", "asked")  # of a visit that several rows tell, what is milder
 
 
@@ -18,7 +20,8 @@ def followed(visits: pd.DataFrame, records: pd.DataFrame, *names: str) -> pd.Dat
     """
     made = visits[visits["made"] & (visits["record_row"] >= 0)]
     rows = made["record_row"].to_numpy()
-    said = {name: whole(records, name).to_numpy()[rows] for name in names}
+    again = told_again(records)
+    said = {name: whole(records, name, again).to_numpy()[rows] for name in names}
     kept = {f"kept_{name}": known(records, name).to_numpy()[rows] for name in names}
     return made.assign(**said, **kept)
 
@@ -30,14 +33,21 @@ def known(records: pd.DataFrame, name: str) -> pd.Series[bool]:
     return filled.groupby(records["sheet"]).transform("any").astype(bool)
 
 
-def whole(records: pd.DataFrame, name: str) -> pd.Series[Any]:
-    """A column of the records in which rows of one visit at one target all say what they say together."""
+@kept_for_last()
+def told_again(records: pd.DataFrame) -> list[list[int]]:
+    """The positions of records that tell one visit at one target, where they are several."""
     again = records["visit"].ne("") & records.duplicated(["visit", "target"], keep=False)
-    if not again.any():
+    positions = np.flatnonzero(again)
+    groups = records.loc[again, ["visit", "target"]].groupby(["visit", "target"], sort=False).indices.values()
+    return [positions[rows].tolist() for rows in groups]
+
+
+def whole(records: pd.DataFrame, name: str, again: list[list[int]]) -> pd.Series[Any]:
+    """A column of the records in which rows of one visit at one target (`told_again`) all say what they say together."""
+    if not again:
         return records[name]
-    values, positions = records[name].tolist(), np.flatnonzero(again)
-    for rows in records[again].groupby(["visit", "target"], sort=False).indices.values():
-        at = positions[rows].tolist()
+    values = records[name].tolist()
+    for at in again:
         value = together(name, [values[row] for row in at])
         for row in at:
             values[row] = value

@@ -76,8 +76,8 @@ def late(under: pd.DataFrame, acted: pd.Series, due: pd.Series, hoped: pd.Series
     Then how many filings, organisers and items are late only in some placement: `acted` after `hoped`.
     """
     told = under.assign(acted=acted, due=due)
-    certain = (told["acted"] > told["due"]) & ~told["vague"]
-    maybe = told[(told["acted"] > hoped) & ~certain]
-    listed = zip(*(told.loc[certain, name].tolist() for name in Late._fields), strict=True)
+    certain = ((told["acted"] > told["due"]) & ~told["vague"]).to_numpy()
+    maybe = told.loc[(told["acted"] > hoped) & ~certain, ["filing", "organiser", "item"]]
+    listed = zip(*(told[name].array[certain].tolist() for name in Late._fields), strict=True)
     groups = groupby(sorted(map(Late._make, listed)), key=lambda row: (row.filing, row.organiser))
-    return [list(rows) for _, rows in groups], len(maybe.drop_duplicates(["filing", "organiser", "item"]))
+    return [list(rows) for _, rows in groups], len(maybe.drop_duplicates())

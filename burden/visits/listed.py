@@ -47,16 +47,16 @@ def at_targets(
     for name in ("level", "kind", "grade"):
         frame[f"target_{name}"] = said_of(frame["target"], known[name].to_dict())
     unsaid = frame["target_kind"] == ""
-    frame.loc[unsaid, "target_kind"] = [kind_in(name, tuple(kinds)) for name in frame.loc[unsaid, "target"]]
+    frame.loc[unsaid, "target_kind"] = [kind_in(name, tuple(kinds)) for name in frame.loc[unsaid, "target"].tolist()]
     levels = said_of(frame["organiser"], known["level"].to_dict())
     frame["organiser_level"] = levels.where(levels != "", frame["level"])
-    frame["organiser_system"] = [system(name) for name in frame["organiser"]]
+    frame["organiser_system"] = [system(name) for name in frame["organiser"].tolist()]
     return frame.assign(**days_of(at, visits, year))
 
 
 def said_of(names: pd.Series[Any], facts: Mapping[Any, str]) -> pd.Series[Any]:
     """What the directory says of each name, "" where it has none."""
-    return pd.Series([facts.get(name, "") for name in names], index=names.index, dtype=object)
+    return pd.Series([facts.get(name, "") for name in names.tolist()], index=names.index, dtype=object)
 
 
 def kind_in(name: str, kinds: tuple[str, ...]) -> str:

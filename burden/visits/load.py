@@ -40,6 +40,8 @@ def exempt(visits: pd.DataFrame, limit: Limit | Quiet) -> dict[str, npt.NDArray[
 
 def blamed(visits: pd.DataFrame, limit: Limit | Quiet) -> pd.DataFrame:
     """The visits without those that the text of the limit exempts."""
+    if not limit.exempt:
+        return visits
     spare = exempt(visits, limit)
     return visits[~(spare["case"] | spare["above"])]
 

@@ -127,7 +127,7 @@ class NearItems(NamedTuple):
     pairs: pd.DataFrame
 
 
-@kept_for_last
+@kept_for_last()
 def near_items(visits: pd.DataFrame) -> NearItems:
     """What two rules ask of the same visits: which pairs of items are near in time and about one subject."""
     taken = comparable(visits)

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.naming import plain
+from burden.visits.asked_again import kept_for_last
 from burden.visits.filed import document
 from burden.when import Reading
 
@@ -30,6 +31,7 @@ class Repeat(NamedTuple):
     differ: tuple[str, ...]
 
 
+@kept_for_last(2)
 def repeats(items: pd.DataFrame) -> tuple[list[Repeat], int]:
     """The items told more than once, and how many pairs more may be.
 
@@ -38,15 +40,14 @@ def repeats(items: pd.DataFrame) -> tuple[list[Repeat], int]:
     and the number is the same in two files, they may be.
     """
     groups: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for row, (name, organiser, targets, cancelled) in enumerate(
-        zip(items["item"], items["organiser"], items["targets"], items["cancelled"], strict=True)
-    ):
+    identity = (items[name].tolist() for name in ("item", "organiser", "targets", "cancelled"))
+    for row, (name, organiser, targets, cancelled) in enumerate(zip(*identity, strict=True)):
         if plain(name) and organiser and targets and not cancelled:
             groups[plain(name), organiser, frozenset(target.name for target in targets)].append(row)
-    found, possible = [], 0
+    found, possible, columns = [], 0, {name: items[name].tolist() for name in TOLD}
     for rows in groups.values():
         if len(rows) > 1:
-            told = dict(zip(rows, items.iloc[rows][[*TOLD]].to_dict("records"), strict=True))
+            told = {row: {name: column[row] for name, column in columns.items()} for row in rows}
             sure, maybe = joined(told)
             possible += maybe
             found += [Repeat(part, differing([told[row] for row in part])) for part in sure]

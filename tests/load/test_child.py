@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from burden.load import load, nursery
-from burden.load.child import one_server, read_all
+from burden.load.child import begun, one_server, read_all
 from burden.load.files import Source
 from burden.load.inside import Order
 from burden.load.nursery import command, scaled_room
@@ -160,6 +160,25 @@ def test_reads_share_the_server_that_is_kept(tmp_path: Path, monkeypatch: pytest
         one, other = only(*files), only(*files)
     assert one == other
     assert one != only(*files)
+
+
+def test_what_is_begun_before_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = sources(tmp_path, a=ITEM, b=ITEM, c=ITEM + "\n")
+    known = [read(source) for source in files if source.name != "b"]
+    with begun(files, year=2026):
+        monkeypatch.setattr(nursery.Nursery, "read", None)  # nobody can begin another
+        first, (_, (copy,)), last = read_all(files, year=2026)
+        with pytest.raises(TypeError):
+            list(read_all(files, year=2026))  # each is asked for once
+    assert [first, last] == known
+    assert copy.zh == "与a逐字节相同，没有再读"
+
+
+def test_what_is_begun_in_another_way_is_no_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with begun(sources(tmp_path, a=ITEM), year=2025):
+        monkeypatch.setattr(nursery.Nursery, "read", None)
+        with pytest.raises(TypeError):
+            list(read_all(sources(tmp_path, a=ITEM), year=2026))
 
 
 def test_file_over_its_size_is_not_handed_over(tmp_path: Path) -> None:

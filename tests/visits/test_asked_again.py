@@ -9,7 +9,7 @@ from burden.visits.asked_again import kept_for_last
 def counted():
     made = []
 
-    @kept_for_last
+    @kept_for_last()
     def rows(table):
         made.append(len(table))
         return table.copy()
