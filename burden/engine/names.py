@@ -12,8 +12,8 @@ import numpy.typing as npt
 from burden.engine.seen import Seen, distinct, words
 from burden.intervals.sorting import ranked
 from burden.naming import cities
-from burden.visits.kin import of_one_subject
-from burden.visits.subjects import FEW, grouped
+from burden.visits.kin import subjects
+from burden.visits.subjects import grouped
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -59,7 +59,8 @@ def known(seen: Seen) -> Known:
     names = {name: ordered(column) for name, column in {**seen.names, "target": targets}.items()}
     few = Known(names, np.empty(0, np.int64), np.empty(0, np.int64), ())
     together = joined(few, seen.places["target"], seen.places["county"])
-    return Known(names, together, subjects(few, seen.jointly), telling(targets))
+    subject = subjects(few.all("item"), few.places("item", seen.jointly)) if "item" in names else few.subject
+    return Known(names, together, subject, telling(targets))
 
 
 def ordered(names: pa.Array) -> pa.Array:
@@ -85,20 +86,6 @@ def joined(every: Known, target: Any, county: Any) -> Ints:
     right = place[of.fill_null(0).to_numpy()] if len(place) else np.zeros(len(left), dtype=np.int64)
     kept = some.to_numpy()
     return ranked(grouped(count + len(place), left[kept].astype(np.int64), right[kept])[:count])[1]
-
-
-def subjects(every: Known, jointly: pa.Array) -> Ints:
-    """A number for each item, the same for all about one subject, directly or through others, and for all that are made jointly."""
-    if "item" not in every.names:
-        return np.zeros(0, dtype=np.int64)
-    items = every.all("item")
-    if len(items) > FEW:
-        return np.zeros(len(items), dtype=np.int64)
-    pairs = of_one_subject(items, np.arange(len(items)))
-    joint = every.places("item", jointly)
-    left = np.append(pairs["item"].to_numpy(), joint)
-    right = np.append(pairs["other"].to_numpy(), np.full(len(joint), joint.min(initial=len(items))))
-    return ranked(grouped(len(items), left, right))[1]
 
 
 def telling(targets: pa.Array) -> tuple[str, ...]:
