@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from numbers import Real
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from burden.rulebook import AT_LEAST, Limit
@@ -91,8 +92,13 @@ class Matched(NamedTuple):
 
 def faults(warnings: Iterable[BurdenWarning], visits: pd.DataFrame) -> tuple[Fault, ...]:
     """The warnings by content, in their order; `visits` is the table their rows stand in."""
-    organisers, items = (visits[name].astype(str).tolist() for name in ("organiser", "item"))
-    return tuple(fault_of(each, [(organisers[row], items[row]) for row in each.rows]) for each in warnings)
+    told = list(warnings)
+    rows = sorted({row for each in told for row in each.rows})
+    organisers, items = (
+        map(str, visits[name].array.take(np.array(rows, dtype=np.int64)).tolist()) for name in ("organiser", "item")
+    )
+    parties = dict(zip(rows, zip(organisers, items, strict=True), strict=True))
+    return tuple(fault_of(each, [parties[row] for row in each.rows]) for each in told)
 
 
 def fault_of(warning: BurdenWarning, parties: Iterable[Party]) -> Fault:

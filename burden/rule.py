@@ -141,6 +141,7 @@ class Rule:
     sift: Sift | None = None  # of a rule over items or the whole plan: which visits of one county it can need at all
     absence: bool = False  # blames for what is not there: held back while a file could not be read
     may: Callable[..., bool] | None = None  # asked with windows of visits and what it needs: False where it says nothing of them
+    reach: Callable[..., npt.NDArray[np.bool_]] | None = None  # asked so too, and which change: those that tell what differs
 
     @property
     def do(self) -> Wording:
@@ -199,6 +200,7 @@ def rule(
     sift: Sift | None = None,
     absence: bool = False,
     may: Callable[..., bool] | None = None,
+    reach: Callable[..., npt.NDArray[np.bool_]] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check: its name is its file's, its English page the module's docstring, its Chinese page `ZH`."""
     if family not in FAMILIES or level not in LEVELS or by not in KEYS:
@@ -209,7 +211,7 @@ def rule(
         pages: dict[Lang, Page] = {"zh": Page.read(module.ZH, "zh"), "en": Page.read(module.__doc__ or "", "en")}
         name = check.__module__.rpartition(".")[2].replace("_", "-")
         return Rule(
-            name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without, sift, absence, may
+            name, family, level, by, limits, cell, Wording(zh, en), check, pages, since, changed or since, without, sift, absence, may, reach
         )  # fmt: skip
 
     return made

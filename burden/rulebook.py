@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -172,6 +173,11 @@ class Limits:
     def __init__(self, limits: tuple[Limit, ...] = ()) -> None:
         """Keep the limits in the order given."""
         self.all = limits
+
+    @cached_property
+    def each(self) -> tuple[Limits, ...]:
+        """Each limit alone."""
+        return tuple(Limits((limit,)) for limit in self.all)
 
     def named(self, name: str) -> tuple[Limit, ...]:
         """Limits of one name, the weakest claim first: by scope, then by the day they start, then as given."""

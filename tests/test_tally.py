@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
+from burden.load.holidays import packaged
 from burden.rule import Finding
+from burden.rulebook import Limits
 from burden.rules import rules
-from tests.example_plans import given_of
+from burden.tally import beside, linked, tight
+from tests.example_plans import given_of, limits_of
 from tests.examples import example
 
 
@@ -78,3 +84,47 @@ def test_two_spans_that_share_no_visit_are_both_named():
     ]
     found = findings("forced-crowding", "organisers_per_day = 1", "target | organiser | item | first | last | days", *rows)
     assert len(found) == 2
+
+
+MONDAY = 20514  # 2026-03-02
+
+
+def reached(reach, law, *spans, changed=0, **more):
+    """The places of the visits of one organiser at one target that a rule must see when one changes."""
+    first, last = (np.array([MONDAY + span[end] for span in spans]) for end in (0, 1))
+    same, limits = np.zeros(len(spans), dtype=np.int64), Limits(limits_of(law))
+    return np.flatnonzero(reach(limits, first, last, same, same, changed=np.arange(len(spans)) == changed, **more)).tolist()
+
+
+def test_beside_a_visit_are_those_that_touch_it_and_those_that_touch_these():
+    assert reached(beside, "visits_per_day = 1", (0, 1), (1, 3), (3, 4), (4, 4)) == [0, 1, 2]
+
+
+def test_beside_a_visit_in_weeks_is_the_whole_week():
+    assert reached(beside, "visits_per_week = 1", (0, 0), (4, 4), (7, 7)) == [0, 1]
+
+
+def test_beside_a_visit_counted_by_its_organiser_are_no_others():
+    first, target, limits = np.array([MONDAY] * 2), np.zeros(2, dtype=np.int64), Limits(limits_of("visits_per_year = 1"))
+    assert beside(limits, first, first, target, np.array([0, 1]), np.array([True, False])).tolist() == [True, False]
+
+
+def test_linked_to_a_visit_is_the_whole_chain():
+    spans = (0, 1), (1, 3), (3, 4), (4, 4), (8, 8)
+    assert reached(linked, "visits_per_day = 1", *spans, calendar=packaged()) == [0, 1, 2, 3]
+
+
+def test_linked_over_a_weekend_are_visits_with_no_workday_between_them():
+    assert reached(linked, "visits_per_day = 1", (0, 4), (7, 8), (10, 10), calendar=packaged()) == [0, 1]
+
+
+@pytest.mark.parametrize("law", ["visits_per_day = 0", "visits_per_day = 1, visits_per_day = 2 since 2026-07-01"])
+def test_linked_is_everything_where_nothing_is_allowed_or_the_law_changes(law):
+    assert reached(linked, law, (0, 0), (90, 90), calendar=packaged()) == [0, 1]
+
+
+@pytest.mark.parametrize(("count", "fixed", "may"), [(2, True, False), (2, False, True), (3, True, True), (1, False, False)])
+def test_a_span_may_be_too_full_where_a_window_has_room_or_a_group_is_two_over(count, fixed, may):
+    days, same = np.full(count, MONDAY), np.zeros(count, dtype=np.int64)
+    limits = Limits(limits_of("visits_per_day = 1"))
+    assert tight(limits, days, days + 1, same, same, np.full(count, fixed), packaged()) is may

@@ -10,16 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from burden.check import given_of
 from burden.days import Calendar
 from burden.index.changed import Changed, Setting, Side, State, changed, sides
 from burden.index.columns import Columns, Visit
-from burden.index.covered import Covered, covered
+from burden.index.covered import Covered, Needed, covered
 from burden.index.groups import Groups
 from burden.index.proposed import moved_to, placing, proposed
+from burden.index.touched import Touched
 from burden.plan import Plan, Sheet
 from burden.rulebook import Rulebook
 from burden.warning import Span
@@ -70,16 +70,16 @@ class Index:
         new: list[Side] = []
         possible: Counter[str] = Counter()
         for key, asked in self.asked([*was, *put]).items():
-            rows = self.groups[key].of([*was, *put])
-            before, after = State(self.columns, rows), State(self.columns, rows[~np.isin(rows, out)], put)
-            gone, came, more = sides(asked, before, after, self.setting)
+            touched = Touched(self.columns, self.groups[key].of([*was, *put]), out, put, self.setting.given)
+            before, after = (State(self.columns, look) for look in touched.looks(asked))
+            gone, came, more = sides(before, after, self.setting)
             old, new = [*old, gone], [*new, came]
             possible.update(more)
         return changed(old, new, possible)
 
-    def asked(self, visits: Sequence[Visit]) -> dict[str, list[tuple[Covered, Mapping[str, Any]]]]:
+    def asked(self, visits: Sequence[Visit]) -> dict[str, list[tuple[Covered, Needed]]]:
         """By key the rules that can speak of such visits, with the limits and quiet periods they need."""
-        found: dict[str, list[tuple[Covered, Mapping[str, Any]]]] = {}
+        found: dict[str, list[tuple[Covered, Needed]]] = {}
         for each in self.rules:
             if (needed := each.speaking(visits, self.setting.rulebook.quiet)) is not None:
                 found.setdefault(each.key, []).append((each, needed))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from burden.faults import Fault, Matched, faults, matched
-from burden.index.columns import Columns, Part, Rows, Visit
+from burden.index.columns import Columns
 from burden.index.covered import Covered
+from burden.index.part import Part
+from burden.index.touched import Look
 from burden.plan import Plan
-from burden.rule import Finding, Possible, Rule, parameters
-from burden.rulebook import Limits, Rulebook
+from burden.rule import Finding, Possible
+from burden.rulebook import Rulebook
 from burden.stamped import Stamp
 from burden.waived import let_stand
 from burden.warning import BurdenWarning
@@ -71,61 +72,33 @@ class Side(NamedTuple):
 
     def placed(self) -> list[BurdenWarning]:
         """The warnings by their rows in the whole table."""
-        rows = self.part.rows if self.part else []
+        rows = self.part.numbers if self.part else []
         return [replace(each, rows=tuple(rows[row] for row in each.rows)) for each in self.warnings]
 
 
 class State:
-    """The visits of some groups in one state; they become a table only if a rule may speak of them."""
+    """Some visits in one state, and what the rules that may speak of them find."""
 
-    def __init__(self, columns: Columns, rows: Rows, beside: Sequence[Visit] = ()) -> None:
-        """Some rows of a table and others beside them."""
-        self.columns, self.rows, self.beside = columns, rows, beside
+    def __init__(self, columns: Columns, look: Look) -> None:
+        """What is looked at in a table and beside it."""
+        self.asked = look.asked
+        self.part = Part(columns, look.rows, look.beside)
 
-    @cached_property
-    def part(self) -> Part:
-        """The visits as a table."""
-        return self.columns.part(self.rows, self.beside)
-
-    @cached_property
-    def windows(self) -> Mapping[str, Any]:
-        """Their windows, targets and organisers."""
-        return self.columns.windows(self.rows, self.beside)
-
-    def found(self, asked: Asked, given: Mapping[str, Any]) -> tuple[list[Told], Counter[str]]:
+    def found(self) -> tuple[list[Told], Counter[str]]:
         """What the rules find, and how many breaches they count as possible."""
         told: list[Told] = []
         possible: Counter[str] = Counter()
-        for covered, needed in asked:
-            for each in self.findings(covered.rule, {**given, **needed}):
+        for covered, given in self.asked:
+            for each in covered.rule.run({**given, "visits": self.part.visits}):
                 if isinstance(each, Possible):
                     possible[covered.rule.name] += each.count
                 else:
-                    told.append(Told(covered, each, tuple(self.part.rows[row] for row in each.rows)))
+                    told.append(Told(covered, each, self.numbered(each)))
         return told, possible
 
-    def findings(self, rule: Rule, given: Mapping[str, Any]) -> Iterable[Finding | Possible]:
-        """What a rule finds under the limits that may speak of these visits, if there are any."""
-        if rule.may is None:
-            return rule.run({**given, "visits": self.part.visits})
-        if not rule.limits:
-            return rule.run({**given, "visits": self.part.visits}) if self.may(rule.may, given) else ()
-        limits = tuple(
-            limit for same in by_name(given["limits"]) if self.may(rule.may, {**given, "limits": same}) for limit in same.all
-        )
-        return rule.run({**given, "limits": Limits(limits), "visits": self.part.visits}) if limits else ()
-
-    def may(self, speak: Callable[..., bool], given: Mapping[str, Any]) -> bool:
-        """Whether a rule may speak of these visits; limits that several rules ask about are looked at once."""
-        known = speak, given["limits"].all
-        if known not in self._asked:
-            self._asked[known] = speak(**{name: self.windows.get(name, given.get(name)) for name in parameters(speak)})
-        return self._asked[known]
-
-    @cached_property
-    def _asked(self) -> dict[Hashable, bool]:
-        """What was asked before."""
-        return {}
+    def numbered(self, finding: Finding) -> tuple[int, ...]:
+        """The rows a finding concerns: of visits by their numbers in the whole table."""
+        return tuple(self.part.numbers[row] for row in finding.rows) if finding.table == "visits" else finding.rows
 
     def warned(self, told: Sequence[Told], setting: Setting) -> Side:
         """Findings as warnings that no waiver lets stand."""
@@ -136,20 +109,9 @@ class State:
         return Side(self.part, let_stand(stamped, setting.rulebook.waivers, self.part.visits, setting.today)[0])
 
 
-Asked = Sequence[tuple[Covered, Mapping[str, Any]]]  # rules, and the limits and quiet periods they need
-
-
-def by_name(limits: Limits) -> list[Limits]:
-    """The limits of each name, which are counted apart from those of others."""
-    return [
-        Limits(tuple(limit for limit in limits.all if limit.name == name))
-        for name in dict.fromkeys(each.name for each in limits.all)
-    ]
-
-
-def sides(asked: Asked, before: State, after: State, setting: Setting) -> tuple[Side, Side, Counter[str]]:
+def sides(before: State, after: State, setting: Setting) -> tuple[Side, Side, Counter[str]]:
     """What only one of two states has, warnings of each and how many more breaches are possible after."""
-    (old, fewer), (new, more) = (state.found(asked, setting.given) for state in (before, after))
+    (old, fewer), (new, more) = before.found(), after.found()
     gone, came = only(old, new, lambda told: told.rows, Told.content)
     was, now = before.warned(gone, setting), after.warned(came, setting)
     kept = only(was.warnings, now.warnings, lambda each: (each.rule, each.place, each.first, each.last))

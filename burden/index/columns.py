@@ -1,28 +1,20 @@
-"""A visits table as arrays, from which small tables of any of its rows, with others beside them, are made in little time."""
+"""A visits table as arrays: from it visits are told one by one, and columns of any rows with others beside them taken."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
-from typing import Any, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals.sorting import in_order
-from burden.visits import ORDER
+from burden.rulebook import Scope
 
-FEW = 100  # names: a column of no more keeps all of them in every small table
+FEW = 1000  # names: a column of no more keeps all of them in every small table
 Rows = npt.NDArray[np.int64]
 Visit = Mapping[str, Any]  # a value for each column of a visits table
-
-
-class Part(NamedTuple):
-    """A small table of visits in the order of all visits tables, and the number of each of its rows."""
-
-    visits: pd.DataFrame
-    rows: list[int]
 
 
 class Names:
@@ -32,7 +24,7 @@ class Names:
         """Keep the codes and the names of a categorical."""
         self.codes: npt.NDArray[Any] = np.asarray(column.codes)
         self.names: npt.NDArray[np.object_] = np.asarray(column.categories, dtype=object)
-        self.shared = dtype_of(self.names) if len(self.names) <= few else None
+        self.shared = dtype_of(tuple(self.names)) if len(self.names) <= few else None
 
     def find(self, name: str) -> int:
         """The code of a name, -1 where no visit has it."""
@@ -57,16 +49,17 @@ class Names:
         if self.shared is not None and min(codes, default=0) >= 0:
             return joined(self.codes[rows], codes), self.shared
         used, local = np.unique(self.codes[rows], return_inverse=True)
-        known = self.names[used].tolist()
-        names = sorted({*known, *more}) if more else known
+        known = tuple(self.names[used])
+        names = tuple(sorted({*known, *more})) if more else known
         place = {name: at for at, name in enumerate(names)}
         if len(names) > len(known):
             local = np.array([place[name] for name in known], dtype=np.int64)[local]
         return np.append(local, [place[name] for name in more]).astype(np.int32), dtype_of(names)
 
 
-def dtype_of(names: Any) -> pd.CategoricalDtype:
-    """The dtype of a column of these names."""
+@lru_cache(64)
+def dtype_of(names: tuple[str, ...]) -> pd.CategoricalDtype:
+    """The dtype of a column of these names; those of one change ask for the same again and again."""
     return pd.CategoricalDtype(pd.Index(names, dtype=object))
 
 
@@ -79,34 +72,36 @@ class Columns:
         arrays: dict[str, Any] = {str(name): visits[name].array for name in visits.columns}
         self.names = {name: Names(column, few) for name, column in arrays.items() if hasattr(column, "codes")}
         self.values = {name: visits[name].to_numpy() for name in arrays if name not in self.names}
-        self.header = pd.Index(list(arrays), dtype=object)  # names of Python: looked up faster than those of Arrow
+        self.header = tuple(arrays)
 
     def visit(self, row: int) -> dict[str, Any]:
         """One row as it stands."""
         named = {name: column.names[column.codes[row]] for name, column in self.names.items()}
         return named | {name: column[row] for name, column in self.values.items()}
 
+    def inside(self, scope: Scope, rows: Rows, beside: Sequence[Visit] = ()) -> npt.NDArray[np.bool_]:
+        """Which of some visits and others beside them are inside a scope."""
+        found = np.ones(len(rows) + len(beside), dtype=bool)
+        for name, words in scope.named().items():
+            found &= self.says(name, words, rows, beside)
+        return found
+
+    def says(self, name: str, words: Sequence[str], rows: Rows, beside: Sequence[Visit] = ()) -> npt.NDArray[np.bool_]:
+        """Of which of some visits and others beside them a column says one of some words."""
+        column = self.names[name]
+        codes = np.array([column.find(word) for word in words])
+        return np.append(np.isin(column.codes[rows], codes), np.array([str(each[name]) in words for each in beside], dtype=bool))
+
     def windows(self, rows: Rows, beside: Sequence[Visit] = ()) -> dict[str, npt.NDArray[Any]]:
-        """The days between which some visits and others beside them lie, and a number for the target and the organiser of each."""
-        days = {name: joined(self.values[name][rows], [each[name] for each in beside]) for name in ("first", "last")}
+        """The days between which some visits and others beside them lie, and numbers for the target, organiser and joint visit of each."""
+        days = {
+            name: joined(self.values[name][rows], [each[name] for each in beside])
+            for name in ("first", "last", "fixed", "made", "joint")
+        }
         return days | {
             name: joined(self.names[name].codes[rows].astype(np.int64), self.names[name].numbers([each[name] for each in beside]))
             for name in ("target", "organiser")
         }
-
-    def part(self, rows: Rows, beside: Sequence[Visit] = ()) -> Part:
-        """Some rows, and others beside them, as a table of its own."""
-        coded = {name: column.taken(rows, [str(each[name]) for each in beside]) for name, column in self.names.items()}
-        found: dict[str, Any] = {name: codes for name, (codes, _) in coded.items()}
-        found |= {name: joined(column[rows], [each[name] for each in beside]) for name, column in self.values.items()}
-        numbers = np.append(rows, np.arange(self.count, self.count + len(beside)))
-        order = in_order([found[name] for name in ORDER])
-        if order is not None:
-            numbers, found = numbers[order], {name: column[order] for name, column in found.items()}
-        found |= {name: pd.Categorical.from_codes(found[name], dtype=dtype) for name, (_, dtype) in coded.items()}
-        table = pd.DataFrame(found, copy=False)
-        table.columns = self.header if list(found) == list(self.header) else pd.Index(list(found), dtype=object)
-        return Part(table, numbers.tolist())
 
 
 def joined(column: npt.NDArray[Any], more: Sequence[Any]) -> npt.NDArray[Any]:

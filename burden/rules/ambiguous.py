@@ -31,6 +31,7 @@ import pandas as pd
 
 from burden.phrases import quoted
 from burden.rule import Finding, rule
+from burden.visits.made import among_made
 
 ZH = """一次已经开展的检查，可能是计划中的这一项，也可能是那一项。
 
@@ -45,7 +46,7 @@ ZH = """一次已经开展的检查，可能是计划中的这一项，也可能
 
 
 @rule(
-    family="data", level="note", by="target", since="2026-11-26",
+    family="data", level="note", by="target", reach=among_made, since="2026-11-26",
     zh="{organiser}{span}到{target}开展的“{item}”，与计划中的{rivals}都相近（相似度{score}%），看不出是哪一项，没有归入任何一项。",
     en="“{item}” of {organiser} at {target} on {span} fits {rivals} in the plan about as well ({score}% alike); it was given to none of them.",
 )  # fmt: skip

@@ -79,6 +79,7 @@ from burden.intervals import periods
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import blamed, followed, spared
+from burden.visits.made import among_made
 from burden.warning import Span
 
 ZH = """同一检查人员一年内连续到同一企业检查，都没有发现问题。
@@ -99,7 +100,7 @@ FEW = 6  # days named in a message
 
 
 @rule(
-    family="paperwork", level="warning", by="target", limits=("barren_visits",), since="2026-11-26",
+    family="paperwork", level="warning", by="target", reach=among_made, limits=("barren_visits",), since="2026-11-26",
     zh="{organiser}的{names}连续{n}次到{target}检查（{days}；{items}），都没有发现问题；连续{cap}次没有发现问题的应说明理由才能再去；"
     "依据{limit}{spared}。",
     en="{names} of {organiser} visited {target} {n:time} in a row ({days}; {items}) and found nothing; after {cap:such visit} a "

@@ -50,7 +50,7 @@ import pandas as pd
 from burden.intervals import meetings
 from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, near, over, tallies, too_many
+from burden.tally import Tally, beside, near, over, tallies, too_many
 from burden.warning import Wording
 
 ZH = """同一对象在一天、一周或一个月内接受检查的次数超过规定。
@@ -80,7 +80,7 @@ DAY = Wording(
 
 
 @rule(
-    family="crowding", level="warning", by="county", may=near, limits=("visits_per_day", "visits_per_week", "visits_per_month"),
+    family="crowding", level="warning", by="county", may=near, reach=beside, limits=("visits_per_day", "visits_per_week", "visits_per_month"),
     changed="2026-11-26", zh=DAY.zh, en=DAY.en,
 )  # fmt: skip
 def crowded(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possible]:

@@ -63,7 +63,7 @@ from burden.days import Calendar
 from burden.intervals import meetings
 from burden.rule import Findings, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, Windows, distinct, forced, near, no_room, tallies
+from burden.tally import Tally, Windows, distinct, forced, linked, no_room, tallies, tight
 from burden.warning import Wording
 
 ZH = """各次检查在各自的时间窗口内怎样安排，都避不开扎堆：合起来需要的天数或次数，超过能够容纳的。
@@ -101,7 +101,7 @@ PERIODS = {
 
 
 @rule(
-    family="crowding", level="error", by="county", may=near, since="2026-11-26",
+    family="crowding", level="error", by="county", may=tight, reach=linked, since="2026-11-26",
     limits=("organisers_per_day", "visits_per_day", "visits_per_week", "visits_per_month"),
     zh=ORGANISERS.zh, en=ORGANISERS.en,
 )  # fmt: skip

@@ -56,6 +56,7 @@ from burden.due import steps_late
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import followed, overdue
+from burden.visits.made import among_made
 from burden.warning import Span, Wording
 
 ZH = """整改以后没有按期“回头看”。
@@ -89,7 +90,7 @@ TOO_LATE = Wording(
 
 
 @rule(
-    family="paperwork", level="note", by="target", limits=("look_back_days",), since="2026-11-26", without=("limits",),
+    family="paperwork", level="note", by="target", reach=among_made, limits=("look_back_days",), since="2026-11-26", without=("limits",),
     zh="{organiser}{span}到{target}开展“{item}”的问题{mended}整改完成，到{today}仍没有回头看，应不晚于{due}（{cap}天内）；依据{limit}。",
     en="What “{item}” ({organiser} at {target}, {span}) found was put right on {mended}; nobody has looked again by {today}, due by "
     "{due} ({cap:day}); by {limit}.",

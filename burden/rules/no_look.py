@@ -71,6 +71,7 @@ from burden.phrases import pattern, said
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import blamed, followed, once, spared
+from burden.visits.made import among_made
 from burden.warning import Lang, Span, Wording
 
 ZH = """开展的检查大多事先打招呼，暗访、“四不两直”和线索核查太少。
@@ -118,7 +119,7 @@ class Unsaid:
 
 
 @rule(
-    family="paperwork", level="note", by="organiser", limits=("unannounced_share",), since="2026-11-26",
+    family="paperwork", level="note", by="organiser", reach=among_made, limits=("unannounced_share",), since="2026-11-26",
     zh="{organiser}{year}年已开展{n}次检查，其中暗访、四不两直和线索核查{m}次，占{share}%{unsaid}，应不少于{least}%；依据{limit}{spared}。",
     en="Of {n:visit} {organiser} made in {year}, {m:was|were} without notice or to check a clue: {share}%{unsaid}, "
     "at least {least}% by {limit}{spared}.",

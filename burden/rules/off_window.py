@@ -45,6 +45,7 @@ import pandas as pd
 
 from burden.rule import Finding, Possible, rule
 from burden.visits import sure
+from burden.visits.made import among_made
 from burden.warning import Span, Wording
 from burden.when import Reading
 
@@ -66,7 +67,7 @@ EARLY = Wording(
 
 
 @rule(
-    family="off-plan", level="warning", by="target", changed="2026-11-26",
+    family="off-plan", level="warning", by="target", reach=among_made, changed="2026-11-26",
     zh="{organiser}的“{item}”计划{planned}（“{phrase}”）到{target}，实际{span}才开展，晚了{days}天{sure}；参照{F12}，列入计划的事项不得更改时间。",
     en="“{item}” of {organiser} at {target} is planned for {planned} (“{phrase}”) but was made on {span}, {days:day} late{sure}; an item in the plan does not change its time; see {F12}.",
 )  # fmt: skip

@@ -81,9 +81,9 @@ class Rest:
         return ("、" if lang == "zh" else ", ").join(said)
 
 
-def rests_in(first: Ints, last: Ints, calendar: Calendar) -> bool:
-    """Whether any of these spans has a day of rest."""
-    return bool((calendar.workdays(first, last) <= last - first).any())
+def rests_in(first: Ints, last: Ints, fixed: npt.NDArray[np.bool_], calendar: Calendar) -> bool:
+    """Whether any of these spans that are taken whole has a day of rest."""
+    return bool((fixed & (calendar.workdays(first, last) <= last - first)).any())
 
 
 @rule(

@@ -62,6 +62,7 @@ from burden.due import steps_late
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import followed, overdue
+from burden.visits.made import among_made
 from burden.warning import Wording
 
 ZH = """检查发现的问题没有按期整改。
@@ -96,7 +97,7 @@ TOO_LATE = Wording(
 
 
 @rule(
-    family="paperwork", level="warning", by="target", limits=("rectify_workdays",), since="2026-11-26", without=("limits",),
+    family="paperwork", level="warning", by="target", reach=among_made, limits=("rectify_workdays",), since="2026-11-26", without=("limits",),
     zh="{organiser}{span}到{target}开展“{item}”发现的问题（数量：{found}），到{today}仍没有整改完成，应不晚于{due}（{cap}个工作日内）；依据{limit}。",
     en="What “{item}” ({organiser} at {target}, {span}) found (number: {found}) was not put right by {today}, due by {due} ({cap} working "
     "days); by {limit}.",

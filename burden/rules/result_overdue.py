@@ -57,6 +57,7 @@ from burden.due import Wordings, steps_late
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import followed, overdue
+from burden.visits.made import among_made
 from burden.warning import Wording
 
 ZH = """检查结果没有按时登记、反馈，或者没有按时公开。
@@ -91,7 +92,7 @@ TOO_LATE = Wording("下一次按期反馈", "feed the next result back in time")
 
 
 @rule(
-    family="paperwork", level="warning", by="target", limits=("record_workdays_after", "public_days_after"), changed="2026-11-26",
+    family="paperwork", level="warning", by="target", reach=among_made, limits=("record_workdays_after", "public_days_after"), changed="2026-11-26",
     zh="{organiser}{span}到{target}开展“{item}”，到{today}仍没有反馈结果，应不晚于{due}（{cap}个工作日内）；依据{limit}。",
     en="No result of “{item}” ({organiser} at {target}, {span}) by {today}, due by {due} ({cap:working day} after); by {limit}.",
 )  # fmt: skip

@@ -55,7 +55,7 @@ import pandas as pd
 from burden.intervals import meetings, overlapping_pairs, pair_count
 from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, distinct, near, over, tallies
+from burden.tally import Tally, beside, distinct, near, over, tallies
 from burden.warning import Wording
 
 ZH = """同一天有两个及以上单位到同一对象检查。
@@ -76,7 +76,7 @@ WORDING = Wording(
 
 
 @rule(
-    family="crowding", level="error", by="county", may=near, limits=("organisers_per_day",), changed="2026-11-26",
+    family="crowding", level="error", by="county", may=near, reach=beside, limits=("organisers_per_day",), changed="2026-11-26",
     zh=WORDING.zh, en=WORDING.en,
 )  # fmt: skip
 def same_days(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possible]:

@@ -44,7 +44,7 @@ import pandas as pd
 
 from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
-from burden.tally import near, tallies, too_many
+from burden.tally import linked, near, tallies, too_many
 from burden.warning import Wording
 
 ZH = """同一对象一个月内接受检查的次数超过规定，不论由谁来。
@@ -71,7 +71,7 @@ FORCED = Wording(
 
 
 @rule(
-    family="frequency", level="warning", by="county", may=near, limits=("target_visits_per_month",), since="2026-11-26",
+    family="frequency", level="warning", by="county", may=near, reach=linked, limits=("target_visits_per_month",), since="2026-11-26",
     zh=CERTAIN.zh, en=CERTAIN.en,
 )  # fmt: skip
 def target_month(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possible]:

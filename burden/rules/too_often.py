@@ -91,7 +91,7 @@ import pandas as pd
 
 from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits, said
-from burden.tally import near, tallies, too_many
+from burden.tally import linked, near, tallies, too_many
 from burden.warning import Wording
 
 ZH = """同一对象一年内接受检查的次数超过规定：同一单位的，或者同一层级各单位合计的。
@@ -145,7 +145,7 @@ TOGETHER_FORCED = {
 
 
 @rule(
-    family="frequency", level="error", by="county", may=near, changed="2026-11-26",
+    family="frequency", level="error", by="county", may=near, reach=linked, changed="2026-11-26",
     limits=("visits_per_year", "level_visits_per_year", "city_county_visits_per_year"), zh=OWN.zh, en=OWN.en,
 )  # fmt: skip
 def too_often(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possible]:

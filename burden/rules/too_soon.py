@@ -81,7 +81,7 @@ from burden.intervals.groups import flat
 from burden.intervals.sorting import order_of
 from burden.rule import Findings, Possible, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, Windows, forced, near, over, tallies
+from burden.tally import Tally, Windows, forced, linked, near, over, tallies
 from burden.warning import Wording
 
 ZH = """对象刚查完又被检查：一段天数之内的次数超过规定，或者两次检查之间的间隔天数不足。
@@ -123,7 +123,7 @@ FORCED = Wording(
 
 
 @rule(
-    family="frequency", level="warning", by="county", may=near, changed="2026-11-26",
+    family="frequency", level="warning", by="county", may=near, reach=linked, changed="2026-11-26",
     limits=("visits_in_days", "organiser_visits_in_days", "days_between_visits"), zh=ALL.zh, en=ALL.en,
 )  # fmt: skip
 def too_soon(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possible]:

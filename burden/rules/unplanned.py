@@ -72,6 +72,7 @@ import pandas as pd
 from burden.rule import Finding, rule
 from burden.rulebook import Limits
 from burden.visits.filed import allowing
+from burden.visits.made import among_made
 from burden.warning import Some, Span, Wording
 
 ZH = """已经开展的检查不在计划之内：计划里没有这一事项，或者这一事项已取消。
@@ -129,7 +130,7 @@ ROUND = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[次轮][�
 
 @rule(
     absence=True,
-    family="off-plan", level="error", by="target", changed="2026-11-26", without=("filings", "limits"),
+    family="off-plan", level="error", by="target", reach=among_made, changed="2026-11-26", without=("filings", "limits"),
     limits=("filing_days_after", "filing_days_before"), zh=WENT.zh + IN_NO_PLAN[""].zh, en=WENT.en + IN_NO_PLAN[""].en,
 )  # fmt: skip
 def unplanned(

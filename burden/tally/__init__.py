@@ -12,12 +12,25 @@ import pandas as pd
 from burden.rulebook import Limits
 from burden.tally.counted import Loads, Tally, distinct, over
 from burden.tally.forced import Windows, forced
-from burden.tally.near import near
+from burden.tally.near import beside, linked, near, tight
 from burden.tally.periods import no_room, too_many
 from burden.visits import exempt, loaded
 from burden.visits.columns import codes, firsts
 
-__all__ = ["Tally", "Windows", "distinct", "forced", "near", "no_room", "over", "tallies", "too_many"]
+__all__ = [
+    "Tally",
+    "Windows",
+    "beside",
+    "distinct",
+    "forced",
+    "linked",
+    "near",
+    "no_room",
+    "over",
+    "tallies",
+    "tight",
+    "too_many",
+]
 
 LOADED = (
     "first", "last", "begin", "start", "end", "days", "joint", "made", "item", "organiser", "target", "type", "source", "occurrence",

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.rulebook import Limit, Quiet
+from burden.rulebook import Limit, Quiet, said
 from burden.warning import Lang
 
 
@@ -33,8 +33,8 @@ class Spared:
 def exempt(visits: pd.DataFrame, limit: Limit | Quiet) -> dict[str, npt.NDArray[np.bool_]]:
     """Which visits the text of a limit does not blame, by why: each visit under one reason at most."""
     none = np.zeros(len(visits), dtype=bool)
-    case = (visits["type"] == "case").to_numpy() if "case" in limit.exempt else none
-    above = (visits["source"] == "above").to_numpy() & ~case if "above" in limit.exempt else none
+    case = said(visits["type"], ("case",)) if "case" in limit.exempt else none
+    above = said(visits["source"], ("above",)) & ~case if "above" in limit.exempt else none
     return {"case": case, "above": above}
 
 

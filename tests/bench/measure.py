@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,9 @@ from typing import Any
 from tests.bench.visits import made
 
 OURS = "ours"
+KEEPING = {  # glibc keeps what is freed, as the allocators of Polars, DuckDB and ClickHouse do: what a round takes anew is no work of a runner
+    "MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": str(1 << 36), "MALLOC_TOP_PAD_": str(1 << 26),
+}  # fmt: skip
 LONGEST = {"pairs:plain": 1_000_000}  # visits above which a way is left out, since it takes minutes
 PEERS = ("polars_", "duckdb_", "pandas_", "ncls_", "superintervals_", "bioframe_", "pyjanitor_", "chdb_")
 
@@ -50,7 +54,8 @@ class Runner:
     def __init__(self, name: str, path: Path, root: Path) -> None:
         python = root / (".venv" if name == OURS else ".bench/venv") / "bin" / "python"
         command = [str(python), "-W", "ignore", "-m", "tests.bench.worker", name, str(path)]
-        self.process = subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        given = {"cwd": root, "env": os.environ | KEEPING, "stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        self.process = subprocess.Popen(command, text=True, **given)
         told = self.answer()
         self.name, self.jobs = told["version"], told["jobs"]
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burden.check import check, given_of, why_not
 from burden.days import day
 from burden.index import PROPOSED, Changed, Index
-from burden.index.changed import by_name
-from burden.index.columns import Columns
-from burden.index.groups import Groups
+from burden.index.covered import by_name
 from burden.plan import Plan, Sheet
 from burden.rule import Possible, parameters
 from burden.rulebook import Limits, Quiet, Rulebook, Scope, Waiver
@@ -25,16 +25,21 @@ from burden.visits import CATEGORIES, ORDER
 from burden.warning import BurdenWarning, Span
 from tests.example_plans import TEXT, completed, limits_of, placed
 from tests.examples import Table
-from tests.random_plans import CALENDAR, ORGANISERS, TARGETS, limits, plans
+from tests.random_plans import CALENDAR, ORGANISERS, TARGETS, directory, items, limits, plans
 from tests.random_plans import visits_of as of_plan
 
 MARCH = day(date(2026, 3, 1))
 TODAY = day(date(2026, 11, 15))
+MADE = {"made": True, "match": "none"}  # said of a visit in no plan
 TOLD = (
     "crowded", "forced-crowding", "on-holiday", "quiet-period", "same-days", "target-month", "too-long", "too-often", "too-soon",
+    "ambiguous", "barren", "look-back-overdue", "no-look", "off-window", "rectify-overdue", "result-overdue", "unplanned",
 )  # fmt: skip
 PER = ("organisers_per_day", "visits_per_day", "visits_per_week", "visits_per_month", "target_visits_per_month")
 YEARLY = ("visits_per_year", "level_visits_per_year", "city_county_visits_per_year", "days_on_site", "days_between_visits")
+AFTER = (
+    "barren_visits", "look_back_days", "rectify_workdays", "record_workdays_after", "public_days_after", "unannounced_share", "filing_days_after",
+)  # fmt: skip
 QUIET = (
     Quiet("高考", TEXT, day(date(2026, 6, 28)), day(date(2026, 7, 3)), scope=Scope(kinds=("企业",))),
     Quiet("宁静日", TEXT, month_days=(1, 4), exempt=("case", "above")),
@@ -45,7 +50,7 @@ QUIET = (
 def policies(draw):
     """Limits of every name that rules on visits ask for, quiet periods, and a waiver."""
     every = [
-        *draw(limits(*PER, *YEARLY, most=2)).all,
+        *draw(limits(*PER, *YEARLY, *AFTER, most=2)).all,
         *draw(limits("visits_in_days", "organiser_visits_in_days", days=(7, 30))).all,
     ]
     waiver = Waiver("same-days", {"target": ("甲厂",)}, "理由", "某人", TODAY)
@@ -55,13 +60,40 @@ def policies(draw):
 
 
 @st.composite
+def followed_plans(draw, most: int):
+    """Plans of up to `most` items whose records, each with one of a month later, say what followed."""
+    plan = draw(plans(most))
+    later = plan.records.assign(first=plan.records["first"] + 30, last=plan.records["last"] + 30, row=plan.records["row"] + 10)
+    records = pd.concat([plan.records, later], ignore_index=True)
+    for name in ("result", "published", "rectify_by", "rectified", "look_back"):
+        records[name] = records["last"] + draw(lists_of([np.nan, 3, 60], len(records)))
+    records["findings"] = draw(lists_of([np.nan, 0.0, 0.0, 2.0], len(records)))
+    records["officers"] = draw(lists_of([(), ("甲",), ("甲", "乙")], len(records)))
+    records["method"] = draw(lists_of(["", "暗访", "实地查看"], len(records)))
+    return replace(plan, records=records.astype(plan.records.dtypes.to_dict()))
+
+
+@st.composite
+def dense_plans(draw):
+    """Plans of many items at a unit and its county, so that much is more than there is room for."""
+    return Plan(
+        2026, draw(items(16, ("甲县", "甲厂"))), units=directory(), sheets=tuple(Sheet("f", str(at), "items") for at in range(2))
+    )
+
+
+def lists_of(values: list, count: int):
+    """So many of some values, as a column."""
+    return st.lists(st.sampled_from(values), min_size=count, max_size=count).map(pd.Series)
+
+
+@st.composite
 def requests(draw, count: int):
     """Rows to drop, rows to move with their new windows, and what to add, as arguments of `Index.visit`."""
     rows = draw(st.lists(st.integers(0, count - 1), max_size=3, unique=True)) if count else []
     cut = draw(st.integers(0, len(rows)))
     added = [
         (draw(st.sampled_from([*TARGETS, "新厂"])), draw(st.sampled_from([*ORGANISERS, "新局"])), draw(st.sampled_from(["安全检查", "新检查"])),
-         draw(windows()), draw(st.integers(0, 3)), draw(st.sampled_from(["", "case"])))
+         draw(windows()), {"days": draw(st.integers(0, 3)), "type": draw(st.sampled_from(["", "case"])), **draw(st.sampled_from([{}, MADE]))})
         for _ in range(draw(st.integers(0, 2)))
     ]  # fmt: skip
     return rows[:cut], {row: draw(windows()) for row in rows[cut:]}, added
@@ -106,9 +138,9 @@ def matches_full_runs(plan: Plan, visits: pd.DataFrame, rulebook: Rulebook, requ
     """An index's answer against two full runs."""
     dropped, moved, wanted = request
     index = Index(plan, visits, rulebook, CALENDAR, TODAY)
-    put = [index.visit(*names, window, days=days, type=kind) for *names, window, days, kind in wanted]
+    put = [index.visit(*names, window, **said) for *names, window, said in wanted]
     answer = index.changes(put, moved, dropped)
-    whole = Plan(plan.year, sheets=(*plan.sheets, PROPOSED))
+    whole = replace(plan, sheets=(*plan.sheets, PROPOSED))
     rows = [index.numbered(each, at) for at, each in enumerate(put)]
     old, fewer = run(whole, visits, rulebook)
     new, more = run(whole, after(visits, dropped, moved, rows), rulebook)
@@ -126,7 +158,7 @@ def matches_full_runs(plan: Plan, visits: pd.DataFrame, rulebook: Rulebook, requ
 @given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_changes_are_what_two_full_runs_differ_in(data):
-    plan, rulebook = data.draw(plans()), data.draw(policies())
+    plan, rulebook = data.draw(st.one_of(followed_plans(6), followed_plans(14), dense_plans())), data.draw(policies())
     visits = of_plan(plan)
     matches_full_runs(plan, visits, rulebook, data.draw(requests(len(visits))))
 
@@ -137,9 +169,9 @@ def test_a_rule_that_may_not_speak_says_nothing(plan, rulebook):
     visits = of_plan(plan)
     given_all = {**given_of(plan, visits, rulebook, CALENDAR, TODAY)}
     names = {name: visits[name].cat.codes.to_numpy() for name in ("target", "organiser")}
-    windows = {name: visits[name].to_numpy() for name in ("first", "last")}
+    windows = {name: visits[name].to_numpy() for name in ("first", "last", "fixed")}
     for rule in (each for each in rules().values() if each.may and why_not(each, given_all, rulebook) is None):
-        for some in by_name(rulebook.about(rule.limits)) or [Limits()]:
+        for some in [same for name, same in by_name(rulebook).items() if name in rule.limits] or [Limits()]:
             asked = {**given_all, **names, **windows, "limits": some}
             if not rule.may(**{name: asked[name] for name in parameters(rule.may)}):
                 assert [each for each in rule.run(asked) if each != Possible(0)] == []
@@ -228,30 +260,11 @@ def test_every_rule_in_force_is_either_told_or_named():
     assert sorted({each.rule.name for each in index.rules} | {each.rule for each in index.untold}) == sorted(found.ran)
 
 
-@pytest.mark.parametrize("few", [0, 100])
-def test_a_part_of_a_table_is_what_its_rows_say(few):
-    _, visits = town("甲县 应急局 2 1", "乙县 水务局 9 1", "丙县 教育局 3 2")
-    columns = Columns(visits, few)
-    part = columns.part(np.array([0, 2]), [columns.visit(1) | {"target": "丁县"}])
-    names = part.visits.select_dtypes("category").columns
-    expected = pd.concat(
-        [
-            visits.iloc[[0, 2]].astype(dict.fromkeys(names, object)),
-            visits.iloc[[1]].astype(dict.fromkeys(names, object)).assign(target="丁县"),
-        ]
-    )
-    expected = expected.sort_values("target", ignore_index=True)
-    assert part.visits.astype(dict.fromkeys(names, object)).to_dict("list") == expected.to_dict("list")
-    assert [visits["target"].iat[row] if row < 3 else "丁县" for row in part.rows] == part.visits["target"].tolist()
-
-
-@pytest.mark.parametrize("key", ["target", "county", "organiser", "row"])
-def test_groups_hold_every_row_once_by_its_key(key):
-    _, visits = town("甲县 应急局 2 1", "红旗镇 水务局 9 1", "丙县 应急局 3 2", "甲县 水务局 4 1")
-    visits = visits.assign(county=pd.Categorical(visits["target"].astype(object).map({"红旗镇": "甲县"}).fillna("")))
-    columns = Columns(visits)
-    groups = Groups(columns, key)
-    found = {tuple(groups.of([columns.visit(row)]).tolist()) for row in range(len(visits))}
-    parts = {"target": [1, 1, 2], "county": [1, 3], "organiser": [2, 2], "row": [1, 1, 1, 1]}
-    assert sorted(map(len, found)) == parts[key]
-    assert sorted(row for rows in found for row in rows) == list(range(len(visits)))
+def test_the_example_of_the_page_says_what_changes(tmp_path, monkeypatch, capsys):
+    page = (Path(__file__).parents[2] / "docs" / "index.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    policy = "limits:\n  organisers_per_day:\n  - {since: 2026-01-01, value: 1, source: {document: 示例规定, year: '2026', local: 云岭市}}\n"
+    Path("rules.yaml").write_text(policy, encoding="utf-8")
+    Path("visits.csv").write_text("target,organiser,first,last\n甲厂,应急局,2026-03-02,2026-03-02\n", encoding="utf-8")
+    exec(re.search(r"```python\n(.*?)```", page, re.DOTALL)[1], {})
+    assert capsys.readouterr().out.splitlines()[0] == "[('same-days', '甲厂')] [] () ()"
