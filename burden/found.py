@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from itertools import groupby, islice
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 import pandas as pd
 
-from burden.check import Checked, NotRun, chosen_of, findings, given_of
+from burden.check import NotRun, chosen_of, findings, given_of
 from burden.days import Calendar
 from burden.intervals.blocks import THREADS
 from burden.plan import Plan, Problem
@@ -34,6 +34,7 @@ class Batch:
     level: Level
     found: Findings | tuple[Finding, ...]
     stamp: Stamp
+    turn: tuple[int, ...] = ()  # of `Findings`, and which it is of those of one turn
 
     def __len__(self) -> int:
         """How many warnings."""
@@ -61,12 +62,12 @@ class Found:
     counts: Counter[tuple[str, Level]] = field(default_factory=Counter)
     possible: Counter[str] = field(default_factory=Counter)
     waived: int = 0
+    uses: Counter[int] = field(default_factory=Counter)  # how many warnings each waiver speaks of
 
     def __post_init__(self) -> None:
         """Which rules run is known before they do."""
         self._given: dict[str, Any] = given_of(self.plan, self.visits, self.rulebook, self.calendar, self.today, self.problems)
         self._rules, self.not_run = chosen_of(self.only, self._given, self.rulebook)
-        self._uses = [0] * len(self.rulebook.waivers)
 
     not_run: tuple[NotRun, ...] = ()
 
@@ -74,18 +75,24 @@ class Found:
         """The findings of the rules about visits, then of those about waivers."""
         yield from self._batches([each for each in self._rules if "waivers" not in each.asks()])
         names = {each.name for each in self._rules}
-        told = (Use(each, count, each.rule in names) for each, count in zip(self.rulebook.waivers, self._uses, strict=True))
+        told = (Use(each, self.uses[at], each.rule in names) for at, each in enumerate(self.rulebook.waivers))
         self._given["waivers"] = tuple(told)
         yield from self._batches([each for each in self._rules if "waivers" in each.asks()])
 
     def _batches(self, chosen: Iterable[Rule]) -> Iterator[Batch]:
         """What these rules find, without what a waiver lets stand."""
         stamp = Stamp(self.plan, self.rulebook, self._given)
+        turns: Counter[tuple[object, ...]] = Counter()
         for each, level, found in self._found(chosen):
             if isinstance(found, Possible):
                 self.possible[each.name] += found.count
                 continue
-            batch = Batch(each, level, found if isinstance(found, Findings) else (found,), stamp)
+            if isinstance(found, Findings):
+                turn = each.name, *found.turn
+                batch = Batch(each, level, found, stamp, (*found.turn, turns[turn]))
+                turns[turn] += 1
+            else:
+                batch = Batch(each, level, (found,), stamp)
             if any(waiver.rule == each.name for waiver in self.rulebook.waivers):
                 batch = self._kept(batch)
             if len(batch):
@@ -116,12 +123,12 @@ class Found:
             warning = batch.stamp.warning(batch.rule, finding, batch.level)
             about = [at for at, waiver in enumerate(self.rulebook.waivers) if speaks_of(waiver, warning, self.visits)]
             for at in about:
-                self._uses[at] += 1
+                self.uses[at] += 1
             if any(self.rulebook.waivers[at].since <= self.today <= self.rulebook.waivers[at].until for at in about):
                 self.waived += 1
             else:
                 kept.append(finding)
-        return Batch(batch.rule, batch.level, tuple(kept), batch.stamp)
+        return replace(batch, found=tuple(kept))
 
     def reaches(self, level: str) -> bool:
         """Whether a warning so far is at or above a level; `never` none is."""
@@ -129,17 +136,3 @@ class Found:
         return level in names and any(
             names.index(each) >= names.index(level) for (_, each), count in self.counts.items() if count
         )
-
-
-class Gathered:
-    """The outcome of a check as `Found` hands it on: rule by rule, the warnings of each in their order."""
-
-    def __init__(self, checked: Checked) -> None:
-        """Sort the warnings by rule."""
-        self.plan, self.not_run, self.possible, self.waived = checked.plan, checked.not_run, checked.possible, len(checked.waived)
-        self.counts = Counter((each.rule, each.level) for each in checked.warnings)
-        self._warnings = sorted(checked.warnings, key=lambda each: each.rule)
-
-    def __iter__(self) -> Iterator[list[BurdenWarning]]:
-        """The warnings of each rule."""
-        return (list(same) for _, same in groupby(self._warnings, key=lambda each: each.rule))

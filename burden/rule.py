@@ -19,8 +19,9 @@ from burden.rulebook import Limit
 from burden.warning import FAMILIES, LEVELS, Certainty, Lang, Level, Span, Wording
 
 FIRST_RULES = "2026-11-23"
-# county: that of a unit, else the target itself; row: of a file, with all visits it makes
-KEYS = ("target", "county", "organiser", "item", "row", "plan")
+# county: that of a unit, else the target itself; row: of a file, with all visits it makes; subject: of items that are about one
+# subject, directly or through others, or of which some visits are joint
+KEYS = ("target", "county", "organiser", "item", "row", "subject", "plan")
 PAST = {"zh": r"已经过去的，([^；。]+)", "en": r"[Ff]or what is past, (.+?)[;.](?=\s|$)"}
 SECTIONS = {"zh": ("为什么", "依据", "怎么办", "例"), "en": ("Why", "Source", "Do", "Examples")}
 
@@ -46,7 +47,9 @@ class Findings:
     """Many findings in visits at once, as numbers: `tell` says all of the one at a place, and is asked only for what is shown.
 
     Each group holds the rows of one, its place first; `first` and `last` are its days. `target` names where each stands, as a
-    categorical; where None, it is that of the first row.
+    categorical; where None, it is that of the first row. The findings stand in order of what the rule goes by: of the target,
+    for a row that of its file and number, for a subject of the item and organiser of the place. `turn` tells those of one
+    check apart, in the order in which it yields them: the same for any visits, also where it finds nothing in some.
     """
 
     groups: Groups
@@ -56,6 +59,7 @@ class Findings:
     certainty: Certainty = "certain"
     limit: Limit | None = None
     target: Any = None
+    turn: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         """How many."""

@@ -40,8 +40,8 @@ LARGEST = 20  # targets
 
 def visits(rows: int, per_target: int, calendar: Calendar) -> pd.DataFrame:
     """A visits table as it is after reading."""
-    make.PER_TARGET = per_target
-    table: dict[str, Any] = make.columns(rows)
+    dice = np.random.default_rng(2026)
+    table: dict[str, Any] = make.columns(make.World.drawn(max(rows // per_target, 1), dice), rows, dice)
     names = {name: table[name].to_pandas() for name in table if name not in ("first", "last", "days")}
     days = {name: table[name].cast("int32").to_numpy() for name in ("first", "last")}
     place = {"sheet": np.zeros(rows, dtype=np.int16), "row": np.arange(1, rows + 1, dtype=np.int32)}

@@ -17,6 +17,7 @@ from burden.rule import Possible, Rule
 from burden.rulebook import Rulebook
 from burden.rules import rules
 from burden.stamped import Stamp
+from burden.visits.kin import subjects
 from burden.warning import BurdenWarning
 from tests.example_plans import given_of
 from tests.examples import Example, example, examples
@@ -97,6 +98,9 @@ def key_of(rule: Rule, table: pd.DataFrame) -> pd.Series:
     """The key of each row: a unit's county stands for the unit, and a target outside every county for itself."""
     if rule.by == "row":
         return table["sheet"].astype(str) + "!" + table["row"].astype(str)
+    if rule.by == "subject":
+        jointly = np.unique(table["item"].cat.codes[table["joint"].duplicated(keep=False)])
+        return pd.Series(subjects(table["item"].cat.categories.to_numpy(), jointly)[table["item"].cat.codes], table.index)
     if rule.by != "county":
         return table[rule.by].astype(str)
     county = table["county"].astype(str)

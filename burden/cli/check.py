@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,8 +12,8 @@ from burden.cli.known import Known, Ratchet, against, known
 from burden.cli.options import Blank, Encoding, FailOn, Heading, Lang, LastYear, Many, Only, Output, Paths, Rules, Today, Year
 from burden.cli.side_by_side import Compare, compared
 from burden.cli.steps import case_of, judged, keep_what_is_read, known_rules, options, out, refuse, status
-from burden.cli.visits import FORMATS, STREAMS, Message, alone, check_table, is_table, writable, write_checked, write_gathered
-from burden.cli.workers import Engine, Scheduler, employed, plan_checked, table_checked
+from burden.cli.visits import FORMATS, STREAMS, Message, alone, check_table, is_table, writable, write_checked
+from burden.cli.workers import Engine, Scheduler, check_table_apart, employed, plan_checked
 
 if TYPE_CHECKING:
     from burden.check import Checked
@@ -44,12 +45,9 @@ def check_command(
         alone(against_pack, baseline, last_year)
     apart(against_pack, baseline, engine)
     with employed(engine, scheduler) as client:
-        if table and client is None:
-            raise typer.Exit(check_table(paths, rules, year, today, form, lang, fail_on, only, output, message))
         if table:
-            result, problems = table_checked(client, paths, rules, year, today, only)
-            write_gathered(result, problems, *wanted)
-            raise typer.Exit(status(result, fail_on))
+            check = check_table if client is None else partial(check_table_apart, client)
+            raise typer.Exit(check(paths, rules, year, today, form, lang, fail_on, only, output, message))
         held, given = known(baseline, ratchet), (paths, rules, year, today, heading, blank, encoding, last_year)
         if against_pack:
             raise typer.Exit(compared(against_pack, given, only, form, lang, fail_on))

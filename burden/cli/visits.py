@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from burden.check import Checked
+    from burden.engine.visits import Ready
+    from burden.found import Found
     from burden.plan import Problem
 
 STREAMS = ("jsonl", "parquet")
@@ -56,6 +59,7 @@ def check_table(
     only: list[str], output: Path | None, message: bool,
 ) -> int:  # fmt: skip
     """Check a visits table; the exit status."""
+    from burden.check import check
     from burden.found import Found
     from burden.load.holidays import calendar, user_file
     from burden.load.visits_table import read_visits
@@ -65,7 +69,8 @@ def check_table(
     table = read_visits(paths, days, rulebook.one_visit, year or rulebook.year)
     on = today_is(today)
     if form == "json":
-        return _as_json(table, rulebook, days, on, tuple(only), lang, fail_on)
+        result = check(table.plan, rulebook, days, on, table.problems, tuple(only), visits=table.visits)
+        return write_json(result, table.problems, lang, fail_on)
     found = Found(table.plan, table.visits, rulebook, days, on, table.problems, tuple(only))
     if form == "text":
         from burden.report.found_text import found_text
@@ -76,51 +81,51 @@ def check_table(
     return int(found.reaches(fail_on))
 
 
-def write_gathered(
-    result: Checked, problems: tuple[Problem, ...], form: str, lang: str, output: Path | None, message: bool
+def write_ready(
+    found: Found, ready: Iterable[Ready], problems: tuple[Problem, ...], form: str, lang: str, output: Path | None
 ) -> None:
-    """The outcome of a visits table that workers checked, in any format."""
-    from burden.found import Gathered
+    """What workers found in a visits table, in any format but JSON."""
+    from burden.report.columnar import write_tables
+    from burden.report.found_text import lines_of
+
+    if form == "text":
+        told = ((each.rule, each.warnings, each.lines()) for each in ready)
+        out(lines_of(told, found, problems, lang))  # type: ignore[arg-type]
+    elif form == "jsonl":
+        _write((line.encode() for each in ready for line in each.lines()), output)
+    elif output:
+        _parquet(partial(write_tables, tables=(table for each in ready for table in each.tables())), output)
+
+
+def write_json(result: Checked, problems: tuple[Problem, ...], lang: str, fail_on: str) -> int:
+    """The outcome of a visits table at once, as that of a plan; the exit status."""
     from burden.report.data import check_json, lines
-    from burden.report.found_text import found_text
 
-    if form == "json":
-        out(lines(check_json(result, problems, lang)))  # type: ignore[arg-type]
-    elif form == "text":
-        out(found_text(Gathered(result), problems, lang))  # type: ignore[arg-type]
-    else:
-        write_checked(result, form, lang, output, message)
-
-
-def _as_json(table: Any, rulebook: Any, days: Any, on: int, only: tuple[str, ...], lang: str, fail_on: str) -> int:
-    """The outcome at once, as that of a plan."""
-    from burden.check import check
-    from burden.report.data import check_json, lines
-
-    result = check(table.plan, rulebook, days, on, table.problems, only, visits=table.visits)
-    out(lines(check_json(result, table.problems, lang)))  # type: ignore[arg-type]
+    out(lines(check_json(result, problems, lang)))  # type: ignore[arg-type]
     return status(result, fail_on)
 
 
 def _stream(found: Any, visits: Any, form: str, lang: str, output: Path | None, message: bool) -> None:
     """The warnings to a file or, line by line, to standard output."""
+    from burden.report.columnar import write_warnings
     from burden.report.lines import found_lines
     from burden.visits.columns import Rows
 
     if form == "jsonl":
         _write(found_lines(found, Rows(visits), lang), output)  # type: ignore[arg-type]
     elif output:
-        _parquet(found, output, lang, message)
+        _parquet(partial(write_warnings, found=found, lang=lang, words=message), output)  # type: ignore[arg-type]
 
 
 def write_checked(result: Checked, form: str, lang: str, output: Path | None, message: bool) -> None:
     """The warnings of a plan in a format for many."""
+    from burden.report.columnar import write_warnings
     from burden.report.lines import checked_lines
 
     if form == "jsonl":
         _write(checked_lines(result, lang), output)  # type: ignore[arg-type]
     elif output:
-        _parquet([result.warnings], output, lang, message)
+        _parquet(partial(write_warnings, found=[result.warnings], lang=lang, words=message), output)  # type: ignore[arg-type]
 
 
 def _write(lines: Iterable[bytes], output: Path | None) -> None:
@@ -135,13 +140,12 @@ def _write(lines: Iterable[bytes], output: Path | None) -> None:
     out(str(output))
 
 
-def _parquet(found: Any, output: Path, lang: str, message: bool) -> None:
+def _parquet(write: Callable[[BinaryIO], None], output: Path) -> None:
     """Warnings to a Parquet file."""
     from burden.load.arrow import needs_pyarrow
-    from burden.report.columnar import write_warnings
     from burden.report.write import written_whole
 
     needs_pyarrow(str(output))
     with written_whole(output) as file:
-        write_warnings(file, found, lang, message)  # type: ignore[arg-type]
+        write(file)
     out(str(output))

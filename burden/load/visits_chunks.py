@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from burden.load.arrow import Numbers, Part, Texts, columns_of, damage_told, opened_part
 from burden.load.refusal import Refusal
 from burden.load.visits_parts import PARQUET
 from burden.visits.table import COLUMNS, missing
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 ROWS = 1 << 20  # of one chunk, unless one group of rows in a file holds more
 
@@ -67,4 +70,13 @@ def of_groups(chunk: Chunk, column: str) -> Any:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     with pq.ParquetFile(chunk.path, read_dictionary=[column]) as file:
-        return file.read_row_groups(list(chunk.groups), [column]).column(0)
+        return lean(file.read_row_groups(list(chunk.groups), [column]).column(0))
+
+
+def lean(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """A column without the names of other chunks: many writers put those of the whole table into every group of rows."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    if pa.types.is_dictionary(column.type) and any(len(piece.dictionary) > len(piece) for piece in column.chunks):
+        return column.cast(column.type.value_type)
+    return column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from burden.naming.offices import level, office, only_city, seat, system
+from burden.naming.offices import cities, level, office, only_city, seat, system
 from burden.naming.subjects import (
     RELATED,
     alike,
@@ -28,6 +28,7 @@ __all__ = [
     "apart",
     "bare",
     "called",
+    "cities",
     "compared",
     "core",
     "level",

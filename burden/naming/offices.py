@@ -45,9 +45,20 @@ def level(organiser: str) -> str:
 
 def only_city(names: Iterable[str]) -> str:
     """The one city by name (云岭市) that names of departments and units begin with; "" where there is none or several."""
-    places = (_SEAT.match(name + " ") for name in names)
-    found = {at[0] for at in places if at and at[0].endswith("市") and len(at[0]) >= SHORTEST_CITY}
-    return found.pop() if len(found) == 1 else ""
+    found = cities(names)
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def cities(names: Iterable[str]) -> dict[str, str]:
+    """The first two cities by name that names begin with, or the only one, and for each the first name that does."""
+    found: dict[str, str] = {}
+    for name in names:
+        at = _SEAT.match(name + " ")
+        if at and at[0].endswith("市") and len(at[0]) >= SHORTEST_CITY:
+            found.setdefault(at[0], name)
+        if len(found) > 1:
+            break
+    return found
 
 
 def office(organiser: str, city: str = "") -> tuple[str, str]:

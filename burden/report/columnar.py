@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
@@ -18,23 +18,31 @@ from burden.warning import BurdenWarning, Lang
 if TYPE_CHECKING:
     import pyarrow as pa
 
-TOGETHER = 1 << 16  # warnings written at a time
+TOGETHER, PLACES = 1 << 16, 1 << 20  # warnings written at a time, and places they are related to
+RELATED = "related"
 
 
 def write_warnings(
     file: BinaryIO, found: Iterable[Batch | Sequence[BurdenWarning]], lang: Lang = "zh", words: bool = True
 ) -> None:
     """Write warnings to an open file; without `words` the message of each is null, and none is made."""
+    write_tables(file, (table for batch in found for table in tables_of(batch, lang, words)))
+
+
+def write_tables(file: BinaryIO, tables: Iterable[pa.Table]) -> None:
+    """Write warnings that are tables already, each as one group of rows."""
     import pyarrow.parquet as pq  # noqa: PLC0415 - behind the extra burden[parquet]
 
     with pq.ParquetWriter(file, schema(), compression="zstd") as writer:
-        for batch in found:
-            if isinstance(batch, Batch) and isinstance(batch.found, Findings) and not words:
-                pieces = bare(batch, batch.found)
-            else:
-                pieces = spoken(batch, lang, words)
-            for piece in pieces:
-                writer.write_table(piece)
+        for table in tables:
+            writer.write_table(table)
+
+
+def tables_of(batch: Batch | Sequence[BurdenWarning], lang: Lang, words: bool) -> Iterator[pa.Table]:
+    """Warnings as tables, some thousands in each."""
+    if isinstance(batch, Batch) and isinstance(batch.found, Findings) and not words:
+        return bare(batch, batch.found)
+    return spoken(batch, lang, words)
 
 
 def schema() -> pa.Schema:
@@ -72,8 +80,8 @@ def bare(batch: Batch, found: Findings) -> Iterator[pa.Table]:
     """Findings in visits as they are, numbers all the way."""
     import pyarrow as pa  # noqa: PLC0415
 
-    for begin in range(0, len(found), TOGETHER):
-        some = slice(begin, begin + TOGETHER)
+    for begin, stop in pairwise(cuts(found.groups.size - 1)):
+        some = slice(begin, stop)
         groups = Groups(found.groups.rows, found.groups.begin[some], found.groups.stop[some])
         rows, size = flat(groups), groups.size
         heads = np.cumsum(size) - size
@@ -95,6 +103,16 @@ def bare(batch: Batch, found: Findings) -> Iterator[pa.Table]:
         }
         columns |= {"place": places_of(batch, first), "related": pa.ListArray.from_arrays(offsets, places)}
         yield pa.table(columns, schema=schema())
+
+
+def cuts(related: Any) -> list[int]:
+    """Where tables of warnings begin and end, by how many places each is related to: so that none holds too many of either."""
+    until = np.append(0, np.cumsum(related, dtype=np.int64))
+    found = [0]
+    while found[-1] < len(related):
+        full = int(np.searchsorted(until, until[found[-1]] + PLACES, side="right")) - 1
+        found.append(min(max(full, found[-1] + 1), found[-1] + TOGETHER))
+    return found
 
 
 def names_of(column: Any) -> pa.Array:

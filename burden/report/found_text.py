@@ -7,32 +7,40 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from burden.forms import clean
-from burden.found import Batch, Found, Gathered
+from burden.found import Batch, Found
 from burden.plan import Problem
 from burden.report.spoken import idle_lines
 from burden.report.text import sheet_lines, warning_line
 from burden.report.words import word
-from burden.warning import LEVELS, BurdenWarning, Lang
+from burden.warning import LEVELS, Lang
 
 SHOWN = 5  # warnings of one rule and wording that are told in full
 
 
-def found_text(found: Found | Gathered, problems: Iterable[Problem], lang: Lang = "zh") -> Iterator[str]:
+def found_text(found: Found, problems: Iterable[Problem], lang: Lang = "zh") -> Iterator[str]:
     """The lines, as the rules run."""
-    for batch in found:
-        yield from (plain(warning_line(warning, lang)) for warning in islice(batch, SHOWN))
-        if len(batch) > SHOWN:
-            yield plain(word("text_more", lang, rule=name_of(batch), n=len(batch) - SHOWN))
+    told = ((batch.rule.name, len(batch), first_lines(batch, lang)) for batch in found)
+    return lines_of(told, found, problems, lang)
+
+
+def lines_of(
+    told: Iterable[tuple[str, int, Iterable[str]]], found: Found, problems: Iterable[Problem], lang: Lang
+) -> Iterator[str]:
+    """The lines, given the rule of each batch, how many warnings it has, and the lines of the first of them."""
+    for rule, count, first in told:
+        yield from islice(first, SHOWN)
+        if count > SHOWN:
+            yield plain(word("text_more", lang, rule=rule, n=count - SHOWN))
     yield ""
     yield from (plain(line) for line in summary(found, problems, lang))
 
 
-def name_of(batch: Batch | list[BurdenWarning]) -> str:
-    """The rule whose warnings these are."""
-    return batch[0].rule if isinstance(batch, list) else batch.rule.name
+def first_lines(batch: Batch, lang: Lang) -> Iterator[str]:
+    """The first warnings of a batch."""
+    return (plain(warning_line(warning, lang)) for warning in islice(batch, SHOWN))
 
 
-def summary(found: Found | Gathered, problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
+def summary(found: Found, problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
     """What did not run, what was read, and how many warnings there are."""
     yield from (f"!! {line}" for line in idle_lines(found.not_run, lang))
     yield from sheet_lines(found.plan.sheets, problems, lang)

@@ -21,10 +21,14 @@ def checked_lines(checked: Checked, lang: Lang = "zh") -> Iterator[bytes]:
 
 def found_lines(found: Iterable[Batch], visits: Rows, lang: Lang = "zh") -> Iterator[bytes]:
     """The warnings of a visits table, as they are found."""
-    for batch in found:
-        for warning in batch:
-            parties = ((str(visits.value("organiser", row)), str(visits.value("item", row))) for row in warning.rows)
-            yield line(told_json(warning, fault_of(warning, parties), lang))
+    return (told for batch in found for told in batch_lines(batch, visits, lang))
+
+
+def batch_lines(batch: Batch, visits: Rows, lang: Lang) -> Iterator[bytes]:
+    """The warnings of one batch."""
+    for warning in batch:
+        parties = ((str(visits.value("organiser", row)), str(visits.value("item", row))) for row in warning.rows)
+        yield line(told_json(warning, fault_of(warning, parties), lang))
 
 
 def line(value: object) -> bytes:

@@ -87,8 +87,8 @@ def crowded(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possibl
     """Yield one finding for each day, week or month of a target that holds too many."""
     for tally in tallies(limits, "visits_per_day", visits):
         yield days(tally)
-    for unit in ("week", "month"):
-        for tally in tallies(limits, f"visits_per_{unit}", visits):
+    for turn, unit in enumerate(("week", "month"), 1):
+        for tally in tallies(limits, f"visits_per_{unit}", visits, turn=turn):
             yield from too_many(tally, unit, CERTAIN[unit], None)
 
 

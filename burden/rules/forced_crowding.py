@@ -109,10 +109,10 @@ def forced_crowding(visits: pd.DataFrame, calendar: Calendar, limits: Limits) ->
     """Yield one finding for each span of a target that must hold too much."""
     for tally in tallies(limits, "organisers_per_day", visits):
         yield no_days(tally, calendar, ORGANISERS, tally.column("organiser"))
-    for tally in tallies(limits, "visits_per_day", visits):
+    for tally in tallies(limits, "visits_per_day", visits, turn=1):
         yield no_days(tally, calendar, VISITS, np.arange(len(tally)))
-    for unit, wording in PERIODS.items():
-        for tally in tallies(limits, f"visits_per_{unit}", visits):
+    for turn, (unit, wording) in enumerate(PERIODS.items(), 2):
+        for tally in tallies(limits, f"visits_per_{unit}", visits, turn=turn):
             yield no_room(tally, unit, wording)
 
 

@@ -80,7 +80,7 @@ BELOW = Wording(
 
 
 @rule(
-    family="uncoordinated", level="warning", by="plan", changed="2026-11-26", sift=kindred,
+    family="uncoordinated", level="warning", by="subject", changed="2026-11-26", sift=kindred,
     zh="{upper}的“{other}”（{when}）与{organiser}的“{item}”（{span}）{year}年内就同一内容（{alike}）都到{n}个对象（{targets}）检查；"
     "参照{F14}，市里检查的县里不再开展。",
     en="“{other}” of {upper} ({when}) and “{item}” of {organiser} ({span}) both visit {n:target} ({targets}) for the same subject "

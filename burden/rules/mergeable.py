@@ -72,7 +72,7 @@ from burden.intervals import Groups, Ints
 from burden.intervals.sorting import once
 from burden.naming import compared, some
 from burden.rule import Finding, Findings, Possible, rule
-from burden.visits.columns import codes
+from burden.visits.columns import by_item, codes
 from burden.visits.joining import WHY, Joins, Pairs, joins, paired
 from burden.visits.kin import kindred
 from burden.visits.pairs import near_items
@@ -138,7 +138,7 @@ class Joining:
 
 
 @rule(
-    family="uncoordinated", level="warning", by="plan", changed="2026-11-26", sift=kindred,
+    family="uncoordinated", level="warning", by="subject", changed="2026-11-26", sift=kindred,
     zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”（{when}）内容相关（{alike}）、时间相近、时长相当，都到{n}个对象（{targets}）；"
     "前者宜并入后者（{joins}），联合开展可少{visits}次到访、{days}个工作日" + LAW + "。",
     en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about related subjects ({alike}) at nearly the same time "
@@ -153,9 +153,11 @@ def mergeable(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     told = paired(apart, sure)
     joining = joins(taken, apart, told.visits)
     groups = told.visits.led_by(joining.joining)
-    first, last = (codes(apart, name)[groups.rows[groups.begin]] for name in ("first", "last"))
-    rows = Groups(apart.index.to_numpy()[groups.rows], groups.begin, groups.stop)
-    yield Findings(rows, first, last, lambda at: finding(apart, told, joining, at))
+    turn = by_item(apart, groups.rows[groups.begin])
+    begin, stop = groups.begin[turn], groups.stop[turn]
+    first, last = (codes(apart, name)[groups.rows[begin]] for name in ("first", "last"))
+    rows = Groups(apart.index.to_numpy()[groups.rows], begin, stop)
+    yield Findings(rows, first, last, lambda at: finding(apart, told, joining, int(turn[at])))
 
 
 def finding(apart: pd.DataFrame, told: Pairs, joins: Joins, at: int) -> Finding:

@@ -87,11 +87,11 @@ def touched_by(first: Ints, last: Ints, quiet: tuple[Quiet, ...]) -> bool:
 def quiet_period(visits: pd.DataFrame, calendar: Calendar, quiet: tuple[Quiet, ...]) -> Iterator[Findings | Possible]:
     """Yield one finding for each row of the plan or of the records whose visits break a quiet period."""
     first, last = codes(visits, "first"), codes(visits, "last")
-    for each in quiet:
+    for turn, each in enumerate(quiet):
         spared = exempt(visits, each)
         inside = np.flatnonzero(each.scope.covers(visits) & ~spared["case"] & ~spared["above"])
         if len(inside) and (spans := quiet_spans(each, int(first[inside].min()), int(last[inside].max()))):
-            yield from broken(visits, inside, each, spans, calendar)
+            yield from broken(visits, inside, each, spans, calendar, turn)
 
 
 def quiet_spans(quiet: Quiet, first: int, last: int) -> list[Span]:
@@ -108,7 +108,7 @@ def quiet_spans(quiet: Quiet, first: int, last: int) -> list[Span]:
 
 
 def broken(
-    visits: pd.DataFrame, inside: Ints, quiet: Quiet, spans: list[Span], calendar: Calendar
+    visits: pd.DataFrame, inside: Ints, quiet: Quiet, spans: list[Span], calendar: Calendar, turn: int
 ) -> Iterator[Findings | Possible]:
     """The visits that touch one quiet period, for certain or possibly."""
     first, last, fixed, days = (codes(visits, name)[inside] for name in ("first", "last", "fixed", "days"))
@@ -125,7 +125,7 @@ def broken(
     groups = told_at_once(visits, inside[certain], [days[certain]])
     begin, end = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
     tell = partial(told, Rows(visits), groups, quiet, [spans[at] for at in which[leading(groups)].tolist()])
-    yield Findings(groups, begin, end, tell, target=targets_of(visits, groups))
+    yield Findings(groups, begin, end, tell, target=targets_of(visits, groups), turn=(turn,))
 
 
 def told(visits: Rows, groups: Groups, quiet: Quiet, when: list[Span], at: int) -> Finding:

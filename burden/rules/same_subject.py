@@ -64,7 +64,7 @@ from burden.intervals import Groups
 from burden.intervals.sorting import once
 from burden.naming import compared, some
 from burden.rule import Finding, Findings, Possible, rule
-from burden.visits.columns import codes
+from burden.visits.columns import by_item, codes
 from burden.visits.kin import kindred
 from burden.visits.pairs import both, near_items
 from burden.visits.same_year import IN_TURN, in_one_year, joint_items, repeated, together
@@ -92,7 +92,7 @@ MANY = Wording(
 
 
 @rule(
-    family="crowding", level="warning", by="plan", since="2026-11-26", sift=kindred,
+    family="crowding", level="warning", by="subject", since="2026-11-26", sift=kindred,
     zh="{organiser}的“{item}”（{span}）与{partner}的“{other}”（{when}）内容相同（{alike}），{year}年都到{n}个对象（{targets}）"
     "检查；内容相近的应当统筹整合；参照{F17}、{F14}、{F32}。",
     en="“{item}” of {organiser} ({span}) and “{other}” of {partner} ({when}) are about the same subject ({alike}), and both visit "
@@ -107,7 +107,9 @@ def same_subject(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     which, firm = codes(each, "which"), codes(each, "firm")
     items, sure = both(which[a], which[b]), firm[a] & firm[b]
     yield Possible(len(once(items)) - len(once(items[sure])))
-    groups = together(each, a[sure], b[sure])
+    found = together(each, a[sure], b[sure])
+    turn = by_item(each, found.rows[found.begin])
+    groups = Groups(found.rows, found.begin[turn], found.stop[turn])
     first, last = (codes(each, name)[groups.rows[groups.begin]] for name in ("first", "last"))
     rows = Groups(each.index.to_numpy()[groups.rows], groups.begin, groups.stop)
     yield Findings(rows, first, last, lambda at: finding(each.iloc[groups.rows[groups.begin[at] : groups.stop[at]]]))

@@ -89,17 +89,16 @@ def too_long(visits: pd.DataFrame, calendar: Calendar, limits: Limits) -> Iterat
         least, most = stays(first, last, days, fixed, calendar)
         certain = (least > limit.value) & codes(visits, "firm")[rows]
         yield Possible(int(((most > limit.value) & ~certain).sum()))
-        yield findings(visits, rows[certain], least[certain], limit)
+        yield findings(visits, rows[certain], least[certain], limit, limits.named("days_on_site").index(limit))
 
 
-def findings(visits: pd.DataFrame, rows: Ints, stay: Ints, limit: Limit) -> Findings:
+def findings(visits: pd.DataFrame, rows: Ints, stay: Ints, limit: Limit, turn: int) -> Findings:
     """One finding for the visits of one row that lie in the same days and stay as long."""
     groups = told_at_once(visits, rows, [stay])
     lasts = stay[np.searchsorted(rows, leading(groups))]
     first, last = (codes(visits, name)[leading(groups)] for name in ("first", "last"))
-    return Findings(
-        groups, first, last, partial(told, Rows(visits), groups, lasts, limit), limit=limit, target=targets_of(visits, groups)
-    )
+    tell = partial(told, Rows(visits), groups, lasts, limit)
+    return Findings(groups, first, last, tell, limit=limit, target=targets_of(visits, groups), turn=(turn,))
 
 
 def told(visits: Rows, groups: Groups, stay: Ints, limit: Limit, at: int) -> Finding:

@@ -152,10 +152,10 @@ def too_often(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possi
     """Yield one finding for each organiser (or level of organisers), target and year over the cap."""
     for tally in tallies(limits, "visits_per_year", visits, "organiser"):
         yield from too_many(tally, "year", OWN, OWN_FORCED)
-    for level in (level for level in LEVELS if level):
+    for turn, level in enumerate((level for level in LEVELS if level), 1):
         of = said(visits["organiser_level"], (level,))
-        for tally in tallies(limits, "level_visits_per_year", visits, among=of):
+        for tally in tallies(limits, "level_visits_per_year", visits, among=of, turn=turn):
             yield from too_many(tally, "year", TOGETHER[level], TOGETHER_FORCED[level])
     both = said(visits["organiser_level"], ("city", "county"))
-    for tally in tallies(limits, "city_county_visits_per_year", visits, among=both):
+    for tally in tallies(limits, "city_county_visits_per_year", visits, among=both, turn=len(LEVELS) + 1):
         yield from too_many(tally, "year", TOGETHER[""], TOGETHER_FORCED[""])

@@ -130,9 +130,9 @@ def too_soon(visits: pd.DataFrame, limits: Limits) -> Iterator[Findings | Possib
     """Yield one finding for each run of visits that are too many, one for each span that must hold too many."""
     for tally in tallies(limits, "visits_in_days", visits):
         yield from dense(tally, ALL, ALL_ALONG)
-    for tally in tallies(limits, "organiser_visits_in_days", visits, "organiser"):
+    for tally in tallies(limits, "organiser_visits_in_days", visits, "organiser", turn=1):
         yield from dense(tally, OWN, OWN_ALONG)
-    for tally in tallies(limits, "days_between_visits", visits, "organiser"):
+    for tally in tallies(limits, "days_between_visits", visits, "organiser", turn=2):
         yield gaps(tally)
 
 
@@ -159,7 +159,7 @@ def dense(tally: Tally, wording: Wording, along: Wording) -> Iterator[Findings |
 def gaps(tally: Tally) -> Findings:
     """Neighbouring visits of one organiser that leave too few free days in every placement."""
     earlier, later = overlapping_pairs(tally.key(), tally.column("start"), tally.column("end") + int(tally.limit.value))
-    order = order_of([later, earlier])
+    order = order_of([tally.column("target")[later], later, earlier])
     nearest = np.flatnonzero(np.append(later[order][1:] != later[order][:-1], True)[: len(order)])
     pairs = np.stack([earlier[order][nearest], later[order][nearest]], axis=1)
     stop = np.arange(1, len(pairs) + 1) * 2

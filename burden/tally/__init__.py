@@ -39,9 +39,12 @@ LOADED = (
 
 
 def tallies(
-    limits: Limits, name: str, visits: pd.DataFrame, *keys: str, among: npt.NDArray[np.bool_] | None = None
+    limits: Limits, name: str, visits: pd.DataFrame, *keys: str, among: npt.NDArray[np.bool_] | None = None, turn: int = 0
 ) -> Iterator[Tally]:
-    """What each limit of a name counts of the firm visits (`among` some); limits that are in force for none are left out."""
+    """What each limit of a name counts of the firm visits (`among` some); limits that are in force for none are left out.
+
+    `turn` is that of this count among those of one check.
+    """
     named = limits.named(name)
     if not named:
         return
@@ -66,7 +69,7 @@ def tallies(
         spare = firsts(spare[~np.isin(joint[spare], joint[rows], kind="table")], joint, others)
         rows = rows[at_judged(others[0][rows], judged[rows])]
         if len(rows):
-            yield Tally(limit, loads, rows, judged[rows], spare, keys, columns)
+            yield Tally(limit, loads, rows, judged[rows], spare, keys, columns, (turn, named.index(limit)))
 
 
 def at_judged(target: npt.NDArray[Any], judged: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

@@ -57,6 +57,7 @@ class Tally:
     spare: Ints
     keys: tuple[str, ...]
     columns: Loads
+    turn: tuple[int, ...] = ()  # of its findings
 
     def __len__(self) -> int:
         """How many visits it blames."""
@@ -98,7 +99,7 @@ class Tally:
         backwards = Groups(self._index[self.place[ordered.rows]][::-1], *mirrored(ordered))
         tell = partial(self.told, ordered, first, last, wording, certainty, facts)
         named = coded(targets, self.loads["target"])
-        return Findings(backwards, first, last, tell, certainty, self.limit, named)
+        return Findings(backwards, first, last, tell, certainty, self.limit, named, self.turn)
 
     def by_day(self, groups: Groups) -> Groups:
         """The groups one after the other, the rows of each in the order in which a message names them."""

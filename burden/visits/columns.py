@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden.intervals.sorting import order_of
+
 
 def codes(visits: pd.DataFrame, name: str) -> npt.NDArray[Any]:
     """A column; of names the codes."""
@@ -59,6 +61,11 @@ def coded(codes: npt.NDArray[Any], like: pd.Series[Any]) -> Any:
     """A categorical with the names of another one."""
     dtype: Any = like.dtype
     return pd.Categorical.from_codes(codes, dtype=dtype)
+
+
+def by_item(visits: pd.DataFrame, rows: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """The places of some rows in order of their items and organisers, equal ones as they stand."""
+    return order_of([codes(visits, name)[rows] for name in ("item", "organiser")])
 
 
 def firsts(rows: npt.NDArray[np.int64], joint: npt.NDArray[Any], others: Sequence[npt.NDArray[Any]]) -> npt.NDArray[np.int64]:

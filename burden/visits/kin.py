@@ -1,4 +1,4 @@
-"""Which visits a rule over the whole plan can need at all, as one county's alone tell: the others need never be brought together."""
+"""Which visits a rule over more than a county can need at all, as one county's alone tell, and which items are compared with which."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals.sorting import once
+from burden.intervals.sorting import once, ranked
 from burden.naming import alike
 from burden.visits.columns import codes, names
+from burden.visits.subjects import FEW, grouped
 
 
 def accounted(visits: pd.DataFrame) -> npt.NDArray[np.bool_]:
@@ -53,3 +54,16 @@ def of_one_subject(named: npt.NDArray[np.object_], used: npt.NDArray[np.integer]
     kept = pairs[same]
     both = np.concatenate([kept, kept[:, ::-1]])
     return pd.DataFrame({"item": both[:, 0], "other": both[:, 1]}).drop_duplicates(ignore_index=True)
+
+
+def subjects(items: npt.NDArray[np.object_], jointly: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
+    """A number for each item, the same for all about one subject, directly or through others, and for all that are made `jointly`.
+
+    Numbers leave none out. Names too many to be compared all share one.
+    """
+    if len(items) > FEW:
+        return np.zeros(len(items), dtype=np.int64)
+    pairs = of_one_subject(items, np.arange(len(items)))
+    left = np.append(pairs["item"].to_numpy(), jointly)
+    right = np.append(pairs["other"].to_numpy(), np.full(len(jointly), jointly.min(initial=len(items))))
+    return ranked(grouped(len(items), left, right))[1]

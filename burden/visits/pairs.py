@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals import Ints, overlapping_pairs, period_first, periods
-from burden.intervals.sorting import order_of
+from burden.intervals.sorting import order_of, ranked
 from burden.naming import called, level, office, only_city, system
 from burden.plan import LEVELS
 from burden.visits.asked_again import kept_for_last
@@ -43,7 +43,7 @@ def numbered(visits: pd.DataFrame) -> pd.DataFrame:
     by, of = np.divmod(each // (len(LEVELS) + 1), max(len(items), 1))
     offices = numbers([office(name, city) for name in organisers])[by]
     systems = numbers([system(name) for name in organisers])[by]
-    which = pd.factorize(offices * (len(items) + 1) + numbers([called(name) for name in items])[of])[0]
+    _, which = ranked(offices * (len(items) + 1) + numbers([called(name) for name in items])[of])
     told = {"office": offices, "system": systems, "which": which}
     return visits.assign(
         kind=kind.astype(np.int32), rank=rank, **{name: said.astype(np.int32)[kind] for name, said in told.items()}

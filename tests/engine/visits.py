@@ -22,6 +22,19 @@ ITEMS = (
 OFFICES = ("澜川市应急管理局", "甲县应急管理局", "市消防支队", "市市场监管局", "乙县市场监管局", "市住建局")
 
 
+# Two offices ask the same in one year, far apart: nothing else says so.
+APART = (("镇7", "乙县", "粮食储备"), ("镇8", "甲县", "粮食储备"), ("镇9", "甲县", "成品油市场"))
+
+
+def far_apart(like):
+    """Visits of two offices about one subject, in spring and in autumn."""
+    spring = [(town, county, "市住建局", f"{subject}检查", "2026-02-02") for town, county, subject in APART]
+    autumn = [(town, county, "市消防支队", f"{subject}督查", "2026-11-02") for town, county, subject in APART]
+    found = pd.DataFrame([*spring, *autumn], columns=["target", "county", "organiser", "item", "first"])
+    found["first"] = found["last"] = found["first"].astype(like["first"].dtype)
+    return found.assign(type="routine", joint="", firm=True, organiser_level="city", made=False)
+
+
 def table(rows, seed=0):
     """A visits table of so many rows."""
     dice = np.random.default_rng(seed)
@@ -38,4 +51,4 @@ def table(rows, seed=0):
     found.loc[dice.random(rows) < 0.01, "target"] = None
     turned = dice.random(rows) < 0.01
     found.loc[turned, "last"] = found.loc[turned, "first"] - pd.Timedelta(days=3)
-    return found
+    return pd.concat([found, far_apart(found)], ignore_index=True)

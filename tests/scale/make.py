@@ -1,13 +1,15 @@
 """Makes a table of visits as a nation's registers give them: skewed, few organisers, one year; the same for the same seed.
 
-`python -m tests.scale.make 10000000 -o visits.parquet`; a folder of parts with `--parts 16`.
+`python -m tests.scale.make 10000000 -o visits.parquet`; a folder of parts with `--parts 16`, made one by one.
 """
 
 from __future__ import annotations
 
 import argparse
 from datetime import date
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -16,6 +18,7 @@ import pyarrow.parquet as pq
 from burden.days import day
 from burden.load.holidays import packaged
 
+GROUP = 1 << 20  # visits drawn and written together
 PER_TARGET = 20  # visits, on average
 PER_OFFICE = 5  # items
 SYSTEMS = (
@@ -33,17 +36,34 @@ HEAVY = {"县区": 40.0, "乡镇": 4.0}  # how many more visits such a target ha
 TYPES, SOURCES = ("routine", "special", "case"), ("own", "above")
 
 
-def columns(rows: int, seed: int = 2026) -> dict[str, pa.Array | pa.ChunkedArray]:
-    """The columns of `rows` visits to rows / 20 targets."""
-    dice = np.random.default_rng(seed)
-    targets = max(rows // PER_TARGET, 1)
-    kind = dice.choice(len(KINDS), targets, p=list(KINDS.values()))
-    heavy = np.array([HEAVY.get(name, 1.0) for name in KINDS])[kind] * dice.lognormal(0, 0.7, targets)
-    target = np.searchsorted(np.cumsum(heavy) / heavy.sum(), dice.random(rows)).astype(np.int32)
+class World(NamedTuple):
+    """Targets and whom they belong to: the kind and the county of each, its share of all visits summed up to it, and the names."""
+
+    kind: np.ndarray
+    seat: np.ndarray
+    share: np.ndarray
+    names: pa.Array
+
+    @classmethod
+    def drawn(cls, targets: int, dice: np.random.Generator) -> World:
+        """So many targets in a thousandth of as many counties."""
+        kind = dice.choice(len(KINDS), targets, p=list(KINDS.values())).astype(np.int8)
+        heavy = np.array([HEAVY.get(name, 1.0) for name in KINDS])[kind] * dice.lognormal(0, 0.7, targets)
+        seat = dice.integers(0, max(targets // 1000, 1), targets).astype(np.int32)
+        kinds = list(KINDS)
+        names = (
+            f"{'' if kinds[k] == '县区' else f'第{s}县'}{kinds[k]}{at}" for at, (k, s) in enumerate(zip(kind, seat, strict=True))
+        )
+        return cls(kind, seat, np.cumsum(heavy) / heavy.sum(), pa.array(names))
+
+
+def columns(world: World, rows: int, dice: np.random.Generator) -> dict[str, pa.Array]:
+    """The columns of so many visits to the targets of a world."""
+    target = np.searchsorted(world.share, dice.random(rows)).astype(np.int32)
     often = 1 / (np.arange(len(SYSTEMS) * len(LEVELS) * PER_OFFICE) + 20)
     item = np.searchsorted(np.cumsum(often) / often.sum(), dice.random(rows)).astype(np.int32)
     first, last, days = when(dice, rows)
-    return told(kind, target, item, dice) | {
+    return told(world, target, item, dice) | {
         "first": pa.array(first, pa.int32()).cast(pa.date32()), "last": pa.array(last, pa.int32()).cast(pa.date32()),
         "days": pa.array(days, pa.int16()),
     }  # fmt: skip
@@ -61,14 +81,9 @@ def when(dice: np.random.Generator, rows: int) -> tuple[np.ndarray, np.ndarray, 
     return first, np.minimum(last, end).astype(np.int32), np.where(wide, length, 0).astype(np.int16)
 
 
-def told(kind: np.ndarray, target: np.ndarray, item: np.ndarray, dice: np.random.Generator) -> dict[str, pa.Array]:
-    """The columns of names, each as a dictionary."""
-    counties = max(len(kind) // 1000, 1)
-    seat = dice.integers(0, counties, len(kind))
-    kinds = list(KINDS)
-    names = [
-        f"{'' if kinds[k] == '县区' else f'第{s}县'}{kinds[k]}{at}" for at, (k, s) in enumerate(zip(kind, seat, strict=True))
-    ]
+def told(world: World, target: np.ndarray, item: np.ndarray, dice: np.random.Generator) -> dict[str, pa.Array]:
+    """The columns of names, each as a dictionary; a name that is no visit's is not in it."""
+    kind, kinds = world.kind[target], list(KINDS)
     level = np.select([kind == kinds.index("县区"), kind == kinds.index("乡镇")], [1, 2], 0)
     office, levels = item // PER_OFFICE, list(LEVELS)
     offices = [f"{place}{system}{'厅' if place == '省' else '局'}" for system in SYSTEMS for place in levels]
@@ -76,10 +91,13 @@ def told(kind: np.ndarray, target: np.ndarray, item: np.ndarray, dice: np.random
         f"{SUBJECTS[(at * 7 + at // PER_OFFICE) % len(SUBJECTS)]}{FORMS[at % len(FORMS)]}"
         for at in range(len(offices) * PER_OFFICE)
     ]
+    visited, place = np.unique(target, return_inverse=True)
     return {
-        "target": coded(target, names), "organiser": coded(office, offices), "item": coded(item, items),
-        "target_kind": coded(kind[target], kinds), "target_level": coded(level[target], ["", "county", "township"]),
-        "county": coded(seat[target], [f"第{at}县" for at in range(counties)]), "organiser_level": coded(office % 3, list(LEVELS.values())),
+        "target": pa.DictionaryArray.from_arrays(place.astype(np.int32), world.names.take(pa.array(visited))),
+        "organiser": coded(office, offices), "item": coded(item, items),
+        "target_kind": coded(kind, kinds), "target_level": coded(level, ["", "county", "township"]),
+        "county": coded(world.seat[target], [f"第{at}县" for at in range(int(world.seat.max()) + 1)]),
+        "organiser_level": coded(office % 3, list(LEVELS.values())),
         "type": coded(dice.choice(3, len(target), p=[0.85, 0.1, 0.05]), TYPES), "source": coded(dice.choice(2, len(target), p=[0.8, 0.2]), SOURCES),
     }  # fmt: skip
 
@@ -92,14 +110,21 @@ def coded(codes: np.ndarray, names: tuple[str, ...] | list[str]) -> pa.Array:
 
 
 def write(path: Path, rows: int, parts: int = 0, seed: int = 2026) -> None:
-    """One file, or a folder of parts."""
-    table = pa.table(columns(rows, seed))
-    if not parts:
-        pq.write_table(table, path, row_group_size=1 << 20)
-        return
-    path.mkdir(parents=True)
-    for number, begin in enumerate(range(0, rows, -(-rows // parts))):
-        pq.write_table(table.slice(begin, -(-rows // parts)), path / f"{number:04}.parquet")
+    """One file, or a folder of parts: one plan, of which one group of rows at a time is in memory."""
+    world = World.drawn(max(rows // PER_TARGET, 1), np.random.default_rng(seed))
+    if parts:
+        path.mkdir(parents=True)
+    each = -(-rows // max(parts, 1))
+    for number, begin in enumerate(range(0, rows, each)):
+        count = min(each, rows - begin)
+        groups = (
+            pa.table(columns(world, min(GROUP, count - at), np.random.default_rng((seed, number, at))))
+            for at in range(0, count, GROUP)
+        )
+        first = next(groups)
+        with pq.ParquetWriter(path / f"{number:04}.parquet" if parts else path, first.schema) as writer:
+            for group in chain([first], groups):
+                writer.write_table(group)
 
 
 if __name__ == "__main__":
