@@ -21,7 +21,7 @@ from burden.cli.paper import Pdf, printed, printer
 from burden.cli.steps import checked, explained, export_before, named_times, options, out, plain_streams, refuse, status
 from burden.cli.watch import watch_command
 
-_SELDOM = 1_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
+_SELDOM = 5_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
 app = typer.Typer(
     help="督查检查考核计划的负担预警、月历和日历。\n\nWarnings of inspection burden, with calendars, from plans as received.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from burden.forms import clean
 from burden.load.columns import Head
@@ -83,9 +84,7 @@ class Sorter:
 
     def is_data(self, row: int) -> bool:
         """Whether a row holds data; if not, and it is not blank, it is noted why."""
-        columns = [
-            column for column, cell in enumerate(self.raw[row]) if cell is not None and (type(cell) is not str or cell.strip())
-        ]
+        columns = [*islice(self._filled(row), 2)]  # mostly all that is asked
         if not columns:
             return False
         reason = self._reason(row, columns)
@@ -99,9 +98,15 @@ class Sorter:
             self.hidden.append(row)
         return not reason
 
+    def _filled(self, row: int) -> Iterator[int]:
+        """The columns in which a row holds something."""
+        return (
+            column for column, cell in enumerate(self.raw[row]) if cell is not None and (type(cell) is not str or cell.strip())
+        )
+
     def _reason(self, row: int, columns: list[int]) -> str:
-        """Why a row is no data, "" where it is."""
-        cells = [text(self.raw[row][column]) for column in columns[:2]]
+        """Why a row is no data, "" where it is; `columns` are the first two in which it holds something."""
+        cells = [text(self.raw[row][column]) for column in columns]
         if row in self._again or self._is_header(row, cells[0], columns[0]):
             return "header"
         if row in self._titles:
@@ -111,7 +116,7 @@ class Sorter:
             return "page"
         if worded or len(columns) == 1:
             return worded or self._alone(row, columns[0], cells[0])
-        return "columns" if cells == ["1", "2"] and self._counts(row, columns) else ""
+        return "columns" if cells == ["1", "2"] and self._counts(row, [*self._filled(row)]) else ""
 
     def _worded(self, cells: list[str]) -> str:
         """Why the words a row begins with make it no data, "" where they do not."""

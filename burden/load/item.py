@@ -48,7 +48,8 @@ def add_targets(whole: dict[str, str], said: Mapping[str, str]) -> None:
 def columns_of(entries: Sequence[Entry], setting: Setting) -> dict[str, list[object]]:
     """The entries by the columns of ITEMS, without the sheet."""
     rows = [_row(entry, setting) for entry in entries]
-    return {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}
+    columns = zip(*map(dict[str, object].values, rows), strict=True)
+    return {name: [*column] for name, column in zip(rows[0] if rows else (), columns, strict=True)}
 
 
 def _row(entry: Entry, setting: Setting) -> dict[str, object]:

@@ -55,6 +55,8 @@ def changed(cell: str, status: str, note: str) -> str:
     """The words that mark an item as changed after it was planned: its own cell, else the status, else the clause of the note; "" for none."""
     if cell and codes.flag(cell) is not False:
         return cell
+    if not (status or note):
+        return ""
     if STATE.search(status) and not MAY.search(status):
         return status
     clauses = (clause.strip() for clause in re.split(r"[。；;\n]", note))

@@ -101,7 +101,12 @@ def _entries(held: Iterable[object]) -> Iterator[str]:
 
 def _said(value: object) -> str:
     """A value on one line; what UTF-8 cannot spell (half a surrogate in a file's name) as a question mark."""
-    return _JSON.encode(value).encode("utf-8", "replace").decode()
+    text = _JSON.encode(value)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
 
 
 def schema() -> dict[str, Any]:
