@@ -21,7 +21,7 @@ from burden.cli.paper import Pdf, printed, printer
 from burden.cli.steps import checked, explained, export_before, named_times, options, out, plain_streams, refuse, status
 from burden.cli.watch import watch_command
 
-_SELDOM = 5_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
+SELDOM = 5_000_000  # objects more, before a run looks for circles of them: it makes millions, and hardly a circle
 
 app = typer.Typer(
     help="督查检查考核计划的负担预警、月历和日历。\n\nWarnings of inspection burden, with calendars, from plans as received.",
@@ -49,7 +49,7 @@ app.command(name="quota")(compare.quota_command)
 def main() -> None:
     """Run the command line; leave with 0 to 4 as README.md says, never with a traceback for a fault of the input."""
     plain_streams()
-    gc.set_threshold(_SELDOM)
+    gc.set_threshold(SELDOM)
     try:
         app()
     except Exception as error:  # noqa: BLE001 - the one place where a bug of ours becomes exit status 3

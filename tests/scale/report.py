@@ -18,6 +18,7 @@ from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
+from burden.cli import SELDOM
 from burden.report import report
 from burden.report.whole import parts
 from burden.report.write import put
@@ -58,7 +59,7 @@ def main() -> None:
     asked.add_argument("warnings", type=int)
     asked.add_argument("-o", type=Path, default=None)
     given = asked.parse_args()
-    gc.set_threshold(1_000_000)  # as the command line does
+    gc.set_threshold(SELDOM)
     outcome = many(given.warnings)
     print(f"{given.warnings:,} warnings\n\n| file | s of processor time | MB at most | MB written |\n|---|--:|--:|--:|")
     with tempfile.TemporaryDirectory() as folder:
