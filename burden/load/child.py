@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from burden.load.answer import unpacked
 from burden.load.copies import copies
@@ -27,7 +27,17 @@ from burden.place import Place, Problem
 from burden.rulebook import USUAL, Room
 
 _Order: TypeAlias = tuple[Source, Hints, Room]
-_BEGUN: ContextVar[dict[_Order, Future[Ended] | None]] = ContextVar("_BEGUN", default={})  # noqa: B039 - nobody adds to it
+
+
+class _Early(NamedTuple):
+    """What was begun before it is asked for: the files, which of them are copies of others, and the answers that come."""
+
+    sources: list[Source]
+    same: dict[Source, Source]
+    answers: dict[_Order, Future[Ended] | None]
+
+
+_BEGUN: ContextVar[_Early] = ContextVar("_BEGUN", default=_Early([], {}, {}))  # noqa: B039 - nobody adds to it
 
 
 def read_all(
@@ -43,10 +53,11 @@ def read_all(
     A file that is byte for byte one before it is not read again. A file whose child dies, takes longer than `room` allows or answers nonsense gives one problem, as does one that
     cannot be opened. Whatever ends this generator ends the children.
     """
-    same, early = copies(sources, room.file_megabytes * MEGABYTE), _BEGUN.get()
+    early = _BEGUN.get()
+    same = early.same if early.sources == [*sources] else copies(sources, room.file_megabytes * MEGABYTE)
     with _children() as begin:
         orders = {source: (source, Hints(encoding, year), room) for source in sources if source not in same}
-        waiting = {source: early.pop(order, None) or begin(*order) for source, order in orders.items()}
+        waiting = {source: early.answers.pop(order, None) or begin(*order) for source, order in orders.items()}
         for source in progress(sources):
             yield _copy(source, same[source]) if source in same else _asked(source, _found(source, waiting.pop(source)))
 
@@ -89,7 +100,7 @@ def begun(
     same, hints = copies(sources, room.file_megabytes * MEGABYTE), Hints(encoding, year)
     with one_server(), _children() as begin:
         orders = [(source, hints, room) for source in sources if source not in same]
-        token = _BEGUN.set({order: begin(*order) for order in orders})
+        token = _BEGUN.set(_Early([*sources], same, {order: begin(*order) for order in orders}))
         try:
             yield
         finally:
