@@ -18,6 +18,7 @@ from burden.rulebook import Rulebook
 from burden.rules import rules
 from burden.stamped import Stamp
 from burden.visits import build
+from burden.visits.view import view
 from burden.waived import Waived, let_stand, uses
 from burden.warning import BurdenWarning, Level, Wording, iso
 
@@ -88,12 +89,12 @@ def check(
     given = given_of(plan, visits, rulebook, calendar, today, problems, previous)
     active, idle = chosen_of(only, given, rulebook)
     found, possible = (running or run)(progress([each for each in active if "waivers" not in each.asks()]), given, plan, rulebook)
-    kept, waived = let_stand(sorted(found, key=BurdenWarning.order), rulebook.waivers, visits, today)
-    given["waivers"] = uses(rulebook.waivers, found, visits, (each.name for each in active))
+    kept, waived = let_stand(sorted(found, key=BurdenWarning.order), rulebook.waivers, given["visits"], today)
+    given["waivers"] = uses(rulebook.waivers, found, given["visits"], (each.name for each in active))
     late, _ = run([each for each in active if "waivers" in each.asks()], given, plan, rulebook)
     listed = tuple(sorted([*kept, *late], key=BurdenWarning.order))
     ran = frozenset(each.name for each in active)
-    left = () if table else quotas(plan, visits, rulebook, today)
+    left = () if table else quotas(plan, given["visits"], rulebook, today)
     return Checked(
         plan, visits, listed, possible, idle, today, tuple(waived), quotas=left, ran=ran, lost=lost_files(plan.sheets, problems)
     )
@@ -117,13 +118,14 @@ def given_of(
     previous: Plan | None = None,
 ) -> dict[str, Any]:
     """Everything a rule may ask for by name, but for the limits and the use of waivers."""
+    units = view(plan.units)
     return {
-        "visits": visits, "items": plan.items, "records": plan.records, "filings": plan.filings, "units": plan.units,
+        "visits": view(visits), "items": view(plan.items), "records": view(plan.records), "filings": view(plan.filings), "units": units,
         "calendar": calendar, "quiet": rulebook.quiet, "words": rulebook.words, "year": plan.year,
         "today": today, "problems": problems, "sheets": plan.sheets,
-        "last_items": (previous or Plan(plan.year - 1)).items,
+        "last_items": view((previous or Plan(plan.year - 1)).items),
         "titles": {name: Wording(f"“{each.title.zh}”", name) for name, each in rules().items()},
-        "directory": plan.units,  # as `units`, for rules that can do without
+        "directory": units,  # as `units`, for rules that can do without
     }  # fmt: skip
 
 

@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden.visits.view import view
+
 Numbers = npt.NDArray[np.int64]
 
 
@@ -53,4 +55,5 @@ def part_of(given: Mapping[str, Any], dealing: tuple[Numbers, Numbers], number: 
     place[kept] = np.arange(len(kept), dtype=np.int32)
     some = visits.iloc[mine].reset_index(drop=True)
     rows = place[some["item_row"].to_numpy()]
-    return Part({"visits": some.assign(item_row=rows), "items": items.iloc[kept].reset_index(drop=True)}, mine)
+    tables = {"visits": some.assign(item_row=rows), "items": items.iloc[kept].reset_index(drop=True)}
+    return Part({name: view(table) for name, table in tables.items()}, mine)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,55 +13,27 @@ import pandas as pd
 from burden.index.columns import Columns, Rows, Visit, joined
 from burden.intervals.sorting import in_order, ranked
 from burden.visits import ORDER
+from burden.visits.view import View
 
 
 class Part:
-    """Some rows of a visits table and others beside them, in the order of all visits tables, as a frame that is lazy.
-
-    It tells its length, columns and index by itself; asked by name for anything else that frames can do it makes one.
-    """
+    """Some rows of a visits table and others beside them, in the order of all visits tables: the source of a view."""
 
     def __init__(self, columns: Columns, rows: Rows, beside: Sequence[Visit] = ()) -> None:
         """`rows` ascend; those beside them are numbered from the length of the table on."""
         self._source, self._rows, self._beside = columns, rows, beside
-        self._known: dict[str, pd.Series[Any]] = {}
-
-    def __len__(self) -> int:
-        """How many visits."""
-        return len(self._rows) + len(self._beside)
-
-    def __contains__(self, name: object) -> bool:
-        """Whether there is such a column."""
-        return name in self._source.names or name in self._source.values
-
-    def __getitem__(self, name: Any) -> Any:
-        """A column, made once; what else a frame gives."""
-        if not isinstance(name, str):
-            return self.frame[name]
-        if name not in self._known:
-            self._known[name] = pd.Series(self.array(name), index=self.index, name=name, copy=False)
-        return self._known[name]
-
-    def __getattr__(self, name: str) -> Any:
-        """Whatever else a frame is asked for by name."""
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self.frame, name)
-
-    @property
-    def visits(self) -> pd.DataFrame:
-        """Itself, as what rules take it for."""
-        return cast(pd.DataFrame, self)
+        self.header, self.index = columns.header, pd.RangeIndex(len(rows) + len(beside))
+        self._known: dict[str, Any] = {}
 
     @cached_property
-    def index(self) -> pd.RangeIndex:
-        """The places of the visits."""
-        return pd.RangeIndex(len(self))
+    def visits(self) -> pd.DataFrame:
+        """Itself, as what rules take it for."""
+        return View(self).visits
 
     @cached_property
     def frame(self) -> pd.DataFrame:
         """All columns at once."""
-        return pd.DataFrame({name: self[name] for name in self._source.header}, copy=False)
+        return pd.DataFrame({name: self.array(name) for name in self.header}, copy=False)
 
     @cached_property
     def numbers(self) -> list[int]:
@@ -70,7 +42,13 @@ class Part:
         return self._ordered(every).tolist()  # type: ignore[no-any-return]
 
     def array(self, name: str) -> Any:
-        """The values of a column: of names a categorical of those that stand in it."""
+        """The values of a column, made once: of names a categorical of those that stand in it."""
+        if name not in self._known:
+            self._known[name] = self._made(name)
+        return self._known[name]
+
+    def _made(self, name: str) -> Any:
+        """The values of a column."""
         if name not in self._source.names:
             return self._ordered(self._values(name))
         codes, dtype = self._source.names[name].taken(self._rows, [str(each[name]) for each in self._beside])
@@ -88,7 +66,7 @@ class Part:
     @cached_property
     def _order(self) -> Rows | None:
         """Where the visits beside the others belong; None where all stand so."""
-        if not self._beside or len(self) == 1:
+        if not self._beside or len(self.index) == 1:
             return None
         named = {name: self._source.names[name] for name in ORDER if name in self._source.names}
         codes = {name: column.taken(self._rows, [str(each[name]) for each in self._beside])[0] for name, column in named.items()}

@@ -98,6 +98,16 @@ def ranked(values: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], Rows]:
     return values[begin], np.repeat(np.arange(len(begin)), np.diff(np.append(begin, len(values))))
 
 
+def alike(*columns: npt.NDArray[Any]) -> Rows:
+    """A number for each row, the same for rows that are alike in all columns, in their order."""
+    order = order_of(columns)
+    first = np.zeros(len(order), dtype=np.int64)
+    first[heads(*(column[order] for column in columns))] = 1
+    number = np.empty(len(order), dtype=np.int64)
+    number[order] = np.cumsum(first) - 1
+    return number
+
+
 def among(values: npt.NDArray[Any], known: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
     """Which values are some of those known, which stand in order."""
     if not len(known):

@@ -126,7 +126,7 @@ def count(visits: pd.DataFrame, limit: Limit, year: int) -> pd.DataFrame:
     number = int(periods(day(dt.date(year, 1, 1)), "year"))
     inside = meant[(periods(meant["begin"], "year") <= number) & (periods(meant["start"], "year") >= number)]
     sure = inside["firm"] & (periods(inside["begin"], "year") == number) & (periods(inside["start"], "year") == number)
-    every = inside.assign(sure=sure, target=inside["target"].astype(object))
+    every = inside.assign(sure=sure)
     both = loaded(every) if limit.below else every
     return both.sort_values("sure", ascending=False, kind="stable").drop_duplicates(["joint", "target"])
 

@@ -32,11 +32,6 @@ __all__ = [
     "too_many",
 ]
 
-LOADED = (
-    "first", "last", "begin", "start", "end", "days", "joint", "made", "item", "organiser", "target", "type", "source", "occurrence",
-    "target_level", "target_kind", "target_grade", "organiser_system", "organiser_level", "county", "county_kind",
-)  # fmt: skip
-
 
 def tallies(
     limits: Limits, name: str, visits: pd.DataFrame, *keys: str, among: npt.NDArray[np.bool_] | None = None, turn: int = 0
@@ -52,9 +47,8 @@ def tallies(
     if not meant.any():
         return
     if any(limit.below for limit in named):
-        firm = visits.loc[meant, list(LOADED)]
-        loads = loaded(firm)
-        loads["at"] = visits["target"].array.take(loads.index.to_numpy())
+        loads = loaded(visits[meant])
+        loads = loads.assign(at=visits["target"].array.take(loads.index.to_numpy()))
         meant = np.ones(len(loads), dtype=bool)
     else:
         loads = visits

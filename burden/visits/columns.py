@@ -63,6 +63,19 @@ def coded(codes: npt.NDArray[Any], like: pd.Series[Any]) -> Any:
     return pd.Categorical.from_codes(codes, dtype=dtype)
 
 
+def in_one(*columns: Any) -> tuple[npt.NDArray[np.object_], list[npt.NDArray[Any]]]:
+    """The names of some categoricals, in order, and the codes that each of these has among them."""
+    known = {name: at for at, name in enumerate(sorted({name for column in columns for name in column.categories}))}
+    codes = [np.array([known[name] for name in column.categories], dtype=np.int32)[column.codes] for column in columns]
+    return np.array([*known], dtype=object), codes
+
+
+def chosen(where: npt.NDArray[np.bool_], here: Any, elsewhere: Any) -> pd.Categorical:
+    """A categorical with the names of one where flags are set, and those of another one elsewhere."""
+    names, codes = in_one(here, elsewhere)
+    return pd.Categorical.from_codes(np.where(where, *codes), pd.Index(names, dtype=object))
+
+
 def by_item(visits: pd.DataFrame, rows: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
     """The places of some rows in order of their items and organisers, equal ones as they stand."""
     return order_of([codes(visits, name)[rows] for name in ("item", "organiser")])

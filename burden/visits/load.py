@@ -8,7 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden.intervals.sorting import alike, ranked
 from burden.rulebook import Limit, Quiet, said
+from burden.visits.columns import chosen, codes, in_one
 from burden.warning import Lang
 
 
@@ -57,25 +59,25 @@ def loaded(visits: pd.DataFrame) -> pd.DataFrame:
     The index stays that of the visit. What one party may do on one journey (an item at several townships, or at the
     county and its townships, in the same days) loads the county once: its rows share a `joint` number.
     """
-    lower = visits[(visits["county"].astype(object) != "") & (visits["county"].astype(object) != visits["target"].astype(object))]
-    up = lower.assign(
-        target=lower["county"].astype(object),
-        target_level="county",
-        target_kind=lower["county_kind"].astype(object),
-        target_grade="",
-    )
-    every = pd.concat([visits.assign(below=False), up.assign(below=True)])
-    journeys = every["target"].astype(object) == every["county"].astype(object)
-    every["joint"] = np.where(journeys, -1 - journey(every), every["joint"])
-    names = ("target", "target_level", "target_kind", "target_grade")
-    return every.assign(**{name: every[name].astype(object).astype("category") for name in names})
+    names, (here, above) = in_one(visits["target"].array, visits["county"].array)
+    lower = np.flatnonzero((above != here) & (names != "")[above])
+    every = visits.take(np.append(np.arange(len(visits)), lower))
+    below = np.arange(len(every)) >= len(visits)
+    up = {
+        "target": every["county"].array, "target_level": pd.Categorical(["county"]).take(np.zeros(len(every), dtype=np.int64)),
+        "target_kind": every["county_kind"].array, "target_grade": pd.Categorical([""]).take(np.zeros(len(every), dtype=np.int64)),
+    }  # fmt: skip
+    named = {name: chosen(below, values, every[name].array) for name, values in up.items()}
+    joint = np.where(np.append(here == above, below[len(visits) :]), -1 - journey(every), codes(every, "joint"))
+    return every.assign(below=below, joint=joint, **named)
 
 
 def journey(visits: pd.DataFrame) -> npt.NDArray[np.int64]:
     """A number for what one party may do on one journey to a county: joint visits count as their first item and organiser."""
-    lead = {
-        name: visits[name].astype(str).groupby(visits["joint"].to_numpy()).transform("min").to_numpy()
-        for name in ("organiser", "item")
-    }
-    key = visits[["first", "last", "occurrence"]].assign(county=visits["county"].astype(str), **lead)
-    return np.asarray(key.groupby(list(key.columns), sort=True).ngroup(), dtype=np.int64)
+    _, joint = ranked(codes(visits, "joint"))
+    lead = []
+    for name in ("organiser", "item"):
+        first = np.full(len(visits), len(visits[name].array.categories))
+        np.minimum.at(first, joint, codes(visits, name))
+        lead.append(first[joint])
+    return alike(*(codes(visits, name) for name in ("first", "last", "occurrence", "county")), *lead)
