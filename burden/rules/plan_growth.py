@@ -56,9 +56,12 @@ Examples:
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from burden.days import date_of, day
@@ -124,6 +127,15 @@ class Nothing:
 NONE = Nothing()
 
 
+class Listed(NamedTuple):
+    """An item of a plan: those of one `key` count once."""
+
+    organiser: str
+    item: str
+    row: int
+    key: int
+
+
 @rule(
     family="frequency", level="warning", by="plan", limits=("items_cut_percent", "items_growth"), since="2026-11-26",
     zh=GROWN.zh, en=GROWN.en,
@@ -135,14 +147,14 @@ def plan_growth(
     both = at_targets(items, directory, year), at_targets(last_items, directory, year - 1)
     for limit in in_force(limits, "items_cut_percent", year):
         if year == first_year(limit):
-            yield from cut(*counted(*both, limit), limit, year)
+            now, before = (listed(table, limit) for table in both)
+            yield from cut(now, before, limit, year)
     for limit in in_force(limits, "items_growth", year):
-        now, before = counted(*both, limit)
+        now, before = (listed(table, limit) for table in both)
         yield from grown(now, before, limit, year, GROWN)
-        planned, had = (table.groupby("organiser")["key"].nunique().to_dict() for table in (now, before))
-        for organiser in sorted(str(name) for name in planned.keys() & had.keys() if planned[name] - had[name] > limit.value):
-            own, earlier = (table[table["organiser"] == organiser] for table in (now, before))
-            yield from grown(own, earlier, limit, year, OWN)
+        own, earlier = by_organiser(now), by_organiser(before)
+        for organiser in sorted(own.keys() & earlier.keys()):
+            yield from grown(own[organiser], earlier[organiser], limit, year, OWN)
 
 
 def in_force(limits: Limits, name: str, year: int) -> list[Limit]:
@@ -158,41 +170,58 @@ def first_year(limit: Limit) -> int:
     return start.year + ((start.month, start.day) != (1, 1))
 
 
-def counted(now: pd.DataFrame, before: pd.DataFrame, limit: Limit) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The items of both years that a limit speaks of, by name."""
-    tables = (blamed(table[limit.scope.covers(table)], limit) for table in (now, before))
-    now, before = (table.sort_values(["organiser", "item", "item_row"]) for table in tables)
-    return now, before
+def listed(table: pd.DataFrame, limit: Limit) -> list[Listed]:
+    """The items of a year that a limit speaks of, by organiser and name."""
+    under = blamed(table[limit.scope.covers(table)], limit)
+    rows, first = np.unique(under["item_row"].to_numpy(), return_index=True)
+    columns = (under[name].to_numpy()[first].tolist() for name in ("organiser", "item", "key"))
+    return sorted(Listed(organiser, item, row, key) for row, organiser, item, key in zip(rows.tolist(), *columns, strict=True))
 
 
-def grown(now: pd.DataFrame, before: pd.DataFrame, limit: Limit, year: int, wording: Wording) -> Iterator[Finding]:
+def by_organiser(items: list[Listed]) -> dict[str, list[Listed]]:
+    """The items of each organiser."""
+    found: dict[str, list[Listed]] = defaultdict(list)
+    for each in items:
+        found[each.organiser].append(each)
+    return found
+
+
+def once(items: list[Listed]) -> list[Listed]:
+    """The first of the items that count once."""
+    found: dict[int, Listed] = {}
+    for each in items:
+        found.setdefault(each.key, each)
+    return list(found.values())
+
+
+def grown(now: list[Listed], before: list[Listed], limit: Limit, year: int, wording: Wording) -> Iterator[Finding]:
     """What is found where there are more items than last year and the limit allow."""
-    more = now["key"].nunique() - before["key"].nunique()
+    now, before = once(now), once(before)
+    more = len(now) - len(before)
     if more > limit.value:
         yield finding(now, before, limit, year, wording, more=more)
 
 
-def cut(now: pd.DataFrame, before: pd.DataFrame, limit: Limit, year: int) -> Iterator[Finding]:
+def cut(now: list[Listed], before: list[Listed], limit: Limit, year: int) -> Iterator[Finding]:
     """What is found where less was cut than the limit asks for."""
-    most = int(before["key"].nunique() * (100 - limit.value) // 100)
-    if now["key"].nunique() > most and len(before):
+    now, before = once(now), once(before)
+    most = int(len(before) * (100 - limit.value) // 100)
+    if before and len(now) > most:
         yield finding(now, before, limit, year, CUT, most=most)
 
 
-def finding(now: pd.DataFrame, before: pd.DataFrame, limit: Limit, year: int, wording: Wording, **facts: int) -> Finding:
+def finding(now: list[Listed], before: list[Listed], limit: Limit, year: int, wording: Wording, **facts: int) -> Finding:
     """The finding over the items that last year's plan does not have, or over all where it has them all."""
-    now, before = now.drop_duplicates("key"), before.drop_duplicates("key")
-    had = {(organiser, plain(name)) for organiser, name in zip(before["organiser"], before["item"], strict=True)}
-    fresh = [(organiser, plain(name)) not in had for organiser, name in zip(now["organiser"], now["item"], strict=True)]
-    new = now[fresh]
-    rows = tuple(int(row) for row in (new if len(new) else now)["item_row"])
+    had = {(each.organiser, plain(each.item)) for each in before}
+    new = [each for each in now if (each.organiser, plain(each.item)) not in had]
+    rows = tuple(each.row for each in new or now)
     said = {
         "n": len(now),
         "last": len(before),
         "year": year,
         "scope": Said(limit.scope),
-        "new": some(new["item"], NAMED) if len(new) else NONE,
+        "new": some((each.item for each in new), NAMED) if new else NONE,
         **facts,
     }
-    organiser = str(now["organiser"].iat[0]) if wording is OWN else ""
+    organiser = now[0].organiser if wording is OWN else ""
     return Finding(rows, said, table="items", limit=limit, organiser=organiser, target="", wording=wording)

@@ -38,8 +38,10 @@ Examples:
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from burden.naming import some
@@ -72,14 +74,24 @@ def sample_too_wide(
 ) -> Iterator[Finding | Possible]:
     """Yield one finding for each item that draws too large a share, and count those that do not say which."""
     kinds = {kind for limit in limits.all for kind in limit.scope.kinds}
-    frame = at_targets(items, directory, year, visits, kinds)
-    frame = frame[frame["target"] != ""]
-    whole = items["ratio"].map(lambda text: bool(WHOLE.search(text))).to_numpy(dtype=bool)[frame["item_row"]]
-    for limit, under in limits.applied("sample_percent", frame[(frame["share"] < 1) | whole]):
-        subject = blamed(under, limit)
-        for row, same in subject.groupby("item_row", sort=True):
-            share = 100 * float(same["share"].max())
+    ratios, targets = items["ratio"].tolist(), items["targets"].tolist()
+    whole = np.array([bool(WHOLE.search(text)) for text in ratios], dtype=bool)
+    some_of = np.array([any(target.share < 1 for target in own) for own in targets], dtype=bool)
+    frame = at_targets(items, directory, year, visits, kinds, among=whole | some_of)
+    drawn = (frame["target"].to_numpy() != "") & ((frame["share"].to_numpy() < 1) | whole[frame["item_row"].to_numpy()])
+    for limit, under in limits.applied("sample_percent", frame[drawn]):
+        shares = shares_of(blamed(under, limit))
+        for row, own in shares.items():
+            share = 100 * max(own.values())
             if share > limit.value + ROUNDING:
-                facts = {"share": f"{share:.4g}", "targets": some(same["target"])}
-                yield Finding((int(str(row)),), facts, table="items", limit=limit, target=min(same["target"]))
-        yield Possible(int((subject.groupby("item_row")["share"].max() == 0).sum()))
+                facts = {"share": f"{share:.4g}", "targets": some(own)}
+                yield Finding((row,), facts, table="items", limit=limit, target=min(own))
+        yield Possible(sum(not any(own.values()) for own in shares.values()))
+
+
+def shares_of(drawn: pd.DataFrame) -> dict[int, dict[str, float]]:
+    """For each item, in order, the share drawn of each target."""
+    found: dict[int, dict[str, float]] = defaultdict(dict)
+    for row, target, share in zip(*(drawn[name].tolist() for name in ("item_row", "target", "share")), strict=True):
+        found[row][target] = max(share, found[row].get(target, 0.0))
+    return found

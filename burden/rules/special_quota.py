@@ -39,15 +39,17 @@ Examples:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
 from burden.naming import some
 from burden.rule import Finding, rule
-from burden.rulebook import Limit, Limits
+from burden.rulebook import Limit, Limits, said
 from burden.visits import at_targets, blamed, spared
+from burden.visits.columns import Rows
 from burden.warning import Wording
 
 ZH = """一个单位一年安排的专项检查超过规定次数，或者专项检查搞全覆盖。
@@ -75,6 +77,7 @@ EVERYBODY = re.compile(rf"{NOT}(?:全覆盖|拉网式|地毯式|逐[户家]|[户
 ALL = re.compile(
     r"(?:所有|全部|全体|一切)(?:的)?[^，。；、]{0,12}?(?:企业|公司|商户|场所|门店|学校|医院|机构|经营主体|经营者|个体户|加油站)"
 )
+WORDED = ("item", "target_text", "method", "content", "ratio")
 RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
 
 
@@ -87,37 +90,53 @@ def special_quota(
 ) -> Iterator[Finding]:
     """Yield one finding for each organiser over the number, and one for each special check that covers everybody."""
     kinds = {kind for limit in limits.all for kind in limit.scope.kinds}
-    frame = at_targets(items, directory, year, visits, kinds)
-    special = frame[frame["type"] == "special"]
+    special = at_targets(items, directory, year, visits, kinds, among=said(items["type"], ("special",)))
     for limit, under in limits.counted("special_items_per_year", special):
         yield from too_many(under, limit, year)
+    told = Rows(items)
     for limit, under in limits.applied("special_cover_percent", special):
-        for row, same in blamed(under, limit).groupby("item_row", sort=True):
-            if said := coverage(items.iloc[int(str(row))], limit.value):
-                names = some(same["target"])
-                facts = {"said": said, "targets": names}
-                yield Finding((int(str(row)),), facts, table="items", limit=limit, target=min(same["target"]), wording=COVER)
+        for row, names in targets_of(blamed(under, limit)).items():
+            if words := coverage({name: told.value(name, row) for name in (*WORDED, "targets")}, limit.value):
+                facts = {"said": words, "targets": some(names)}
+                yield Finding((row,), facts, table="items", limit=limit, target=min(names), wording=COVER)
+
+
+def targets_of(special: pd.DataFrame) -> dict[int, list[str]]:
+    """The targets of each item, in order of the items."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for row, target in zip(special["item_row"].tolist(), special["target"].tolist(), strict=True):
+        found[row].append(target)
+    return found
 
 
 def too_many(under: pd.DataFrame, limit: Limit, year: int) -> Iterator[Finding]:
     """What is found where an organiser plans more special checks than the limit."""
-    late = under.sort_values(["begin", "start", "item", "item_row"], ascending=False, kind="stable")
+    many = said(under["organiser"], over(blamed(under, limit), limit.value))
+    late = under[many].sort_values(["begin", "start", "item", "item_row"], ascending=False, kind="stable")
     for organiser, every in late.groupby("organiser", sort=True):
         own = blamed(every, limit)
-        judged = own["key"].isin(own.loc[own["judged"], "key"])
-        once = own.drop_duplicates("key")
-        if len(once) > limit.value and judged.any():
+        if own["judged"].any():
+            once = own.drop_duplicates("key")
             spare = every[~every["key"].isin(own["key"])].drop_duplicates("key")
             facts = {"n": len(once), "names": some(once["item"], counted=True), "year": year, "spared": spared(spare, limit)}
-            rows = tuple(int(row) for row in once["item_row"])
+            rows = tuple(once["item_row"].tolist())
             yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="", wording=NUMBER)
 
 
-def coverage(item: pd.Series[Any], least: float) -> str:
+def over(special: pd.DataFrame, most: float) -> tuple[str, ...]:
+    """The organisers of more items than that."""
+    keys: dict[str, set[int]] = defaultdict(set)
+    for organiser, key in zip(special["organiser"].tolist(), special["key"].tolist(), strict=True):
+        keys[organiser].add(key)
+    return tuple(organiser for organiser, own in keys.items() if len(own) > most)
+
+
+def coverage(item: Mapping[str, Any], least: float) -> str:
     """The words by which an item covers everybody, or the ratio that reaches the limit; "" where it does not."""
-    texts = [str(item[name]) for name in ("item", "target_text", "method", "content", "ratio")]
+    texts = [str(item[name]) for name in WORDED]
     if found := next(filter(None, map(EVERYBODY.search, texts)), None) or ALL.search(texts[1]):
         return found[0]
     ratio = RATIO.search(texts[-1])
-    share = float(ratio[1]) if ratio else 100 * max((target.share for target in item["targets"] if target.share < 1), default=0)
+    shares = [target.share for target in item["targets"] if target.share < 1]
+    share = float(ratio[1]) if ratio else 100 * max(shares, default=0)
     return f"{share:.4g}%" if share >= least else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,10 +13,12 @@ import pandas as pd
 from burden.days import day
 from burden.naming import system
 from burden.plan import Target
+from burden.visits.asked_again import kept_for_last
 from burden.visits.repeated import identities
 
 NOBODY = (Target("", 0.0, False),)  # of an item that names no target
-OF_ITEM = ("item", "organiser", "type", "source", "level")
+UNKNOWN = ("", "", "")  # what the directory says of a name it does not have
+NEVER = 1 << 30  # days
 
 
 def once_each(items: pd.DataFrame) -> npt.NDArray[np.int64]:
@@ -27,36 +29,64 @@ def once_each(items: pd.DataFrame) -> npt.NDArray[np.int64]:
 
 
 def at_targets(
-    items: pd.DataFrame, directory: pd.DataFrame, year: int, visits: pd.DataFrame | None = None, kinds: Iterable[str] = ()
+    items: pd.DataFrame,
+    directory: pd.DataFrame,
+    year: int,
+    visits: pd.DataFrame | None = None,
+    kinds: Iterable[str] = (),
+    among: npt.NDArray[np.bool_] | None = None,
 ) -> pd.DataFrame:
-    """One row for each item that is not cancelled and each of its targets, with what a scope looks at.
+    """One row for each item that is not cancelled (`among` some) and each of its targets, with what a scope looks at.
 
-    Columns: item_row, key (`once_each`), target, share, begin and start (the days between which its `visits` can begin, else
-    the year's), target_level, target_kind, target_grade, organiser_system, organiser_level, and what the item says. A target
-    that the directory does not have is of that one of `kinds` which its name contains.
+    Columns: those of items, item_row, key (`once_each`), target, share, begin and start (the days between which its `visits`
+    can begin, else the year's), target_level, target_kind, target_grade, organiser_system, organiser_level. A target that the
+    directory does not have is of that one of `kinds` which its name contains.
     """
-    known = directory.drop_duplicates("unit").set_index("unit")
-    keys, rows = once_each(items), np.flatnonzero(~items["cancelled"].to_numpy(dtype=bool))
+    living = ~items["cancelled"].to_numpy(dtype=bool)
+    rows = np.flatnonzero(living if among is None else living & among)
     targets = items["targets"].tolist()
-    told: list[tuple[int, Target]] = [(row, target) for row in rows.tolist() for target in targets[row] or NOBODY]
-    at = np.array([row for row, _ in told], dtype=np.int64)
-    frame = pd.DataFrame({"item_row": at, "key": keys[at] if len(at) else at})
-    frame["target"] = [target.name for _, target in told]
-    frame["share"] = np.array([target.share for _, target in told], dtype=np.float64)
-    frame = frame.assign(**{name: items[name].to_numpy(dtype=object)[at] for name in OF_ITEM})
-    for name in ("level", "kind", "grade"):
-        frame[f"target_{name}"] = said_of(frame["target"], known[name].to_dict())
-    unsaid = frame["target_kind"] == ""
-    frame.loc[unsaid, "target_kind"] = [kind_in(name, tuple(kinds)) for name in frame.loc[unsaid, "target"].tolist()]
-    levels = said_of(frame["organiser"], known["level"].to_dict())
-    frame["organiser_level"] = levels.where(levels != "", frame["level"])
-    frame["organiser_system"] = [system(name) for name in frame["organiser"].tolist()]
-    return frame.assign(**days_of(at, visits, year))
+    own: list[Sequence[Target]] = [targets[row] or NOBODY for row in rows.tolist()]
+    at = np.repeat(np.arange(len(rows)), np.array([len(each) for each in own], dtype=np.int64))
+    told = [target for each in own for target in each]
+    told_of = {
+        **of_targets(told, facts(directory), tuple(kinds)),
+        **{name: values[at] for name, values in of_organisers(items.take(rows), facts(directory)).items()},
+        **days_of(rows[at], len(items), visits, year),
+    }
+    return items.take(rows[at]).assign(item_row=rows[at], key=once_each(items)[rows[at]], **told_of)
 
 
-def said_of(names: pd.Series[Any], facts: Mapping[Any, str]) -> pd.Series[Any]:
-    """What the directory says of each name, "" where it has none."""
-    return pd.Series([facts.get(name, "") for name in names.tolist()], index=names.index, dtype=object)
+@kept_for_last()
+def facts(directory: pd.DataFrame) -> dict[str, tuple[str, str, str]]:
+    """The level, kind and grade of each unit, as said of it first."""
+    units, *columns = (directory[name].tolist()[::-1] for name in ("unit", "level", "kind", "grade"))
+    return dict(zip(units, zip(*columns, strict=True), strict=True))
+
+
+def of_targets(
+    told: Sequence[Target], known: Mapping[str, tuple[str, str, str]], kinds: tuple[str, ...]
+) -> dict[str, npt.NDArray[Any]]:
+    """What a scope looks at of each target."""
+    names = [target.name for target in told]
+    said = [known.get(name, UNKNOWN) for name in names]
+    pairs = zip(names, said, strict=True)
+    return {
+        "target": np.array(names, dtype=object),
+        "share": np.array([target.share for target in told], dtype=np.float64),
+        "target_level": np.array([level for level, _, _ in said], dtype=object),
+        "target_kind": np.array([kind or kind_in(name, kinds) for name, (_, kind, _) in pairs], dtype=object),
+        "target_grade": np.array([grade for _, _, grade in said], dtype=object),
+    }
+
+
+def of_organisers(items: pd.DataFrame, known: Mapping[str, tuple[str, str, str]]) -> dict[str, npt.NDArray[Any]]:
+    """What a scope looks at of the organiser of each item; its level is the one the item gives, where the directory gives none."""
+    names = items["organiser"].tolist()
+    pairs = zip(names, items["level"].tolist(), strict=True)
+    return {
+        "organiser_level": np.array([known.get(name, UNKNOWN)[0] or level for name, level in pairs], dtype=object),
+        "organiser_system": np.array([system(name) for name in names], dtype=object),
+    }
 
 
 def kind_in(name: str, kinds: tuple[str, ...]) -> str:
@@ -64,14 +94,16 @@ def kind_in(name: str, kinds: tuple[str, ...]) -> str:
     return max((kind for kind in kinds if kind in name), key=len, default="")
 
 
-def days_of(rows: npt.NDArray[np.int64], visits: pd.DataFrame | None, year: int) -> dict[str, npt.NDArray[np.int64]]:
-    """The first and the last day on which a visit of each item can begin; the year's where it has no visits."""
-    first, last = np.full(len(rows), day(dt.date(year, 1, 1))), np.full(len(rows), day(dt.date(year, 12, 31)))
-    if visits is None or visits.empty:
-        return {"begin": first, "start": last}
-    spans = visits[visits["item_row"] >= 0].groupby("item_row").agg(begin=("begin", "min"), start=("start", "max"))
-    said = spans.reindex(rows)
-    return {
-        "begin": said["begin"].fillna(pd.Series(first, index=said.index)).to_numpy(dtype=np.int64),
-        "start": said["start"].fillna(pd.Series(last, index=said.index)).to_numpy(dtype=np.int64),
-    }
+def days_of(rows: npt.NDArray[np.int64], items: int, visits: pd.DataFrame | None, year: int) -> dict[str, npt.NDArray[np.int64]]:
+    """The first and the last day on which a visit of the item in each of some rows can begin; the year's where it has no visits."""
+    begin, start = np.full(items + 1, NEVER), np.full(items + 1, -NEVER)
+    if visits is not None:
+        row = visits["item_row"].to_numpy()
+        wanted = np.zeros(items + 1, dtype=bool)  # the last one of visits of no item
+        wanted[rows] = True
+        held = np.flatnonzero(wanted[row])
+        np.minimum.at(begin, row[held], visits["begin"].to_numpy()[held])
+        np.maximum.at(start, row[held], visits["start"].to_numpy()[held])
+    planned = begin[rows] < NEVER
+    first, last = day(dt.date(year, 1, 1)), day(dt.date(year, 12, 31))
+    return {"begin": np.where(planned, begin[rows], first), "start": np.where(planned, start[rows], last)}

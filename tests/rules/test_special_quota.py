@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 
@@ -76,4 +75,4 @@ def test_special_check_covers_everybody_where_it_says_so(method, target, ratio, 
         "ratio": ratio,
         "targets": (Target(target, share),),
     }
-    assert coverage(pd.Series(item), 100) == said
+    assert coverage(item, 100) == said
