@@ -45,18 +45,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from burden.days import day
+from burden.intervals.sorting import alike
 from burden.phrases import Time
 from burden.rule import Finding, rule
-from burden.rulebook import Limit, Limits
-from burden.visits import blamed, once_each
+from burden.rulebook import Limit, Limits, said
+from burden.visits import exempt, once_each
+from burden.visits.columns import codes, names, of_items
 from burden.warning import Lang, Some, Wording
 
 ZH = """一个部门一年内对下级党委政府开展的综合性督查检查考核超过规定次数。
@@ -71,6 +75,7 @@ ZH = """一个部门一年内对下级党委政府开展的综合性督查检查
 一年多次的（每季度一次）按到同一对象的次数计，同一联合检查的事项计一次，列在几个表里的同一事项也计一次。
 对象只是部门、学校、企业的，已取消的，以及规定不计的，不看。
 """
+NEVER = 1 << 30  # days
 NAMED = 3  # items named in a message
 PAST = Wording("说明原因，下一年只安排规定的次数", "give the reason, and plan no more than the limit next year")
 ELSEWHERE = re.compile(r"部门|单位|企业|公司|学校|中学|小学|幼儿园|机构|[院局委办厂店矿园站所校]$")
@@ -101,38 +106,63 @@ def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits
     if limit is None:
         return
     counted = comprehensive(items, visits, limit)
-    for organiser, own in counted.groupby("organiser", sort=True):
-        once = own.drop_duplicates("key")
-        times = int(own.groupby("key")["times"].max().sum())
-        if times > limit.value:
-            held = sorted(set(zip(once["item"], once["when"], strict=True)))
-            names = Some(tuple(Held(item, Time(when)) for item, when in held[:NAMED]), len(held), counted=True)
-            facts = {"n": times, "over": times - limit.value, "names": names, "year": year}
-            rows = tuple(int(row) for row in own.index)
-            do = PAST if own["made"].all() else None
-            yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="", do=do)
+    for organiser, n in sorted(totals(counted).items()):
+        if n > limit.value:
+            own = counted[said(counted["organiser"], (organiser,))]
+            once = own.drop_duplicates("key")
+            held = sorted(set(zip(once["item"].tolist(), once["time"].tolist(), strict=True)))
+            shown = Some(tuple(Held(item, Time(when)) for item, when in held[:NAMED]), len(held), counted=True)
+            facts = {"n": n, "over": n - limit.value, "names": shown, "year": year}
+            rows, do = tuple(own.index.tolist()), PAST if own["made"].all() else None
+            yield Finding(rows, facts, table="items", limit=limit, organiser=organiser, target="", do=do)
+
+
+def totals(counted: pd.DataFrame) -> dict[str, int]:
+    """How often the items of each organiser come in all."""
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    for organiser, key, times in zip(*(counted[name].tolist() for name in ("organiser", "key", "times")), strict=True):
+        found[organiser][key] = max(times, found[organiser].get(key, 0))
+    return {organiser: sum(own.values()) for organiser, own in found.items()}
 
 
 def comprehensive(items: pd.DataFrame, visits: pd.DataFrame, limit: Limit) -> pd.DataFrame:
     """The items that count, latest first: `key` is what counts once, `times` how often it comes to one target."""
-    taken = items["comprehensive"].to_numpy(dtype=bool) & ~items["cancelled"].to_numpy(dtype=bool) & below(items, visits)
-    rows = np.flatnonzero(taken & items.index.isin(blamed(items, limit).index))
-    held = visits[(visits["item_row"] >= 0) & (visits["first"] >= limit.since) & (visits["match"] != "extra")]
-    often = held.groupby(["item_row", "target"], observed=True).size().groupby("item_row").max()
-    begun = held.groupby("item_row")["first"].min().reindex(rows, fill_value=-1)
-    found = items.iloc[rows][["item", "organiser"]].assign(
-        when=[reading.text for reading in items["when"].iloc[rows]],
+    why = exempt(items, limit)
+    spare = items["cancelled"].to_numpy(dtype=bool) | why["case"] | why["above"]
+    rows = below(items, visits, np.flatnonzero(items["comprehensive"].to_numpy(dtype=bool) & ~spare))
+    found = items.take(rows).assign(
         key=once_each(items)[rows],
-        times=often.reindex(rows, fill_value=1).to_numpy(),
-        begun=begun.to_numpy(),
-        made=held.groupby("item_row")["made"].all().reindex(rows, fill_value=False).to_numpy(dtype=bool),
+        time=np.array([reading.text for reading in items["when"].to_numpy()[rows].tolist()], dtype=object),
+        **held(visits, rows, len(items), limit),
     )
-    return found.sort_values(["begun", "item", "when"], ascending=False, kind="stable")
+    return found.sort_values(["begun", "item", "time"], ascending=False, kind="stable")
 
 
-def below(items: pd.DataFrame, visits: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    """Which items have a lower party committee or government among their targets, or may have one."""
-    pairs = visits[["target", "target_kind"]].astype(str).drop_duplicates()
-    kinds = dict(zip(pairs["target"], pairs["target_kind"], strict=True))
-    elsewhere = [[bool(ELSEWHERE.search(kinds.get(name, "") or name)) for name, *_ in targets] for targets in items["targets"]]
-    return np.array([not targets or not all(targets) for targets in elsewhere], dtype=bool)
+def held(visits: pd.DataFrame, rows: npt.NDArray[np.int64], items: int, limit: Limit) -> dict[str, npt.NDArray[Any]]:
+    """Of the items in some rows the visits that count: how many at one target, when the first begins, whether all were made."""
+    meant = of_items(visits, rows, items) & (visits["first"].to_numpy() >= limit.since) & ~said(visits["match"], ("extra",))
+    every = np.flatnonzero(meant)
+    row = visits["item_row"].to_numpy()[every]
+    times, begun, made = np.ones(items, dtype=np.int64), np.full(items, NEVER), np.ones(items, dtype=bool)
+    at = alike(row, codes(visits, "target")[every])
+    np.maximum.at(times, row, np.bincount(at)[at])
+    np.minimum.at(begun, row, visits["first"].to_numpy()[every])
+    np.logical_and.at(made, row, visits["made"].to_numpy()[every])
+    none = begun[rows] == NEVER
+    return {"times": times[rows], "begun": np.where(none, -1, begun[rows]), "made": made[rows] & ~none}
+
+
+def below(items: pd.DataFrame, visits: pd.DataFrame, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Those rows of items that have a lower party committee or government among their targets, or may have one."""
+    kind = np.full(len(names(visits, "target")), -1)
+    kind[codes(visits, "target")] = codes(visits, "target_kind")
+    said_of = np.append(names(visits, "target_kind"), "")[kind]
+    kinds = dict(zip(names(visits, "target").tolist(), said_of.tolist(), strict=True))
+    every = zip(rows.tolist(), items["targets"].to_numpy()[rows].tolist(), strict=True)
+    kept = [row for row, targets in every if not targets or not all(elsewhere(each.name, kinds) for each in targets)]
+    return np.array(kept, dtype=np.int64)
+
+
+def elsewhere(name: str, kinds: Mapping[str, str]) -> bool:
+    """Whether a target is no party committee or government, by its kind or its name."""
+    return bool(ELSEWHERE.search(kinds.get(name, "") or name))

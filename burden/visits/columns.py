@@ -23,6 +23,13 @@ def names(visits: pd.DataFrame, name: str) -> npt.NDArray[Any]:
     return np.asarray(visits[name].array.categories, dtype=object)
 
 
+def of_items(visits: pd.DataFrame, rows: npt.NDArray[Any], items: int) -> npt.NDArray[np.bool_]:
+    """Which visits are of the items in some rows of a table of so many."""
+    meant = np.zeros(items + 1, dtype=bool)  # the last one is that of visits of no item, whose row is -1
+    meant[rows] = True
+    return np.asarray(meant[visits["item_row"].to_numpy()])
+
+
 class Rows:
     """What is asked of a table row by row; a column is taken out of its frame once."""
 

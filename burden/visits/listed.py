@@ -14,6 +14,7 @@ from burden.days import day
 from burden.naming import system
 from burden.plan import Target
 from burden.visits.asked_again import kept_for_last
+from burden.visits.columns import of_items
 from burden.visits.repeated import identities
 
 NOBODY = (Target("", 0.0, False),)  # of an item that names no target
@@ -96,14 +97,12 @@ def kind_in(name: str, kinds: tuple[str, ...]) -> str:
 
 def days_of(rows: npt.NDArray[np.int64], items: int, visits: pd.DataFrame | None, year: int) -> dict[str, npt.NDArray[np.int64]]:
     """The first and the last day on which a visit of the item in each of some rows can begin; the year's where it has no visits."""
-    begin, start = np.full(items + 1, NEVER), np.full(items + 1, -NEVER)
+    begin, start = np.full(items, NEVER), np.full(items, -NEVER)
     if visits is not None:
-        row = visits["item_row"].to_numpy()
-        wanted = np.zeros(items + 1, dtype=bool)  # the last one of visits of no item
-        wanted[rows] = True
-        held = np.flatnonzero(wanted[row])
-        np.minimum.at(begin, row[held], visits["begin"].to_numpy()[held])
-        np.maximum.at(start, row[held], visits["start"].to_numpy()[held])
+        held = np.flatnonzero(of_items(visits, rows, items))
+        row = visits["item_row"].to_numpy()[held]
+        np.minimum.at(begin, row, visits["begin"].to_numpy()[held])
+        np.maximum.at(start, row, visits["start"].to_numpy()[held])
     planned = begin[rows] < NEVER
     first, last = day(dt.date(year, 1, 1)), day(dt.date(year, 12, 31))
     return {"begin": np.where(planned, begin[rows], first), "start": np.where(planned, start[rows], last)}
