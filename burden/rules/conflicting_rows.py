@@ -104,11 +104,13 @@ def conflicting_rows(items: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Iterator
     """Yield one finding for each item that is told more than once."""
     found, possible = repeats(items)
     for repeat in found:
-        rows = items.iloc[list(repeat.rows)]
-        at = zip(rows["sheet"].tolist(), rows["row"].tolist(), strict=True)
-        where = tuple(Stands(sheets[sheet].file, sheets[sheet].sheet, row) for sheet, row in at)
+        rows = items.take(list(repeat.rows))
+        stood = rows["sheet"].tolist()
+        where = tuple(
+            Stands(sheets[sheet].file, sheets[sheet].sheet, row) for sheet, row in zip(stood, rows["row"].tolist(), strict=True)
+        )
         what = Differences(tuple((name, shown(rows[name])) for name in repeat.differ))
-        alone = SENT_TWICE if rows["sheet"].nunique() > 1 else SAME_SHEET
+        alone = SENT_TWICE if len(set(stood)) > 1 else SAME_SHEET
         facts = {"n": len(rows), "where": where, "what": what}
         yield Finding(repeat.rows, facts, table="items", target="", wording=None if repeat.differ else alone)
     yield Possible(possible)

@@ -59,10 +59,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals import period_first, periods
+from burden.intervals.sorting import alike
 from burden.plan import LEVELS
 from burden.rule import Finding, Possible, rule
-from burden.rulebook import Limit, Limits
+from burden.rulebook import Limit, Limits, said
 from burden.visits import blamed, spared
+from burden.visits.columns import codes, names
 from burden.visits.pairs import numbered
 from burden.warning import Lang, Span
 
@@ -107,45 +109,53 @@ class OfLevel:
 def joint_share(visits: pd.DataFrame, items: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
     """Yield one finding for each level and year whose share of joint visits is under the limit."""
     told = jointly(visits, items)
-    for limit, under in limits.counted("joint_share_percent", told[told["match"] != "none"]):
-        blame = blamed(under, limit)
-        for (rank, year), each in blame.groupby(["rank", "year"], sort=True):
+    for limit, under in limits.counted("joint_share_percent", told[~said(told["match"], ("none",))]):
+        for _, each in blamed(under, limit).groupby(["rank", "year"], sort=True):
             if each["judged"].any():
-                exempt = under[(under["rank"] == rank) & (under["year"] == year)]
-                yield from judged(each, exempt, limit)
+                yield from judged(each, under, limit)
 
 
 def jointly(visits: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
     """The visits numbered, with `together` (joint with another office), the `year` they may begin in and whether it is sure."""
     told = numbered(visits)
-    partners = np.array([bool(names) for names in items["partners"]] + [False])[visits["item_row"].to_numpy()]
-    offices = told.groupby(["joint", "target"], observed=True)["office"].transform("nunique").to_numpy() > 1
-    opening, closing = periods(visits["begin"], "year"), periods(visits["start"], "year")
-    together = partners | offices
+    partners = np.array([*map(bool, items["partners"].tolist()), False], dtype=bool)[codes(visits, "item_row")]
+    together = partners | shared(told)
+    opening, closing = periods(codes(visits, "begin"), "year"), periods(codes(visits, "start"), "year")
     return told.assign(
-        together=together, year=opening + 1970, firm=visits["firm"] & (opening == closing), kept=kept(visits, items, together)
+        together=together,
+        year=opening + 1970,
+        firm=codes(visits, "firm") & (opening == closing),
+        kept=kept(visits, items, together),
     )
+
+
+def shared(told: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Which visits are made jointly by several offices."""
+    visit, office = alike(codes(told, "joint"), codes(told, "target")), codes(told, "office")
+    one = np.zeros(len(told), dtype=np.int64)
+    one[visit] = office
+    several = np.zeros(len(told), dtype=bool)
+    several[visit[office != one[visit]]] = True
+    return several[visit]
 
 
 def kept(visits: pd.DataFrame, items: pd.DataFrame, together: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Which visits stand in a sheet that says of some row who joins it: in any other nobody kept that."""
-    said = pd.Series(
-        [bool(partners) or bool(joint) for partners, joint in zip(items["partners"], items["joint"], strict=True)], dtype=bool
-    )
-    by_item = np.append(said.groupby(items["sheet"].to_numpy()).transform("any").to_numpy(dtype=bool), False)
-    by_sheet = pd.Series(together).groupby(visits["sheet"].to_numpy()).transform("any").to_numpy(dtype=bool)
-    rows = visits["item_row"].to_numpy()
-    return np.where(rows >= 0, by_item[rows], by_sheet)
+    pairs = zip(items["partners"].tolist(), items["joint"].tolist(), strict=True)
+    told = np.array([bool(partners or joint) for partners, joint in pairs], dtype=bool)
+    sheet, rows = codes(visits, "sheet"), codes(visits, "item_row")
+    by_item = np.append(np.isin(codes(items, "sheet"), codes(items, "sheet")[told]), False)
+    return np.where(rows >= 0, by_item[rows], np.isin(sheet, sheet[together]))
 
 
 def judged(each: pd.DataFrame, under: pd.DataFrame, limit: Limit) -> Iterator[Finding | Possible]:
     """The finding for one level and year where even the best that may come is too little, else what may be too little."""
     once = each.sort_values("together", ascending=False, kind="stable").drop_duplicates(["joint", "target"])
-    together, firm = once["together"], once["firm"]
-    joint, single = once[together | ~once["kept"]], once[~together & firm & once["kept"]]
+    together, firm, known = (codes(once, name) for name in ("together", "firm", "kept"))
+    joint, single = together | ~known, ~together & firm & known
     least, every = int((together & firm).sum()), int((~together).sum())
-    if len(single) and share(len(joint), len(single)) < limit.value:
-        yield finding(joint, single, under, limit)
+    if single.any() and share(int(joint.sum()), int(single.sum())) < limit.value:
+        yield finding(int(joint.sum()), once[single], under, limit)
     elif every and share(least, every) < limit.value:
         yield Possible(1)
 
@@ -155,18 +165,19 @@ def share(joint: int, single: int) -> float:
     return 100 * joint / (joint + single)
 
 
-def finding(joint: pd.DataFrame, single: pd.DataFrame, under: pd.DataFrame, limit: Limit) -> Finding:
+def finding(joint: int, single: pd.DataFrame, under: pd.DataFrame, limit: Limit) -> Finding:
     """The finding: its place is a single visit of the department that makes most, and one of each item it and others make."""
-    names = single["organiser"].astype(str)
-    counts = sorted(names.value_counts().items(), key=lambda pair: (-pair[1], str(pair[0])))
-    n, year, rank = len(joint) + len(single), single["year"].tolist()[0], single["rank"].tolist()[0]
-    order = {name: at for at, (name, _) in enumerate(counts)}
-    first = single.assign(order=names.map(order)).sort_values(["order", "first", "last", "item", "target"], kind="stable")
+    organiser = codes(single, "organiser")
+    count = np.bincount(organiser, minlength=len(names(single, "organiser")))
+    busiest = np.argsort(-count, kind="stable")
+    first = single.assign(order=np.argsort(busiest)[organiser])
+    first = first.sort_values(["order", "first", "last", "item", "target"], kind="stable").drop_duplicates("which")
+    n, year, rank = joint + len(single), int(codes(single, "year")[0]), int(codes(single, "rank")[0])
+    level = under[(codes(under, "rank") == rank) & (codes(under, "year") == year)]
     facts = {
-        "level": OfLevel(LEVELS[rank] if rank >= 0 else ""), "year": year, "n": n, "joint": len(joint),
-        "share": float(math.floor(share(len(joint), len(single)))), "more": math.ceil(limit.value * n / 100 - len(joint)),
-        "most": tuple(f"{name} {count}" for name, count in counts[:SHOWN]), "spared": spared(under, limit),
+        "level": OfLevel(LEVELS[rank] if rank >= 0 else ""), "year": year, "n": n, "joint": joint,
+        "share": float(math.floor(share(joint, len(single)))), "more": math.ceil(limit.value * n / 100 - joint),
+        "most": tuple(f"{names(single, 'organiser')[at]} {count[at]}" for at in busiest[:SHOWN] if count[at]), "spared": spared(level, limit),
     }  # fmt: skip
-    rows = tuple(first.drop_duplicates("which").index.tolist())
     span = Span(period_first(year - 1970, "year"), period_first(year - 1969, "year") - 1)
-    return Finding(rows, facts, limit=limit, target="", span=span)
+    return Finding(tuple(first.index.tolist()), facts, limit=limit, target="", span=span)
