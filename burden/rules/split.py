@@ -54,14 +54,21 @@ Examples:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from burden.intervals.sorting import among
+from burden.intervals.sorting import once as distinct
 from burden.naming import plain, some
 from burden.rule import Finding, rule
+from burden.rulebook import said
 from burden.visits import once, sure
+from burden.visits.columns import codes
 from burden.visits.parts import is_follow_up, whole
 from burden.warning import Some, Span, Wording
 
@@ -77,6 +84,7 @@ ZH = """计划中的一个事项拆成几次、几个名称或者几家开展，
 计划：同一单位的几个事项名称只差部分的标记，又到同一个对象。季度、半年、批次、季节不算拆分。个案检查和回头看、复查不看。
 每个事项的每个对象，或者计划中拆开的一组事项，提示一次。
 """
+EXEMPT, EXTRA = ("case",), ("extra",)  # of types, and of how visits match the plan
 NAMED = 6  # days named in a message
 PLANNED = Wording(
     "{organiser}把“{whole}”拆成{n}项列入计划（{names}），都到{targets}；参照{F13}，一个事项不得拆包分包。",
@@ -94,61 +102,90 @@ PLANNED = Wording(
 def split(visits: pd.DataFrame, items: pd.DataFrame) -> Iterator[Finding]:
     """Yield one finding for each item and target made in parts, and for each item planned in parts."""
     yield from in_the_plan(items)
-    ours = visits[(visits["item_row"] >= 0) & (visits["type"] != "case")]
-    planned = ours[ours["match"] != "extra"].groupby(["item_row", "target"], observed=True)["occurrence"].nunique().to_dict()
-    made = once(ours[ours["made"]])
-    suspect = made[made["match"] == "extra"][["item_row", "target"]].astype({"target": str}).drop_duplicates()
-    named = set(zip(suspect["item_row"].tolist(), suspect["target"].tolist(), strict=True)) & set(planned)
+    ours = visits[(codes(visits, "item_row") >= 0) & ~said(visits["type"], EXEMPT)]
+    made = once(ours[codes(ours, "made")])
+    suspect = distinct(spots(made)[said(made["match"], EXTRA)])
+    planned = times_planned(ours[among(spots(ours), suspect) & ~said(ours["match"], EXTRA)])
     names, off = items["item"].tolist(), items["cancelled"].tolist()
-    keys = zip(made["item_row"].tolist(), made["target"].tolist(), strict=True)
-    among = made[np.array([key in named for key in keys], dtype=bool)]
-    for key, rows in among.groupby(["item_row", "target"], observed=True, sort=True):
-        row = int(rows["item_row"].tolist()[0])
-        if not off[row]:
-            name = names[row]
-            meant = rows[[not is_follow_up(each, name) for each in rows["item"].astype(str)]]
-            meant = one_journey_each(meant)
+    for key, rows in made[among(spots(made), suspect)].groupby(["item_row", "target"], observed=True, sort=True):
+        if key in planned and not off[key[0]]:
+            name = names[key[0]]
+            meant = one_journey_each(rows[[not is_follow_up(each, name) for each in rows["item"].tolist()]])
             if len(meant) > planned[key]:
                 yield in_records(meant, name, planned[key])
 
 
+def spots(visits: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """For each visit a number for its item and target."""
+    width = max(len(visits["target"].array.categories), 1)
+    return np.asarray(codes(visits, "item_row").astype(np.int64) * width + codes(visits, "target"))
+
+
+def times_planned(visits: pd.DataFrame) -> dict[tuple[int, str], int]:
+    """How often each item is to come to each target."""
+    found: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for row, target, occurrence in zip(*(visits[name].tolist() for name in ("item_row", "target", "occurrence")), strict=True):
+        found[row, target].add(occurrence)
+    return {key: len(occurrences) for key, occurrences in found.items()}
+
+
 def one_journey_each(rows: pd.DataFrame) -> pd.DataFrame:
-    """Visits of one item at one target without those whose days meet, or follow on, those of an earlier one."""
+    """Visits of one item at one target, by day, without those whose days meet, or follow on, those of an earlier one."""
     ordered = rows.sort_values(["first", "last", "item", "organiser"], kind="stable")
-    until = ordered["last"].cummax().shift(fill_value=-(1 << 30))
-    return ordered[ordered["first"] > until + 1]
+    first, until = codes(ordered, "first"), np.maximum.accumulate(codes(ordered, "last"))
+    return ordered[np.append(True, first[1:] > until[:-1] + 1)[: len(ordered)]]
 
 
 def in_records(rows: pd.DataFrame, name: str, times: int) -> Finding:
-    """The finding over all visits of an item to a target that was to have fewer."""
-    ordered = rows.sort_values(["first", "last", "item", "organiser"], kind="stable")
-    days = tuple(Span(int(first), int(last)) for first, last in zip(ordered["first"], ordered["last"], strict=True))
+    """The finding over all visits, by day, of an item to a target that was to have fewer."""
+    days = tuple(Span(first, last) for first, last in zip(rows["first"].tolist(), rows["last"].tolist(), strict=True))
     facts = {
-        "planned": name, "times": times, "n": len(rows), "organisers": some(rows["organiser"].astype(str)),
-        "names": some(rows["item"].astype(str)), "days": Some(days[:NAMED], len(days), counted=True), "sure": sure(rows),
+        "planned": name, "times": times, "n": len(rows), "organisers": some(rows["organiser"].tolist()),
+        "names": some(rows["item"].tolist()), "days": Some(days[:NAMED], len(days), counted=True), "sure": sure(rows),
     }  # fmt: skip
-    span = Span(int(rows["first"].min()), int(rows["last"].max()))
-    return Finding(tuple(int(row) for row in ordered.index), facts, span=span)
+    span = Span(days[0].first, max(each.last for each in days))
+    return Finding(tuple(rows.index.tolist()), facts, span=span)
+
+
+class Part(NamedTuple):
+    """An item of the plan that may be a part of another one, its name as it stands and in plain form."""
+
+    row: int
+    item: str
+    plain: str
+    targets: frozenset[str]
 
 
 def in_the_plan(items: pd.DataFrame) -> Iterator[Finding]:
     """Items of one organiser that are parts of one and come to one target; the place is the last of them."""
-    kept = items[~items["cancelled"] & (items["organiser"] != "")]
-    named = kept.assign(whole=kept["item"].map(whole), plain=kept["item"].map(plain))
-    parted = named[named["whole"] != named["plain"]]
-    keys = set(zip(parted["organiser"], parted["whole"], strict=True))
-    among = named[[key in keys for key in zip(named["organiser"], named["whole"], strict=True)]]
-    for (organiser, one), group in among.groupby(["organiser", "whole"], sort=True):
-        named_at = pd.Series([[each.name for each in targets] for targets in group["targets"]], index=group.index)
-        at = group.assign(target=named_at).explode("target")
-        shared = at.groupby("target")["plain"].nunique()
-        both = at[at["target"].isin(shared.index[shared > 1])]
-        if not both.empty:
-            yield planned_so(str(organiser), str(one), both)
+    parts: dict[tuple[str, str], list[Part]] = defaultdict(list)
+    columns = (items[name].tolist() for name in ("item", "organiser", "targets", "cancelled"))
+    for row, name, organiser, targets, cancelled in zip(items.index.tolist(), *columns, strict=True):
+        if organiser and not cancelled:
+            parts[organiser, whole(name)].append(Part(row, name, plain(name), frozenset(each.name for each in targets)))
+    for (organiser, one), group in sorted(parts.items()):
+        if any(each.plain != one for each in group):
+            yield from planned_so(organiser, one, group)
 
 
-def planned_so(organiser: str, one: str, rows: pd.DataFrame) -> Finding:
-    """The finding over the parts of one item in the plan."""
-    parts = rows.drop_duplicates("plain").sort_values("plain", ascending=False, kind="stable")
-    facts = {"whole": one, "n": len(parts), "names": some(parts["item"], counted=True), "targets": some(rows["target"])}
-    return Finding(tuple(int(row) for row in parts.index), facts, table="items", organiser=organiser, target="", wording=PLANNED)
+def planned_so(organiser: str, one: str, group: list[Part]) -> Iterator[Finding]:
+    """The finding over the parts of one item in the plan that come to a target of another one."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for each in group:
+        for target in each.targets:
+            named[target].add(each.plain)
+    shared = {target for target, names in named.items() if len(names) > 1}
+    first: dict[str, Part] = {}
+    for each in group:
+        if each.targets & shared:
+            first.setdefault(each.plain, each)
+    if shared:
+        parts = [first[name] for name in sorted(first, reverse=True)]
+        facts = {
+            "whole": one,
+            "n": len(parts),
+            "names": some((each.item for each in parts), counted=True),
+            "targets": some(shared),
+        }
+        rows = tuple(each.row for each in parts)
+        yield Finding(rows, facts, table="items", organiser=organiser, target="", wording=PLANNED)
