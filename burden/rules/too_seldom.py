@@ -45,10 +45,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.days import day
-from burden.intervals import periods
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits, Scope
 from burden.visits import loaded
+from burden.visits.columns import codes, names
 from burden.warning import Span, Wording
 
 ZH = """一个对象一年内接受检查的次数少于规定的最低次数。
@@ -78,27 +78,24 @@ NONE = Wording(
 def too_seldom(visits: pd.DataFrame, units: pd.DataFrame, limits: Limits, year: int) -> Iterator[Finding | Possible]:
     """Yield one finding for each unit of the directory below the floor."""
     known = units.drop_duplicates("unit")
-    for limit, inside in floors(limits, known, year):
-        counted = count(visits, limit, year)
-        least, most, made = (tally.reindex(known["unit"], fill_value=0).to_numpy() for tally in per_target(counted))
-        may = most + maybe(counted, known)
+    first, last = day(dt.date(year, 1, 1)), day(dt.date(year, 12, 31))
+    for limit, inside in floors(limits, known, last):
+        counted = count(visits, limit, first, last)
+        least, most, made = per_unit(counted, known)
         short = inside & (least < limit.value)
-        certain = short & (may < limit.value) & (len(counted) > 0)
+        certain = short & (most + maybe(counted, known, short) < limit.value) & (len(counted) > 0)
         yield Possible(int((short & ~certain).sum()))
         for row in np.flatnonzero(certain).tolist():
-            span = Span(day(dt.date(year, 1, 1)), day(dt.date(year, 12, 31)))
             facts = {"n": int(most[row]), "made": int(made[row]), "year": year}
-            place = (int(known.index[row]),)
-            wording = None if facts["n"] else NONE
-            target = str(known["unit"].iat[row])
+            place, target = (int(known.index[row]),), known["unit"].tolist()[row]
+            wording, span = None if facts["n"] else NONE, Span(first, last)
             yield Finding(place, facts, table="units", limit=limit, span=span, target=target, organiser="", wording=wording)
 
 
-def floors(limits: Limits, units: pd.DataFrame, year: int) -> Iterator[tuple[Limit, npt.NDArray[np.bool_]]]:
-    """Each floor in force at the end of the year, with the units it speaks of: a narrower one goes before a wider one."""
-    end = day(dt.date(year, 12, 31))
-    named = [limit for limit in limits.named("visits_per_year_at_least") if limit.since <= end]
-    told = units.rename(columns={"level": "target_level", "kind": "target_kind", "grade": "target_grade"})
+def floors(limits: Limits, units: pd.DataFrame, last: int) -> Iterator[tuple[Limit, npt.NDArray[np.bool_]]]:
+    """Each floor in force on the last day of the year, with the units it speaks of: a narrower one goes before a wider one."""
+    named = [limit for limit in limits.named("visits_per_year_at_least") if limit.since <= last]
+    told = units.assign(**{f"target_{name}": units[name] for name in ("level", "kind", "grade")})
     whom = [of_targets(limit.scope).covers(told) for limit in named]
     for at, (limit, inside) in enumerate(zip(named, whom, strict=True)):
         later = [other for other in range(at + 1, len(named)) if by_whom(named[other]) == by_whom(limit)]
@@ -119,30 +116,36 @@ def of_targets(scope: Scope) -> Scope:
     return Scope(scope.levels, scope.kinds, scope.grades)
 
 
-def count(visits: pd.DataFrame, limit: Limit, year: int) -> pd.DataFrame:
-    """The visits that count: of the organisers and types meant, able to begin in the year, joint ones once."""
+def count(visits: pd.DataFrame, limit: Limit, first: int, last: int) -> pd.DataFrame:
+    """The visits that count: of the organisers and types meant, able to begin in the year from `first` to `last`, joint ones once."""
     scope = limit.scope
-    meant = visits[Scope(types=scope.types, systems=scope.systems, organiser_levels=scope.organiser_levels).covers(visits)]
-    number = int(periods(day(dt.date(year, 1, 1)), "year"))
-    inside = meant[(periods(meant["begin"], "year") <= number) & (periods(meant["start"], "year") >= number)]
-    sure = inside["firm"] & (periods(inside["begin"], "year") == number) & (periods(inside["start"], "year") == number)
-    every = inside.assign(sure=sure)
+    meant = Scope(types=scope.types, systems=scope.systems, organiser_levels=scope.organiser_levels).covers(visits)
+    begin, start = codes(visits, "begin"), codes(visits, "start")
+    inside = meant & (begin <= last) & (start >= first)
+    sure = codes(visits, "firm") & (begin >= first) & (start <= last)
+    every = visits[inside].assign(sure=sure[inside])
     both = loaded(every) if limit.below else every
     return both.sort_values("sure", ascending=False, kind="stable").drop_duplicates(["joint", "target"])
 
 
-def per_target(counted: pd.DataFrame) -> tuple[pd.Series[int], pd.Series[int], pd.Series[int]]:
-    """For each target the visits that are sure, all of them, and those made."""
-    by = counted["target"].astype(str)
-    every = counted.assign(every=True)
-    least, most, made = (every[name].groupby(by).sum().astype(int) for name in ("sure", "every", "made"))
-    return least, most, made
+def per_unit(counted: pd.DataFrame, units: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """For each unit the visits to it: a line of those that are sure, one of all, and one of those made."""
+    target, known = codes(counted, "target"), names(counted, "target").tolist()
+    of = {name: at for at, name in enumerate(known)}
+    at = np.array([of.get(name, -1) for name in units["unit"].tolist()], dtype=np.int64)
+    which = codes(counted, "sure"), np.ones(len(counted), dtype=bool), codes(counted, "made")
+    return np.array([np.append(np.bincount(target[each], minlength=len(known)), 0)[at] for each in which])
 
 
-def maybe(counted: pd.DataFrame, units: pd.DataFrame) -> npt.NDArray[np.int64]:
-    """For each unit how many visits to targets the directory does not have may be visits to it: they name its kind or group."""
-    strangers = counted.loc[~counted["target"].astype(str).isin(set(units["unit"])), "target"].astype(str).value_counts()
-    words = [{kind, *groups} - {""} for kind, groups in zip(units["kind"], units["groups"], strict=True)]
-    return np.array(
-        [sum(int(n) for name, n in strangers.items() if any(word in str(name) for word in own)) for own in words], dtype=np.int64
-    )
+def maybe(counted: pd.DataFrame, units: pd.DataFrame, short: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """For each unit that is `short` how many visits to targets the directory does not have may be visits to it: they name its kind or group."""
+    known = set(units["unit"].tolist())
+    targets = names(counted, "target").tolist()
+    visited = np.bincount(codes(counted, "target"), minlength=len(targets)).tolist()
+    strangers = [(name, n) for name, n in zip(targets, visited, strict=True) if n and name not in known]
+    kinds, groups = units["kind"].tolist(), units["groups"].tolist()
+    found = np.zeros(len(units), dtype=np.int64)
+    for row in np.flatnonzero(short).tolist():
+        words = {kinds[row], *groups[row]} - {""}
+        found[row] = sum(n for name, n in strangers if any(word in name for word in words))
+    return found
