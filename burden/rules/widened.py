@@ -55,15 +55,21 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.naming import some
 from burden.plan import Target
 from burden.rule import Finding, Possible, rule
-from burden.visits import sure
+from burden.rulebook import said
+from burden.visits.columns import codes, of_items
 from burden.visits.parts import is_follow_up
+from burden.visits.sure import Sure
 from burden.warning import Span, Wording
 
 ZH = """计划内的事项到了计划以外的对象，或者抽取的对象超过计划的数量。
@@ -86,7 +92,18 @@ DRAWN = Wording(
 GROUP = re.compile(r"[全各本][国省市县区镇乡]|^各|部分|有关|相关|所有|若干|名录|\d+[家个户所]|(?:单位|企业|部门|机构)$")
 
 
-LOOKED_AT = ("item_row", "item", "target", "county", "first", "last", "planned_first", "occurrence", "score")
+class Spot(NamedTuple):
+    """A visit that was made; visits stand in order of their days and targets."""
+
+    first: int
+    target: str
+    row: int
+    last: int
+    county: str
+    item: str
+    planned_first: int
+    occurrence: int
+    score: float
 
 
 @rule(
@@ -102,51 +119,71 @@ def widened(
     records: pd.DataFrame,  # noqa: ARG001 - without records nothing is known as made, and the engine says so
 ) -> Iterator[Finding | Possible]:
     """Yield one finding for each item that went beyond its targets."""
-    made = visits.loc[visits["made"] & (visits["item_row"] >= 0) & (visits["type"] != "case"), list(LOOKED_AT)]
+    made = visits[codes(visits, "made") & (codes(visits, "item_row") >= 0) & ~said(visits["type"], ("case",))]
     names, off, targets = (items[name].tolist() for name in ("item", "cancelled", "targets"))
-    suspect = made["item_row"].isin(suspects(made, targets))
-    for _, rows in made[suspect].groupby("item_row", sort=True):
-        row = int(rows["item_row"].tolist()[0])
-        meant = [not off[row] and not is_follow_up(name, names[row]) for name in rows["item"].astype(str)]
-        yield from beyond(rows[meant], targets[row])
+    closely = of_items(made, suspects(made, targets), len(items))
+    for row, spots in sorted(spots_of(made[closely]).items()):
+        if not off[row]:
+            yield from beyond([each for each in spots if not is_follow_up(each.item, names[row])], targets[row])
 
 
-def suspects(made: pd.DataFrame, targets: list[tuple[Target, ...]]) -> set[int]:
+def suspects(made: pd.DataFrame, targets: list[tuple[Target, ...]]) -> npt.NDArray[np.int64]:
     """The items visited at a target that they do not name, and those that draw some: no others need be looked at closely."""
     planned = [{each.name for each in own} for own in targets]
-    spots = zip(made["item_row"].tolist(), made["target"].tolist(), made["county"].tolist(), strict=True)
+    spots = zip(*(made[name].tolist() for name in ("item_row", "target", "county")), strict=True)
     strange = {row for row, target, county in spots if planned[row].isdisjoint((target, county))}
-    return strange | {row for row, own in enumerate(targets) if any(0 < each.share < 1 for each in own)}
+    return np.array([*strange, *(row for row, own in enumerate(targets) if any(drawn(own)))], dtype=np.int64)
 
 
-def beyond(rows: pd.DataFrame, targets: tuple[Target, ...]) -> Iterator[Finding | Possible]:
+def drawn(targets: tuple[Target, ...]) -> Iterator[Target]:
+    """Those of some targets that are drawn by lot."""
+    return (each for each in targets if 0 < each.share < 1)
+
+
+def spots_of(made: pd.DataFrame) -> dict[int, list[Spot]]:
+    """The visits of each item."""
+    found: dict[int, list[Spot]] = defaultdict(list)
+    columns = (
+        made[name].tolist() for name in ("first", "target", "last", "county", "item", "planned_first", "occurrence", "score")
+    )
+    for of, row, first, target, *others in zip(made["item_row"].tolist(), made.index.tolist(), *columns, strict=True):
+        found[of].append(Spot(first, target, row, *others))
+    return found
+
+
+def beyond(spots: list[Spot], targets: tuple[Target, ...]) -> Iterator[Finding | Possible]:
     """The finding over the visits of one item at targets it does not name, or at more than it was to draw."""
     planned = {each.name for each in targets}
-    strange = rows[~rows["target"].isin(planned) & ~rows["county"].isin(planned)]
-    if planned and not strange.empty:
+    strange = [each for each in spots if planned.isdisjoint((each.target, each.county))]
+    if planned and strange:
         if any(not each.known and GROUP.search(each.name) for each in targets):
-            yield Possible(strange["target"].nunique())
+            yield Possible(len(places(strange)))
         else:
             yield finding(strange, len(planned), None)
-    drawn = [each for each in targets if 0 < each.share < 1]
-    found = rows[rows["target"].isin({each.name for each in drawn})]
-    turns = max(rows.loc[rows["planned_first"] >= 0, "occurrence"].nunique(), 1)
-    most = math.ceil(round(turns * sum(each.share for each in drawn), 6)) if drawn else 0
-    if drawn and found["target"].nunique() > most:
+    lots = {each.name for each in drawn(targets)}
+    found = [each for each in spots if each.target in lots]
+    turns = max(len({each.occurrence for each in spots if each.planned_first >= 0}), 1)
+    most = math.ceil(round(turns * sum(each.share for each in drawn(targets)), 6))
+    if len(places(found)) > most:
         yield finding(found, most, DRAWN)
 
 
-def finding(rows: pd.DataFrame, planned: int, wording: Wording | None) -> Finding:
+def places(spots: list[Spot]) -> set[str]:
+    """The targets of some visits."""
+    return {each.target for each in spots}
+
+
+def finding(spots: list[Spot], planned: int, wording: Wording | None) -> Finding:
     """The finding over these visits, the first one before the others."""
-    ordered = rows.sort_values(["first", "target"], kind="stable")
-    names = rows["target"].astype(str)
+    names = places(spots)
     facts = {
         "planned": planned,
-        "n": names.nunique(),
+        "n": len(names),
         "targets": some(names, counted=True),
-        "more": names.nunique() - planned,
-        "sure": sure(rows),
+        "more": len(names) - planned,
+        "sure": Sure(min(each.score for each in spots)),
     }
-    span = Span(int(rows["first"].min()), int(rows["last"].max()))
-    target = str(names.iat[0]) if names.nunique() == 1 else ""
-    return Finding(tuple(int(row) for row in ordered.index), facts, span=span, target=target, wording=wording)
+    rows = tuple(each.row for each in sorted(spots))
+    span = Span(min(each.first for each in spots), max(each.last for each in spots))
+    target = min(names) if len(names) == 1 else ""
+    return Finding(rows, facts, span=span, target=target, wording=wording)
