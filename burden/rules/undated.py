@@ -41,6 +41,7 @@ import pandas as pd
 from burden.naming import some
 from burden.plan import Sheet
 from burden.rule import Finding, rule
+from burden.visits.listed import silent_sheets
 from burden.warning import Lang, Wording
 from burden.when import Reading
 
@@ -77,36 +78,27 @@ class Why:
 )  # fmt: skip
 def undated(items: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Iterator[Finding]:
     """Yield one finding for each item that no calendar can show, or for a sheet that gives no time at all."""
-    without = [not (isinstance(reading, Reading) and dated(reading)) for reading in items["when"]]
-    counted = ~items["cancelled"].to_numpy(dtype=bool)
-    mute = blank_sheets(items[counted])
-    for sheet, names in sorted(mute.items()):
-        first = min(
-            np.flatnonzero(counted & (items["sheet"] == sheet).to_numpy()).tolist(), key=items["row"].tolist().__getitem__
-        )
-        told = " ".join(filter(None, (sheets[sheet].file, sheets[sheet].sheet)))
-        facts: dict[str, object] = {"sheet": told, "n": len(names), "few": some(names, counted=True)}
-        yield Finding((first,), facts, table="items", target="", organiser="", wording=SHEET)
-    one_by_one = np.array(without, dtype=bool) & counted & ~items["sheet"].isin(list(mute)).to_numpy(dtype=bool)
-    for row in np.flatnonzero(one_by_one).tolist():
-        reading = items["when"].iat[row]
-        phrase, *why = (getattr(reading, name, "") for name in ("text", "problem", "problem_en"))
-        facts = {"phrase": phrase.strip(), "problem": Why(*(text.rstrip("。；.; ") for text in why))}
-        yield Finding((row,), facts, table="items", wording=None if facts["phrase"] else BLANK)
+    readings, names = items["when"].tolist(), items["item"].tolist()
+    mute = silent_sheets(items, [*map(told, readings)])
+    for sheet, rows in mute.items():
+        stands = " ".join(filter(None, (sheets[sheet].file, sheets[sheet].sheet)))
+        facts: dict[str, object] = {"sheet": stands, "n": len(rows), "few": some((names[row] for row in rows), counted=True)}
+        yield Finding((rows[0],), facts, table="items", target="", organiser="", wording=SHEET)
+    living = np.flatnonzero(~items["cancelled"].to_numpy(dtype=bool)).tolist()
+    for row in sorted(set(living).difference(*mute.values())):
+        if not dated(readings[row]):
+            phrase, *why = (getattr(readings[row], name, "") for name in ("text", "problem", "problem_en"))
+            facts = {"phrase": phrase.strip(), "problem": Why(*(text.rstrip("。；.; ") for text in why))}
+            yield Finding((row,), facts, table="items", wording=None if facts["phrase"] else BLANK)
 
 
-def blank_sheets(items: pd.DataFrame) -> dict[int, list[str]]:
-    """The sheets with several items of which none gives a time, and the names of the items."""
-    told = items.assign(told=[bool(getattr(reading, "text", "").strip() or dated_alone(reading)) for reading in items["when"]])
-    groups = told.groupby("sheet", sort=True)
-    return {int(str(sheet)): own["item"].tolist() for sheet, own in groups if len(own) > 1 and not own["told"].any()}
+def told(reading: object) -> bool:
+    """Whether a reading says when, if only by its frequency."""
+    return bool(getattr(reading, "text", "").strip()) or dated(reading)
 
 
-def dated_alone(reading: object) -> bool:
-    """Whether a reading without a text of its own says when: by its frequency."""
-    return isinstance(reading, Reading) and dated(reading)
-
-
-def dated(reading: Reading) -> bool:
+def dated(reading: object) -> bool:
     """Whether a reading gives a window or a recurrence, or is damaged, which is another fault."""
+    if not isinstance(reading, Reading):
+        return False
     return reading.kind == "unreadable" or (reading.kind != "unscheduled" and bool(reading.windows or reading.per))

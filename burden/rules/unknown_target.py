@@ -60,6 +60,7 @@ import pandas as pd
 from burden.naming import some
 from burden.plan import Sheet, Target
 from burden.rule import Finding, rule
+from burden.visits.listed import silent_sheets
 from burden.warning import Wording
 
 ZH = """计划事项的检查对象在单位名录中查不到，或者没有写检查对象。
@@ -84,31 +85,19 @@ SHEET = Wording("{sheet}的{n}个事项都没有写检查对象（{few}）。", 
 )  # fmt: skip
 def unknown_target(items: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Iterator[Finding]:
     """Yield one finding for each item, whichever of its targets are unknown, or for a sheet that names no target at all."""
-    items = items.assign(at=range(len(items)))
-    silent = mute(items)
-    yield from (whole(own, sheets) for own in silent)
-    taken = {int(row) for own in silent for row in own["at"]}
-    listed = any(target.known for targets in items["targets"] for target in targets)
-    unknown = [strangers(targets) if listed else () for targets in items["targets"]]
-    faulty = np.array([bool(names) for names in unknown], dtype=bool) | (items["targets"].map(len) == 0).to_numpy(dtype=bool)
-    for row in sorted(set(np.flatnonzero(faulty & ~items["cancelled"].to_numpy(dtype=bool)).tolist()) - taken):
-        names = unknown[row]
-        facts = {"n": len(names), "names": some(names, counted=True)}
-        yield Finding((row,), facts, table="items", target=names[0] if names else "", wording=None if names else NONE)
-
-
-def mute(items: pd.DataFrame) -> list[pd.DataFrame]:
-    """The items of each sheet that has several and names no target for any of them."""
-    living = items[~items["cancelled"].to_numpy(dtype=bool)]
-    return [own for _, own in living.groupby("sheet", sort=True) if len(own) > 1 and not own["targets"].map(len).any()]
-
-
-def whole(own: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Finding:
-    """The finding over all items of a sheet, at the first of them."""
-    first = own.sort_values("row").iloc[0]
-    sheet = sheets[int(first["sheet"])]
-    facts = {"n": len(own), "few": some(own["item"], counted=True), "sheet": " ".join(filter(None, (sheet.file, sheet.sheet)))}
-    return Finding((int(first["at"]),), facts, table="items", target="", organiser="", wording=SHEET)
+    targets, names = items["targets"].tolist(), items["item"].tolist()
+    mute = silent_sheets(items, [*map(bool, targets)])
+    for sheet, rows in mute.items():
+        stands = " ".join(filter(None, (sheets[sheet].file, sheets[sheet].sheet)))
+        facts: dict[str, object] = {"n": len(rows), "few": some((names[row] for row in rows), counted=True), "sheet": stands}
+        yield Finding((rows[0],), facts, table="items", target="", organiser="", wording=SHEET)
+    listed = any(target.known for each in targets for target in each)
+    living = np.flatnonzero(~items["cancelled"].to_numpy(dtype=bool)).tolist()
+    for row in sorted(set(living).difference(*mute.values())):
+        unknown = strangers(targets[row]) if listed else ()
+        if unknown or not targets[row]:
+            facts = {"n": len(unknown), "names": some(unknown, counted=True)}
+            yield Finding((row,), facts, table="items", target=unknown[0] if unknown else "", wording=None if unknown else NONE)
 
 
 def strangers(targets: tuple[Target, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -27,6 +28,16 @@ def once_each(items: pd.DataFrame) -> npt.NDArray[np.int64]:
     keys = [joint or row for joint, row in zip(items["joint"].tolist(), identities(items).tolist(), strict=True)]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
     return np.array([numbers[key] for key in keys], dtype=np.int64)
+
+
+def silent_sheets(items: pd.DataFrame, speak: Sequence[bool]) -> dict[int, list[int]]:
+    """The sheets, in order, with several items that are not cancelled of which none speaks, and the rows of these, the first one first."""
+    found: dict[int, list[int]] = defaultdict(list)
+    sheets, places = items["sheet"].tolist(), items["row"].tolist()
+    for row in np.flatnonzero(~items["cancelled"].to_numpy(dtype=bool)).tolist():
+        found[sheets[row]].append(row)
+    silent = {sheet: rows for sheet, rows in found.items() if len(rows) > 1 and not any(speak[row] for row in rows)}
+    return {sheet: sorted(silent[sheet], key=places.__getitem__) for sheet in sorted(silent)}
 
 
 def at_targets(
