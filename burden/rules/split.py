@@ -56,6 +56,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -67,9 +68,10 @@ from burden.intervals.sorting import once as distinct
 from burden.naming import plain, some
 from burden.rule import Finding, rule
 from burden.rulebook import said
-from burden.visits import once, sure
+from burden.visits import once
 from burden.visits.columns import codes
 from burden.visits.parts import is_follow_up, whole
+from burden.visits.sure import Sure
 from burden.warning import Some, Span, Wording
 
 ZH = """计划中的一个事项拆成几次、几个名称或者几家开展，或者在计划中就拆成了几项。
@@ -85,11 +87,23 @@ ZH = """计划中的一个事项拆成几次、几个名称或者几家开展，
 每个事项的每个对象，或者计划中拆开的一组事项，提示一次。
 """
 EXEMPT, EXTRA = ("case",), ("extra",)  # of types, and of how visits match the plan
+NEVER = 1 << 30  # days
 NAMED = 6  # days named in a message
 PLANNED = Wording(
     "{organiser}把“{whole}”拆成{n}项列入计划（{names}），都到{targets}；参照{F13}，一个事项不得拆包分包。",
     "{organiser} plans “{whole}” in {n:part} ({names}), all at {targets}; one item must not be split; see {F13}.",
 )
+
+
+class Made(NamedTuple):
+    """A visit that was made; visits stand in order of their days, items and organisers."""
+
+    first: int
+    last: int
+    item: str
+    organiser: str
+    row: int
+    score: float
 
 
 @rule(
@@ -107,12 +121,11 @@ def split(visits: pd.DataFrame, items: pd.DataFrame) -> Iterator[Finding]:
     suspect = distinct(spots(made)[said(made["match"], EXTRA)])
     planned = times_planned(ours[among(spots(ours), suspect) & ~said(ours["match"], EXTRA)])
     names, off = items["item"].tolist(), items["cancelled"].tolist()
-    for key, rows in made[among(spots(made), suspect)].groupby(["item_row", "target"], observed=True, sort=True):
-        if key in planned and not off[key[0]]:
-            name = names[key[0]]
-            meant = one_journey_each(rows[[not is_follow_up(each, name) for each in rows["item"].tolist()]])
-            if len(meant) > planned[key]:
-                yield in_records(meant, name, planned[key])
+    for (row, target), parts in sorted(made_of(made[among(spots(made), suspect)]).items()):
+        if (row, target) in planned and not off[row]:
+            meant = one_journey_each([each for each in parts if not is_follow_up(each.item, names[row])])
+            if len(meant) > planned[row, target]:
+                yield in_records(meant, names[row], planned[row, target])
 
 
 def spots(visits: pd.DataFrame) -> npt.NDArray[np.int64]:
@@ -129,22 +142,33 @@ def times_planned(visits: pd.DataFrame) -> dict[tuple[int, str], int]:
     return {key: len(occurrences) for key, occurrences in found.items()}
 
 
-def one_journey_each(rows: pd.DataFrame) -> pd.DataFrame:
+def made_of(visits: pd.DataFrame) -> dict[tuple[int, str], list[Made]]:
+    """The visits of each item at each target, by day."""
+    found: dict[tuple[int, str], list[Made]] = defaultdict(list)
+    at = zip(visits["item_row"].tolist(), visits["target"].tolist(), strict=True)
+    said_of = (visits[name].tolist() for name in ("first", "last", "item", "organiser"))
+    told = zip(*said_of, visits.index.tolist(), visits["score"].tolist(), strict=True)
+    for key, each in zip(at, map(Made._make, told), strict=True):
+        found[key].append(each)
+    return {key: sorted(own) for key, own in found.items()}
+
+
+def one_journey_each(visits: list[Made]) -> list[Made]:
     """Visits of one item at one target, by day, without those whose days meet, or follow on, those of an earlier one."""
-    ordered = rows.sort_values(["first", "last", "item", "organiser"], kind="stable")
-    first, until = codes(ordered, "first"), np.maximum.accumulate(codes(ordered, "last"))
-    return ordered[np.append(True, first[1:] > until[:-1] + 1)[: len(ordered)]]
+    until = accumulate((each.last for each in visits), max, initial=-NEVER)
+    return [each for each, before in zip(visits, until, strict=False) if each.first > before + 1]
 
 
-def in_records(rows: pd.DataFrame, name: str, times: int) -> Finding:
-    """The finding over all visits, by day, of an item to a target that was to have fewer."""
-    days = tuple(Span(first, last) for first, last in zip(rows["first"].tolist(), rows["last"].tolist(), strict=True))
+def in_records(visits: list[Made], name: str, times: int) -> Finding:
+    """The finding over all visits of an item to a target that was to have fewer."""
+    days = tuple(Span(each.first, each.last) for each in visits)
     facts = {
-        "planned": name, "times": times, "n": len(rows), "organisers": some(rows["organiser"].tolist()),
-        "names": some(rows["item"].tolist()), "days": Some(days[:NAMED], len(days), counted=True), "sure": sure(rows),
+        "planned": name, "times": times, "n": len(visits), "organisers": some(each.organiser for each in visits),
+        "names": some(each.item for each in visits), "days": Some(days[:NAMED], len(days), counted=True),
+        "sure": Sure(min(each.score for each in visits)),
     }  # fmt: skip
     span = Span(days[0].first, max(each.last for each in days))
-    return Finding(tuple(rows.index.tolist()), facts, span=span)
+    return Finding(tuple(each.row for each in visits), facts, span=span)
 
 
 class Part(NamedTuple):
