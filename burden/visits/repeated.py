@@ -39,19 +39,27 @@ def repeats(items: pd.DataFrame) -> tuple[list[Repeat], int]:
     differ); or, in two files, of one number, where the frequency says that the item comes once. Where the times lie apart
     and the number is the same in two files, they may be.
     """
-    groups: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-    identity = (items[name].tolist() for name in ("item", "organiser", "targets", "cancelled"))
-    for row, (name, organiser, targets, cancelled) in enumerate(zip(*identity, strict=True)):
-        if plain(name) and organiser and targets and not cancelled:
-            groups[plain(name), organiser, frozenset(target.name for target in targets)].append(row)
     found, possible, columns = [], 0, {name: items[name].tolist() for name in TOLD}
-    for rows in groups.values():
-        if len(rows) > 1:
-            told = {row: {name: column[row] for name, column in columns.items()} for row in rows}
-            sure, maybe = joined(told)
-            possible += maybe
-            found += [Repeat(part, differing([told[row] for row in part])) for part in sure]
+    for rows in namesakes(items):
+        told = {row: {name: column[row] for name, column in columns.items()} for row in rows}
+        sure, maybe = joined(told)
+        possible += maybe
+        found += [Repeat(part, differing([told[row] for row in part])) for part in sure]
     return found, possible
+
+
+def namesakes(items: pd.DataFrame) -> list[list[int]]:
+    """The rows of one name, organiser and set of targets, several together; the first ones first."""
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
+    names, organisers, targets, cancelled = (items[name].tolist() for name in ("item", "organiser", "targets", "cancelled"))
+    for row, name in enumerate(map(plain, names)):
+        if name and organisers[row] and targets[row] and not cancelled[row]:
+            named[name, organisers[row]].append(row)
+    found: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for key, rows in named.items():
+        for row in rows if len(rows) > 1 else ():
+            found[key, frozenset(target.name for target in targets[row])].append(row)
+    return sorted(rows for rows in found.values() if len(rows) > 1)
 
 
 def identities(items: pd.DataFrame) -> npt.NDArray[np.int64]:
