@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals.sorting import order_of
+
+ORDER = ["target", "first", "last", "organiser", "item", "occurrence", "sheet", "row"]  # of visits, by content
 
 
 def codes(visits: pd.DataFrame, name: str) -> npt.NDArray[Any]:
@@ -55,6 +57,27 @@ class Rows:
         """The targets of some visits, in order of name, each once."""
         codes, names = self.column("target")
         return [str(name) for name in names[np.unique(codes[rows])]]
+
+
+def texts(table: pd.DataFrame, name: str) -> npt.NDArray[np.object_]:
+    """A column of texts."""
+    return np.asarray(table[name].to_numpy(dtype=object))
+
+
+def categorical(values: npt.NDArray[np.object_]) -> pd.Categorical:
+    """Texts as a categorical, its names in order and none to spare."""
+    names = sorted(set(values.tolist()))
+    place = {name: at for at, name in enumerate(names)}
+    codes = np.array([place[name] for name in values.tolist()], dtype=np.int32)
+    return pd.Categorical.from_codes(codes, pd.Index(names, dtype=object))
+
+
+def told_of(names: Any, say: Mapping[str, str] | Callable[[str], str]) -> pd.Categorical:
+    """A categorical of what is said of each name of another one, found once a name; "" where a mapping has none."""
+    told = [say(name) if callable(say) else say.get(name, "") for name in map(str, names.categories)]
+    of_name = categorical(np.array(told, dtype=object))
+    codes = of_name.codes[names.codes] if len(names) else names.codes
+    return pd.Categorical.from_codes(codes, of_name.categories)
 
 
 def coded(codes: npt.NDArray[Any], like: pd.Series[Any]) -> Any:
