@@ -52,6 +52,7 @@ def planbook(plan: Plan, problems: Sequence[Problem], lang: Lang = "zh") -> tupl
     rows = {row_of(line.place) for each in tables.values() for line in each}
     elsewhere = [problem for row, listed in told.items() if row not in rows for problem in listed]
     cut: list[Problem] = []
+    listed = len(plan.units) > 0
 
     def fill(book: Any) -> None:
         pen = Pen(book, lang)
@@ -62,7 +63,7 @@ def planbook(plan: Plan, problems: Sequence[Problem], lang: Lang = "zh") -> tupl
             looks = {look: tuple(look if column.name else "grey" for column in columns) for look in ("bad", "doubt", "cell")}
             for row, line in enumerate(found, HEAD + 1):
                 said = told.get(row_of(line.place), [])
-                values = _values(line, columns, _explained(line, said, kind, len(plan.units) > 0, lang))
+                values = _values(line, columns, _explained(line, said, kind, listed, lang))
                 pen.row(sheet, row, values, looks[_look(line, said)], [0] * len(columns))
             _finish(sheet, kind, columns, len(found), len(tables.get("directory", ())), pen)
             cut.extend(_cut(kind, found, pen.cut))
