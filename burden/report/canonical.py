@@ -43,8 +43,8 @@ def lines(plan: Plan, kind: str) -> list[Line]:
     """The rows of one kind in the order of their places, those that could not be read among them."""
     write = {"items": _item, "records": _record, "filings": _filing, "directory": _unit}[kind]
     frame = getattr(plan, TABLES[kind])
-    listed = zip(*(frame[name].to_numpy().tolist() for name in frame), strict=True)  # rows of pandas are by far slower
-    rows = (dict(zip(frame, values, strict=True)) for values in listed)
+    columns = {name: frame[name].to_numpy().tolist() for name in frame}  # rows of pandas are by far slower
+    rows = (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
     found = [((row["sheet"], row["row"]), write(row, plan)) for row in rows]
     for index, sheet in enumerate(plan.sheets):
         if sheet.kind == kind:
