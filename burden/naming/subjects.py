@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import math
+import operator
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -148,11 +150,29 @@ def alike(names: Sequence[str], left: Places, right: Places, across: bool = Fals
     """For each i whether names[left[i]] and names[right[i]] are about one subject: `related` of `RELATED` or more, many at once."""
     used, at = np.unique(np.append(left, right), return_inverse=True)
     cores = np.array([core(names[place]) for place in used.tolist()], dtype=object)
-    same = weighed(cores, at[: len(left)], at[len(left) :]) >= RELATED
+    one, other = at[: len(left)], at[len(left) :]
+    same = within(cores, one, other)
+    same[same] = weighed(cores, one[same], other[same]) >= RELATED
     for index in np.flatnonzero(same).tolist():
-        one, other = names[left[index]], names[right[index]]
-        same[index] = not (apart(one, other, across) or opposed(one, other))
+        pair = names[left[index]], names[right[index]]
+        same[index] = not (apart(*pair, across) or opposed(*pair))
     return same
+
+
+def within(cores: npt.NDArray[np.object_], left: Places, right: Places) -> npt.NDArray[np.bool_]:
+    """Which of two cores may weigh `RELATED`: the longer has enough of the characters of the shorter, in whatever order."""
+    size = np.array([len(each) for each in cores.tolist()])
+    marks = np.array([characters(each) for each in cores.tolist()], dtype=np.uint64)
+    turn = size[left] > size[right]
+    short, long = np.where(turn, right, left), np.where(turn, left, right)
+    missing = np.bitwise_count(marks[short] & ~marks[long])
+    return np.asarray(missing <= size[short] * (1 - math.sqrt(RELATED / 100)))
+
+
+@functools.lru_cache(REMEMBERED)
+def characters(text: str) -> int:
+    """The characters of a text as bits of a word; several may share one."""
+    return functools.reduce(operator.or_, (1 << ord(each) % 64 for each in text), 0)
 
 
 @dataclass(frozen=True)
