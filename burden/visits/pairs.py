@@ -20,9 +20,6 @@ from burden.visits.columns import codes, firsts, names
 from burden.visits.parts import is_follow_up
 from burden.visits.subjects import Bools, Subjects, kin
 
-COMPARED = (
-    "target", "organiser", "item", "first", "last", "begin", "start", "days", "fixed", "firm", "joint", "organiser_level",
-)  # fmt: skip
 LONGEST = 92  # days: a window of more than a quarter says nothing of when
 TWICE, DAYS_MORE = 2, 2  # similar are lengths up to so many times the shorter, or so many working days more
 TOGETHER = 1 << 20  # visits looked at together, and all others of their targets
@@ -71,7 +68,7 @@ def comparable(visits: pd.DataFrame) -> pd.DataFrame:
     """The visits of the plan that could be one with others, numbered: no case checks, no look-backs, none that no plan holds."""
     back = np.array([is_follow_up(str(name)) for name in names(visits, "item")], dtype=bool)
     left_out = said(visits["type"], ("case",)) | said(visits["match"], ("none",)) | back[codes(visits, "item")]
-    known = numbered(visits.loc[~left_out, list(COMPARED)])
+    known = numbered(visits[~left_out])
     return known.assign(kin=kin(known, could_be_one))
 
 
@@ -86,7 +83,7 @@ def separate(visits: pd.DataFrame) -> pd.DataFrame:
     rows = np.flatnonzero(codes(visits, "last") - codes(visits, "first") < LONGEST)
     ordered = rows[order_of([codes(visits, name)[rows] for name in ("target", "first", "last", "item", "organiser")])]
     once = firsts(ordered, codes(visits, "joint"), [codes(visits, "target")])
-    return visits.iloc[once[codes(visits, "kin")[once] >= 0]]
+    return visits.take(once[codes(visits, "kin")[once] >= 0])
 
 
 def near(apart: pd.DataFrame) -> tuple[Ints, Ints]:
@@ -143,7 +140,7 @@ def mergeable_pairs(visits: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     subjects, item, which = Subjects(names(apart, "item").tolist()), codes(apart, "item"), codes(apart, "which")
     found = [np.empty((2, 0), dtype=np.int64)]
     for begin, stop in by_target(codes(apart, "target")):
-        pairs = np.stack(near(apart.iloc[begin:stop])).astype(np.int64) + begin
+        pairs = np.stack(near(apart.take(np.arange(begin, stop)))).astype(np.int64) + begin
         found.append(pairs[:, subjects.same(*item[pairs])])
     a, b = np.concatenate(found, axis=1)
     firm = apart["firm"].to_numpy(dtype=bool)

@@ -42,7 +42,7 @@ def in_one_year(taken: pd.DataFrame, known: Items) -> pd.DataFrame:
     )
     rows = rows[order]
     first = rows[heads(codes(taken, "target")[rows], year[rows], which[rows])]
-    return taken.iloc[first].assign(year=year[first] + 1970, kin=subject[first])
+    return taken.take(first).assign(year=year[first] + 1970, kin=subject[first])
 
 
 def new(visits: pd.DataFrame, left: Ints, right: Ints, known: Items) -> Bools:

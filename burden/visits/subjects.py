@@ -76,7 +76,7 @@ def of_each_kind(visits: pd.DataFrame) -> pd.DataFrame:
     kind = codes(visits, "kind")
     first = np.zeros(int(kind.max(initial=-1)) + 1, dtype=np.int64)
     first[kind[::-1]] = np.arange(len(kind))[::-1]  # of several the last one stays, which is the first
-    return visits.iloc[first]
+    return visits.take(first)
 
 
 def grouped(count: int, left: Ints, right: Ints) -> npt.NDArray[np.int64]:
