@@ -78,18 +78,18 @@ LIMITS = (*COUNTINGS, COMPREHENSIVE, SPECIAL)
 def quotas(plan: Plan, visits: pd.DataFrame, rulebook: Rulebook, today: int) -> tuple[Quota, ...]:
     """Every quota in the period of `today` (of the plan year's nearest day, where today lies outside it), the tightest first."""
     on = min(max(today, day(dt.date(plan.year, 1, 1))), day(dt.date(plan.year, 12, 31)))
-    limits = rulebook.about(LIMITS)
-    found = [quota for name, counting in COUNTINGS.items() for quota in _of_visits(name, counting, visits, limits, on)]
+    limits, firm = rulebook.about(LIMITS), visits[visits["firm"].to_numpy()]
+    found = [quota for name, counting in COUNTINGS.items() for quota in _of_visits(name, counting, firm, limits, on)]
     found += [*_of_comprehensive(plan, visits, limits), *_of_special(plan, visits, limits)]
     return tuple(sorted(found, key=Quota.tightness))
 
 
-def _of_visits(name: str, counting: Counting, visits: pd.DataFrame, limits: Limits, on: int) -> Iterator[Quota]:
+def _of_visits(name: str, counting: Counting, firm: pd.DataFrame, limits: Limits, on: int) -> Iterator[Quota]:
     """The quotas under the limits of one name in force on the day, or later in its period."""
     named = limits.named(name)
     period = int(periods(on, counting.unit))
     first, last = period_first(period, counting.unit), period_first(period + 1, counting.unit) - 1
-    for limit, under in limits.counted(name, _loaded(_at(visits[visits["firm"].to_numpy()], counting), named)):
+    for limit, under in limits.counted(name, _loaded(_at(firm, counting), named)):
         if limit.since <= last and not _replaced(limit, named, on):
             blame = blamed(under if limit.below else under[~under["below"].to_numpy()], limit)
             each = blame.drop_duplicates(["joint", "target", *counting.by])
@@ -131,13 +131,14 @@ def _of_comprehensive(plan: Plan, visits: pd.DataFrame, limits: Limits) -> Itera
         return
     counted = comprehensive(plan.items, visits, limit)
     done = _most_made(visits, np.sort(counted.index.to_numpy()))
-    begun: dict[str, dict[int, tuple[int, int]]] = defaultdict(lambda: defaultdict(lambda: (0, 0)))
+    begun: dict[tuple[str, int], tuple[int, int]] = {}
     columns = (counted[name].tolist() for name in ("organiser", "key", "times"))
     for row, organiser, key, times in zip(counted.index.tolist(), *columns, strict=True):
-        often, made = begun[organiser][key]
-        begun[organiser][key] = max(often, times), max(made, done.get(row, 0))
-    for organiser, own in sorted(begun.items()):
-        used, every = sum(map(min, own.values())), sum(often for often, _ in own.values())
+        often, made = begun.get((organiser, key), (0, 0))
+        begun[organiser, key] = max(often, times), max(made, done.get(row, 0))
+    for organiser, own in groupby(sorted(begun.items()), key=lambda each: each[0][0]):
+        both = [numbers for _, numbers in own]
+        used, every = sum(map(min, both)), sum(often for often, _ in both)
         yield Quota(limit.name, "", organiser, (), first, last, limit.value, used, every - used, limit)
 
 
