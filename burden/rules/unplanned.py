@@ -72,8 +72,8 @@ import pandas as pd
 
 from burden.rule import Finding, rule
 from burden.rulebook import Limits, said
-from burden.visits.filed import requested
-from burden.visits.made import Flags, among_made
+from burden.visits.made import among_made
+from burden.visits.requests import answered
 from burden.warning import Some, Span, Wording
 
 ZH = """已经开展的检查不在计划之内：计划里没有这一事项，或者这一事项已取消。
@@ -126,7 +126,6 @@ DO = {
     "refused": Wording("停止，并写明照样开展的原因", "stop it, and say why it was made all the same"),
 }
 UNASKED = ("", "", 0)
-STATES = ("granted", *IN_NO_PLAN)  # the best first
 ROUND = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[次轮][）)]?")  # visits of one item, numbered
 
 
@@ -144,7 +143,7 @@ def unplanned(
 ) -> Iterator[Finding]:
     """Yield one finding for the visits made off the plan by one organiser at one target for one item."""
     made = visits["made"].to_numpy() & ~said(visits["type"], ("case",))
-    best = asked(visits, made, filings)
+    best = answered(visits, made, filings)
     alone = np.flatnonzero(made & said(visits["match"], ("none",)))
     of_alone = visits.take(alone)
     timed = np.logical_or(*(limits.on(name, of_alone) >= 0 for name in ("filing_days_after", "filing_days_before")))
@@ -194,25 +193,3 @@ def finding(visits: list[Visit], wording: Wording, facts: Mapping[str, object] =
     told = {"n": len(days), "days": named, "item": in_any_round(visits[0].item), **facts}
     span = Span(days[0].first, max(day.last for day in days))
     return Finding(index, told, span=span, wording=Wording(TIMES.zh + wording.zh, TIMES.en + wording.en), do=do)
-
-
-def asked(visits: pd.DataFrame, made: Flags, filings: pd.DataFrame) -> dict[int, tuple[str, str, int]]:
-    """For each position of a visit made that some request names the state of the best one, its text, and the day it was acted on."""
-    pairs, first = requested(visits, filings), visits["first"].to_numpy()
-    approved, filed = (filings[name].to_numpy() for name in ("approved", "filed"))
-    acted = np.where(np.isnan(approved), filed, approved).tolist()
-    told, texts = filings["status"].tolist(), filings["filing"].tolist()
-    found: dict[int, list[tuple[int, str, int]]] = defaultdict(list)
-    for row, filing in zip(pairs["row"].tolist(), pairs["filing"].tolist(), strict=True):
-        if made[row]:
-            rank = STATES.index(state_of(told[filing], acted[filing], first[row]))
-            found[row].append((rank, texts[filing], int(np.nan_to_num(acted[filing]))))
-    best = {row: min(every) for row, every in found.items()}
-    return {row: (STATES[rank], text, day) for row, (rank, text, day) in best.items()}
-
-
-def state_of(status: str, acted: float, first: int) -> str:
-    """What became of a request for a visit: pending or refused, granted before it began, too late, or nobody says when."""
-    if status in ("pending", "refused"):
-        return status
-    return "undated" if np.isnan(acted) else "granted" if acted <= first else "late"

@@ -1,8 +1,9 @@
-"""Requests beyond the plan: which filings are one, under which limits they fall, and how many items each holds."""
+"""Requests beyond the plan: which filings are one, under which limits they fall, how many items each holds, and what became of it."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import NamedTuple
 
 import numpy as np
@@ -11,10 +12,12 @@ import pandas as pd
 from burden.naming import level, system
 from burden.rulebook import SCOPED
 from burden.visits.columns import Rows
-from burden.visits.filed import ABOUT, AND
+from burden.visits.filed import ABOUT, AND, requested
+from burden.visits.made import Flags
 from burden.visits.view import view
 
 NOT_GRANTED = ("refused", "pending")
+STATES = ("granted", "late", "undated", "pending", "refused")  # the best first
 URGENT = re.compile(
     r"抢险|应急处置|突发|事故(?:调查|处置|核查|救援|应急)|投诉|举报|险情|救灾|灾情|疫情处置|紧急|emergency|complaint",
     re.IGNORECASE,
@@ -84,3 +87,25 @@ def held(filing: Filing, items: pd.DataFrame) -> int:
         len(listed),
         int(stated[1]) if stated else 0,
     )
+
+
+def answered(visits: pd.DataFrame, made: Flags, filings: pd.DataFrame) -> dict[int, tuple[str, str, int]]:
+    """For each position of a visit made that some request names the state of the best one, its text, and the day it was acted on."""
+    pairs, first = requested(visits, filings), visits["first"].to_numpy()
+    approved, filed = (filings[name].to_numpy() for name in ("approved", "filed"))
+    acted = np.where(np.isnan(approved), filed, approved).tolist()
+    told, texts = filings["status"].tolist(), filings["filing"].tolist()
+    found: dict[int, list[tuple[int, str, int]]] = defaultdict(list)
+    for row, filing in zip(pairs["row"].tolist(), pairs["filing"].tolist(), strict=True):
+        if made[row]:
+            rank = STATES.index(state_of(told[filing], acted[filing], first[row]))
+            found[row].append((rank, texts[filing], int(np.nan_to_num(acted[filing]))))
+    best = {row: min(every) for row, every in found.items()}
+    return {row: (STATES[rank], text, day) for row, (rank, text, day) in best.items()}
+
+
+def state_of(status: str, acted: float, first: int) -> str:
+    """What became of a request for a visit: pending or refused, granted before it began, too late, or nobody says when."""
+    if status in NOT_GRANTED:
+        return status
+    return "undated" if np.isnan(acted) else "granted" if acted <= first else "late"
