@@ -38,6 +38,11 @@ class Rows:
         values, names = self.column(name)
         return values[row] if names is None else names[values[row]]
 
+    def values(self, name: str, rows: npt.NDArray[Any]) -> list[Any]:
+        """What stands in a column, row by row."""
+        values, names = self.column(name)
+        return list((values[rows] if names is None else names[values[rows]]).tolist())
+
     def column(self, name: str) -> tuple[Any, Any]:
         """A column as an array; of names the codes, and the names."""
         if name not in self._columns:

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals import Ints, overlapping_pairs, period_first, periods
+from burden.intervals import Ints, overlapping_pairs, periods
+from burden.intervals.periods import first_days
 from burden.intervals.sorting import order_of, ranked
 from burden.naming import called, level, office, only_city, system
 from burden.plan import LEVELS
@@ -101,15 +102,11 @@ def near(apart: pd.DataFrame) -> pd.DataFrame:
 
 def widened(first: Ints, last: Ints) -> tuple[Ints, Ints, Bools]:
     """Windows that lie in one month made that month, and which do."""
-    low = int(first.min(initial=0))
-    days = np.arange(low, int(last.max(initial=low)) + 1)
-    month = periods(days, "month")
-    bounds = {
-        number: (period_first(number, "month"), period_first(number + 1, "month") - 1) for number in np.unique(month).tolist()
-    }
-    opening, closing = np.array([bounds[number] for number in month.tolist()], dtype=np.int32).reshape(-1, 2).T
-    whole = month[first - low] == month[last - low]
-    return np.where(whole, opening[first - low], first), np.where(whole, closing[first - low], last), whole
+    opens, closes = periods(first, "month"), periods(last, "month")
+    low = int(opens.min(initial=0))
+    bounds = first_days(np.arange(low, int(closes.max(initial=low)) + 2), "month").astype(np.int32)
+    whole = opens == closes
+    return np.where(whole, bounds[opens - low], first), np.where(whole, bounds[closes - low + 1] - 1, last), whole
 
 
 def similar(apart: pd.DataFrame, a: Ints, b: Ints) -> Bools:
