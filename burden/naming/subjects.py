@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import math
+import operator
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -22,7 +24,6 @@ RELATED = 85.0
 MORE, FRONT, BARE = 0.25, 0.1, 0.4  # what a character more costs: anywhere, at the beginning, beside a core of FEW
 FEW = 2  # characters: 教育 and 职业教育 are two subjects, and so are cores of the same two characters turned
 REMEMBERED = 1 << 16
-Texts = npt.NDArray[np.object_]
 Places = npt.NDArray[np.integer]
 
 _SYNONYM = re.compile("|".join(sorted(SYNONYMS, key=len, reverse=True)))
@@ -114,22 +115,22 @@ def opposed(a: str, b: str) -> bool:
 
 def likeness(left: Sequence[str], right: Sequence[str]) -> npt.NDArray[np.float64]:
     """How alike the cores of left[i] and right[i] are, 0 to 100; slots and sides are not looked at."""
-    return weighed(*(np.array([core(name) for name in names], dtype=object) for names in (left, right)))
+    cores, at = np.array([*map(core, left), *map(core, right)], dtype=object), np.arange(len(left))
+    return weighed(cores, at, at + len(left))
 
 
-def weighed(left: Texts, right: Texts) -> npt.NDArray[np.float64]:
-    """How alike two cores are, 0 to 100.
+def weighed(cores: npt.NDArray[np.object_], left: Places, right: Places) -> npt.NDArray[np.float64]:
+    """How alike cores[left[i]] and cores[right[i]] are, 0 to 100.
 
     The share of the shorter core whose characters stand in the longer one in the same order, squared: another word in the
     place of a word costs most. A word more costs less, and least at the beginning, where it only narrows what follows.
     """
     if not len(left):
         return np.empty(0)
-    sizes = [np.fromiter(map(len, cores), dtype=np.float64, count=len(cores)) for cores in (left, right)]
-    turn = sizes[0] > sizes[1]
-    short, long = np.where(turn, right, left), np.where(turn, left, right)
+    size = np.array([len(each) for each in cores.tolist()], dtype=np.float64)
+    turn = size[left] > size[right]
+    (short, m), (long, n) = ((cores[at], size[at]) for at in (np.where(turn, right, left), np.where(turn, left, right)))
     common = process.cpdist(short.tolist(), long.tolist(), scorer=distance.LCSseq.similarity, dtype=np.float64)
-    m, n = np.minimum(*sizes), np.maximum(*sizes)
     turned, front = np.zeros(len(left), dtype=bool), np.zeros(len(left), dtype=bool)
     for index in np.flatnonzero((m > FEW) & (2 * common >= m)).tolist():
         one, other = short[index], long[index]
@@ -149,11 +150,29 @@ def alike(names: Sequence[str], left: Places, right: Places, across: bool = Fals
     """For each i whether names[left[i]] and names[right[i]] are about one subject: `related` of `RELATED` or more, many at once."""
     used, at = np.unique(np.append(left, right), return_inverse=True)
     cores = np.array([core(names[place]) for place in used.tolist()], dtype=object)
-    same = weighed(cores[at[: len(left)]], cores[at[len(left) :]]) >= RELATED
+    one, other = at[: len(left)], at[len(left) :]
+    same = within(cores, one, other)
+    same[same] = weighed(cores, one[same], other[same]) >= RELATED
     for index in np.flatnonzero(same).tolist():
-        one, other = names[left[index]], names[right[index]]
-        same[index] = not (apart(one, other, across) or opposed(one, other))
+        pair = names[left[index]], names[right[index]]
+        same[index] = not (apart(*pair, across) or opposed(*pair))
     return same
+
+
+def within(cores: npt.NDArray[np.object_], left: Places, right: Places) -> npt.NDArray[np.bool_]:
+    """Which of two cores may weigh `RELATED`: the longer has enough of the characters of the shorter, in whatever order."""
+    size = np.array([len(each) for each in cores.tolist()])
+    marks = np.array([characters(each) for each in cores.tolist()], dtype=np.uint64)
+    turn = size[left] > size[right]
+    short, long = np.where(turn, right, left), np.where(turn, left, right)
+    missing = np.bitwise_count(marks[short] & ~marks[long])
+    return np.asarray(missing <= size[short] * (1 - math.sqrt(RELATED / 100)))
+
+
+@functools.lru_cache(REMEMBERED)
+def characters(text: str) -> int:
+    """The characters of a text as bits of a word; several may share one."""
+    return functools.reduce(operator.or_, (1 << ord(each) % 64 for each in text), 0)
 
 
 @dataclass(frozen=True)

@@ -159,8 +159,9 @@ def findings(under: pd.DataFrame, limit: Limit) -> Iterator[Finding | Possible]:
     judged = np.bincount(party, codes(own, "judged")) > 0
     room = count * (1 - limit.value) >= 1 - NEAR * count
     told = judged & room & (best + NEAR < limit.value)
-    for at in np.flatnonzero(told).tolist():
-        yield finding(own[party == at], under, float(share[at]), bool(by_people[at]), limit)
+    groups = own.assign(party=party)[told[party]].groupby("party")
+    for at, (_, rows) in zip(np.flatnonzero(told).tolist(), groups, strict=True):
+        yield finding(rows, under, float(share[at]), bool(by_people[at]), limit)
     yield Possible(int((judged & ~told & (share + NEAR < limit.value)).sum()))
 
 

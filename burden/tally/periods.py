@@ -26,7 +26,7 @@ def too_many(tally: Tally, unit: str, wording: Wording, forced: Wording | None) 
     yield tally.findings(full.where(blamed), first_days(told, unit), first_days(told + 1, unit) - 1, wording)
     if forced:
         yield no_room(tally, unit, forced, full)
-    yield Possible(possible_periods(tally, unit) - len(full))
+    yield Possible(possible_periods(tally, unit, full))
 
 
 def no_room(tally: Tally, unit: str, wording: Wording, full: Groups | None = None) -> Findings:
@@ -54,10 +54,12 @@ def full_periods(tally: Tally, unit: str) -> tuple[Groups, Ints]:
     return kept, opening[kept.rows[kept.begin]].astype(np.int64)
 
 
-def possible_periods(tally: Tally, unit: str) -> int:
-    """How many weeks, months or years could hold more visits than the limit."""
+def possible_periods(tally: Tally, unit: str, full: Groups) -> int:
+    """How many weeks, months or years could hold more visits than the limit, but for those that must."""
     opening, closing = begun(tally, unit)
-    return int((density(tally.key(), opening, closing).visits > tally.limit.value).sum())
+    if np.array_equal(opening, closing):
+        return 0
+    return int((density(tally.key(), opening, closing).visits > tally.limit.value).sum()) - len(full)
 
 
 def begun(tally: Tally, unit: str) -> tuple[Ints, Ints]:

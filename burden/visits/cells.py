@@ -12,6 +12,7 @@ from burden.intervals import Groups, Ints, periods
 from burden.intervals.groups import flat
 from burden.intervals.keys import heads
 from burden.intervals.sorting import order_of
+from burden.rulebook import said
 from burden.visits.columns import codes, names
 from burden.visits.pairs import numbered
 from burden.visits.subjects import Bools, kin
@@ -52,8 +53,8 @@ def cells_of(visits: pd.DataFrame) -> Cells:
 def ranked(visits: pd.DataFrame) -> pd.DataFrame:
     """The visits that take part, in order of target, group, county and kind, the firm ones first and these by day."""
     known = numbered(visits[list(ASKED)])
-    subject, year = kin(known, two_levels, across=True), periods(visits["first"], "year")
-    taken = (visits["type"] != "case").to_numpy() & (year == periods(visits["last"], "year")) & (subject >= 0)
+    subject, year = kin(known, two_levels, across=True), periods(codes(visits, "first"), "year")
+    taken = ~said(visits["type"], ("case",)) & (year == periods(codes(visits, "last"), "year")) & (subject >= 0)
     rows = np.flatnonzero(taken & (codes(known, "rank") >= 0))
     group = codes(known, "system")[rows].astype(np.int64)
     for more in (subject[rows], year[rows]):
