@@ -182,3 +182,9 @@ def plain(values: Any) -> Any:
 def view(table: pd.DataFrame) -> pd.DataFrame:
     """A frame as a view of all its rows."""
     return View(Whole(table)).visits
+
+
+def table(columns: Mapping[str, Any]) -> pd.DataFrame:
+    """Columns of one length as a view."""
+    count = len(next(iter(columns.values()), ()))
+    return View(Whole(pd.DataFrame(index=pd.RangeIndex(count))), own=columns).visits
