@@ -45,7 +45,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,10 +53,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.days import day
+from burden.intervals.sorting import among
 from burden.phrases import Time
+from burden.plan import Target
 from burden.rule import Finding, rule
-from burden.rulebook import Limit, Limits
-from burden.visits import blamed, once_each
+from burden.rulebook import Limit, Limits, said
+from burden.visits import exempt, once_each
+from burden.visits.asked_again import kept_for_last
+from burden.visits.columns import codes
 from burden.warning import Lang, Some, Wording
 
 ZH = """一个部门一年内对下级党委政府开展的综合性督查检查考核超过规定次数。
@@ -102,37 +106,45 @@ def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits
         return
     counted = comprehensive(items, visits, limit)
     for organiser, own in counted.groupby("organiser", sort=True):
-        once = own.drop_duplicates("key")
-        times = int(own.groupby("key")["times"].max().sum())
+        often: dict[int, int] = {}
+        for key, comes in zip(own["key"].tolist(), own["times"].tolist(), strict=True):
+            often[key] = max(often.get(key, 0), comes)
+        times = sum(often.values())
         if times > limit.value:
-            held = sorted(set(zip(once["item"], once["when"], strict=True)))
+            once = own.drop_duplicates("key")
+            held = sorted(set(zip(once["item"].tolist(), once["when"].tolist(), strict=True)))
             names = Some(tuple(Held(item, Time(when)) for item, when in held[:NAMED]), len(held), counted=True)
             facts = {"n": times, "over": times - limit.value, "names": names, "year": year}
-            rows = tuple(int(row) for row in own.index)
+            rows = tuple(own.index.tolist())
             do = PAST if own["made"].all() else None
             yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="", do=do)
 
 
+@kept_for_last()
 def comprehensive(items: pd.DataFrame, visits: pd.DataFrame, limit: Limit) -> pd.DataFrame:
     """The items that count, latest first: `key` is what counts once, `times` how often it comes to one target."""
-    taken = items["comprehensive"].to_numpy(dtype=bool) & ~items["cancelled"].to_numpy(dtype=bool) & below(items, visits)
-    rows = np.flatnonzero(taken & items.index.isin(blamed(items, limit).index))
-    held = visits[(visits["item_row"] >= 0) & (visits["first"] >= limit.since) & (visits["match"] != "extra")]
-    often = held.groupby(["item_row", "target"], observed=True).size().groupby("item_row").max()
-    begun = held.groupby("item_row")["first"].min().reindex(rows, fill_value=-1)
-    found = items.iloc[rows][["item", "organiser"]].assign(
-        when=[reading.text for reading in items["when"].iloc[rows]],
-        key=once_each(items)[rows],
-        times=often.reindex(rows, fill_value=1).to_numpy(),
-        begun=begun.to_numpy(),
-        made=held.groupby("item_row")["made"].all().reindex(rows, fill_value=False).to_numpy(dtype=bool),
-    )
+    taken = items["comprehensive"].to_numpy(dtype=bool) & ~items["cancelled"].to_numpy(dtype=bool)
+    free = np.logical_or.reduce([*exempt(items, limit).values()])
+    rows = below(np.flatnonzero(taken & ~free), items["targets"].tolist(), visits)
+    counted = visits["first"].to_numpy() >= limit.since
+    held = visits[among(visits["item_row"].to_numpy(), rows) & counted & ~said(visits["match"], ("extra",))]
+    times, made, begun = dict.fromkeys(rows.tolist(), 1), dict.fromkeys(rows.tolist(), False), dict.fromkeys(rows.tolist(), -1)
+    for row, group in held.groupby("item_row", sort=True):
+        at = int(str(row))
+        times[at] = int(np.bincount(codes(group, "target")).max())
+        made[at], begun[at] = bool(group["made"].all()), int(group["first"].min())
+    readings = items["when"].tolist()
+    found = items.take(rows).assign(
+        when=np.array([readings[row].text for row in rows.tolist()], dtype=object), key=once_each(items)[rows],
+        times=[*times.values()], begun=[*begun.values()], made=np.array([*made.values()], dtype=bool),
+    )  # fmt: skip
     return found.sort_values(["begun", "item", "when"], ascending=False, kind="stable")
 
 
-def below(items: pd.DataFrame, visits: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    """Which items have a lower party committee or government among their targets, or may have one."""
-    pairs = visits[["target", "target_kind"]].astype(str).drop_duplicates()
-    kinds = dict(zip(pairs["target"], pairs["target_kind"], strict=True))
-    elsewhere = [[bool(ELSEWHERE.search(kinds.get(name, "") or name)) for name, *_ in targets] for targets in items["targets"]]
-    return np.array([not targets or not all(targets) for targets in elsewhere], dtype=bool)
+def below(rows: npt.NDArray[np.int64], targets: Sequence[Sequence[Target]], visits: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """Those of some items that have a lower party committee or government among their targets, or may have one."""
+    known = visits.drop_duplicates("target")
+    kinds = dict(zip(*(known[name].tolist() for name in ("target", "target_kind")), strict=True))
+    named = [{each.name for each in targets[row]} for row in rows.tolist()]
+    elsewhere = {name for name in set().union(*named) if ELSEWHERE.search(kinds.get(name, "") or name)}
+    return np.asarray(rows[np.array([not own or not own <= elsewhere for own in named], dtype=bool)])

@@ -93,23 +93,30 @@ NAMED = 5  # words in a message
 def disguised(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, words: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield one finding for each item, and each name of visits in no plan, that is called soft and grades."""
     grade = pattern(GRADE, words.get("disguised", {}).get("grade", ()))
-    kept = items[~items["cancelled"]]
-    for row, name, kind, *texts in kept[["item", "kind", "content", "method", "note"]].itertuples(name=None):
+    columns = [items[name].tolist() for name in ("item", "kind", "content", "method", "note")]
+    kept = np.flatnonzero(~items["cancelled"].to_numpy(dtype=bool))
+    for row in kept.tolist():
+        name, kind, *texts = (column[row] for column in columns)
         if found := grades(name, kind, "\n".join(texts), grade=grade):
-            yield Finding((int(row),), {"what": called(name), "grades": quoted(found[:NAMED])}, table="items")
-    alone = visits[visits["made"] & (visits["item_row"] < 0) & (visits["record_row"] >= 0)]
-    told = alone.assign(note=records["note"].to_numpy()[alone["record_row"]] if len(alone) else "")
-    called_so = list(zip(told["organiser"], told["item"], told["kind"], strict=True))
-    named = {(organiser, item) for organiser, item, kind in set(called_so) if is_soft(str(item), str(kind))}
-    soft = told[np.array([(organiser, item) in named for organiser, item, _ in called_so], dtype=bool)]
-    dated = soft.sort_values(["first", "last", "target"], kind="stable")
-    for (_, item), own in dated.groupby(["organiser", "item"], observed=True, sort=True):
-        pairs = own[["kind", "method", "note"]].astype(str).drop_duplicates().itertuples(index=False, name=None)
-        found = tuple(
-            dict.fromkeys(word for kind, method, note in pairs for word in grades(str(item), kind, "", method, note, grade))
+            yield Finding((row,), {"what": called(name), "grades": quoted(found[:NAMED])}, table="items")
+    for item, own in called_soft(visits):
+        told = zip(
+            own["kind"].tolist(), own["method"].tolist(), records["note"].take(own["record_row"].to_numpy()).tolist(), strict=True
         )
-        if found:
-            yield Finding(tuple(map(int, own.index)), {"what": called(str(item)), "grades": quoted(found[:NAMED])})
+        words_of = [grades(item, kind, "", method, note, grade) for kind, method, note in dict.fromkeys(told)]
+        if found := tuple(dict.fromkeys(word for each in words_of for word in each)):
+            yield Finding(tuple(own.index.tolist()), {"what": called(item), "grades": quoted(found[:NAMED])})
+
+
+def called_soft(visits: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The visits in no plan of each organiser and name that passes for something softer, with that name, the first one first."""
+    alone = visits[visits["made"].to_numpy() & (visits["item_row"].to_numpy() < 0) & (visits["record_row"].to_numpy() >= 0)]
+    kinds = alone.drop_duplicates(["organiser", "item", "kind"])
+    told = zip(*(kinds[name].tolist() for name in ("organiser", "item", "kind")), strict=True)
+    soft = {(organiser, item) for organiser, item, kind in told if is_soft(str(item), str(kind))}
+    for (organiser, item), own in alone.groupby(["organiser", "item"], observed=True, sort=True):
+        if (organiser, item) in soft:
+            yield str(item), own.sort_values(["first", "last", "target"], kind="stable")
 
 
 def grades(

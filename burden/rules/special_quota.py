@@ -39,15 +39,18 @@ Examples:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from burden.intervals.sorting import among, once
 from burden.naming import some
 from burden.rule import Finding, rule
-from burden.rulebook import Limit, Limits
+from burden.rulebook import Limit, Limits, said
 from burden.visits import at_targets, blamed, spared
+from burden.visits.columns import codes, names
 from burden.warning import Wording
 
 ZH = """一个单位一年安排的专项检查超过规定次数，或者专项检查搞全覆盖。
@@ -76,6 +79,7 @@ ALL = re.compile(
     r"(?:所有|全部|全体|一切)(?:的)?[^，。；、]{0,12}?(?:企业|公司|商户|场所|门店|学校|医院|机构|经营主体|经营者|个体户|加油站)"
 )
 RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
+TOLD = ("item", "target_text", "method", "content", "ratio")  # columns that may say it
 
 
 @rule(
@@ -88,34 +92,51 @@ def special_quota(
     """Yield one finding for each organiser over the number, and one for each special check that covers everybody."""
     kinds = {kind for limit in limits.all for kind in limit.scope.kinds}
     frame = at_targets(items, directory, year, visits, kinds)
-    special = frame[frame["type"] == "special"]
+    special = frame[said(frame["type"], ("special",))]
     for limit, under in limits.counted("special_items_per_year", special):
         yield from too_many(under, limit, year)
     for limit, under in limits.applied("special_cover_percent", special):
-        for row, same in blamed(under, limit).groupby("item_row", sort=True):
-            if said := coverage(items.iloc[int(str(row))], limit.value):
-                names = some(same["target"])
-                facts = {"said": said, "targets": names}
-                yield Finding((int(str(row)),), facts, table="items", limit=limit, target=min(same["target"]), wording=COVER)
+        yield from covering(items, blamed(under, limit), limit)
 
 
 def too_many(under: pd.DataFrame, limit: Limit, year: int) -> Iterator[Finding]:
     """What is found where an organiser plans more special checks than the limit."""
-    late = under.sort_values(["begin", "start", "item", "item_row"], ascending=False, kind="stable")
-    for organiser, every in late.groupby("organiser", sort=True):
+    whose = codes(under.drop_duplicates(["organiser", "key"]), "organiser")
+    many = np.bincount(whose, minlength=len(names(under, "organiser"))) > limit.value
+    late = under[many[codes(under, "organiser")]].sort_values(
+        ["begin", "start", "item", "item_row"], ascending=False, kind="stable"
+    )
+    for organiser, every in late.groupby("organiser", observed=True, sort=True):
         own = blamed(every, limit)
-        judged = own["key"].isin(own.loc[own["judged"], "key"])
-        once = own.drop_duplicates("key")
-        if len(once) > limit.value and judged.any():
-            spare = every[~every["key"].isin(own["key"])].drop_duplicates("key")
-            facts = {"n": len(once), "names": some(once["item"], counted=True), "year": year, "spared": spared(spare, limit)}
-            rows = tuple(int(row) for row in once["item_row"])
+        each = own.drop_duplicates("key")
+        if len(each) > limit.value and own["judged"].any():
+            spare = every[~every["key"].isin(own["key"]).to_numpy()].drop_duplicates("key")
+            facts = {
+                "n": len(each),
+                "names": some(each["item"].tolist(), counted=True),
+                "year": year,
+                "spared": spared(spare, limit),
+            }
+            rows = tuple(each["item_row"].tolist())
             yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="", wording=NUMBER)
 
 
-def coverage(item: pd.Series[Any], least: float) -> str:
+def covering(items: pd.DataFrame, blame: pd.DataFrame, limit: Limit) -> Iterator[Finding]:
+    """What is found where a special check covers everybody."""
+    columns = {name: items[name].tolist() for name in (*TOLD, "targets")}
+    rows = once(blame["item_row"].to_numpy()).tolist()
+    words = {row: coverage({name: told[row] for name, told in columns.items()}, limit.value) for row in rows}
+    full = np.array([row for row, found in words.items() if found], dtype=np.int64)
+    for row, same in blame[among(blame["item_row"].to_numpy(), full)].groupby("item_row", sort=True):
+        targets = same["target"].tolist()
+        place = int(str(row))
+        facts = {"said": words[place], "targets": some(targets)}
+        yield Finding((place,), facts, table="items", limit=limit, target=min(targets), wording=COVER)
+
+
+def coverage(item: Mapping[str, Any], least: float) -> str:
     """The words by which an item covers everybody, or the ratio that reaches the limit; "" where it does not."""
-    texts = [str(item[name]) for name in ("item", "target_text", "method", "content", "ratio")]
+    texts = [item[name] for name in TOLD]
     if found := next(filter(None, map(EVERYBODY.search, texts)), None) or ALL.search(texts[1]):
         return found[0]
     ratio = RATIO.search(texts[-1])

@@ -54,14 +54,20 @@ Examples:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from burden.intervals.sorting import among
+from burden.intervals.sorting import once as each_once
 from burden.naming import plain, some
 from burden.rule import Finding, rule
+from burden.rulebook import said
 from burden.visits import once, sure
+from burden.visits.columns import codes
 from burden.visits.parts import is_follow_up, whole
 from burden.warning import Some, Span, Wording
 
@@ -78,6 +84,10 @@ ZH = """计划中的一个事项拆成几次、几个名称或者几家开展，
 每个事项的每个对象，或者计划中拆开的一组事项，提示一次。
 """
 NAMED = 6  # days named in a message
+BEYOND = ("extra",)  # what a visit is that its item has no room for
+SPOT = ["item_row", "target"]
+IN_ORDER = ["first", "last", "item", "organiser"]
+NEVER = -(1 << 30)  # a day before all others
 PLANNED = Wording(
     "{organiser}把“{whole}”拆成{n}项列入计划（{names}），都到{targets}；参照{F13}，一个事项不得拆包分包。",
     "{organiser} plans “{whole}” in {n:part} ({names}), all at {targets}; one item must not be split; see {F13}.",
@@ -94,61 +104,68 @@ PLANNED = Wording(
 def split(visits: pd.DataFrame, items: pd.DataFrame) -> Iterator[Finding]:
     """Yield one finding for each item and target made in parts, and for each item planned in parts."""
     yield from in_the_plan(items)
-    ours = visits[(visits["item_row"] >= 0) & (visits["type"] != "case")]
-    planned = ours[ours["match"] != "extra"].groupby(["item_row", "target"], observed=True)["occurrence"].nunique().to_dict()
-    made = once(ours[ours["made"]])
-    suspect = made[made["match"] == "extra"][["item_row", "target"]].astype({"target": str}).drop_duplicates()
-    named = set(zip(suspect["item_row"].tolist(), suspect["target"].tolist(), strict=True)) & set(planned)
+    ours = visits[(visits["item_row"].to_numpy() >= 0) & ~said(visits["type"], ("case",))]
+    made = once(ours[ours["made"].to_numpy()])
+    suspect = each_once(spots(made[said(made["match"], BEYOND)]))
+    planned = ours[~said(ours["match"], BEYOND) & among(spots(ours), suspect)].drop_duplicates([*SPOT, "occurrence"])
+    times = Counter(zip(*(planned[name].tolist() for name in SPOT), strict=True))
     names, off = items["item"].tolist(), items["cancelled"].tolist()
-    keys = zip(made["item_row"].tolist(), made["target"].tolist(), strict=True)
-    among = made[np.array([key in named for key in keys], dtype=bool)]
-    for key, rows in among.groupby(["item_row", "target"], observed=True, sort=True):
-        row = int(rows["item_row"].tolist()[0])
-        if not off[row]:
-            name = names[row]
-            meant = rows[[not is_follow_up(each, name) for each in rows["item"].astype(str)]]
-            meant = one_journey_each(meant)
-            if len(meant) > planned[key]:
-                yield in_records(meant, name, planned[key])
+    for key, rows in made[among(spots(made), suspect)].groupby(SPOT, observed=True, sort=True):
+        row = rows["item_row"].tolist()[0]
+        if key in times and not off[row]:
+            meant = [not is_follow_up(name, names[row]) for name in rows["item"].tolist()]
+            journeys = one_journey_each(rows[np.array(meant, dtype=bool)])
+            if len(journeys) > times[key]:
+                yield in_records(journeys, names[row], times[key])
+
+
+def spots(visits: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """A number for the item and the target of each visit."""
+    return np.asarray(codes(visits, "item_row").astype(np.int64) << 32 | codes(visits, "target"))
 
 
 def one_journey_each(rows: pd.DataFrame) -> pd.DataFrame:
     """Visits of one item at one target without those whose days meet, or follow on, those of an earlier one."""
-    ordered = rows.sort_values(["first", "last", "item", "organiser"], kind="stable")
-    until = ordered["last"].cummax().shift(fill_value=-(1 << 30))
-    return ordered[ordered["first"] > until + 1]
+    ordered = rows.sort_values(IN_ORDER, kind="stable")
+    until = np.maximum.accumulate(ordered["last"].to_numpy())
+    return ordered[ordered["first"].to_numpy() > np.append(NEVER, until[:-1])[: len(ordered)] + 1]
 
 
-def in_records(rows: pd.DataFrame, name: str, times: int) -> Finding:
+def in_records(ordered: pd.DataFrame, name: str, times: int) -> Finding:
     """The finding over all visits of an item to a target that was to have fewer."""
-    ordered = rows.sort_values(["first", "last", "item", "organiser"], kind="stable")
-    days = tuple(Span(int(first), int(last)) for first, last in zip(ordered["first"], ordered["last"], strict=True))
+    days = tuple(Span(first, last) for first, last in zip(ordered["first"].tolist(), ordered["last"].tolist(), strict=True))
     facts = {
-        "planned": name, "times": times, "n": len(rows), "organisers": some(rows["organiser"].astype(str)),
-        "names": some(rows["item"].astype(str)), "days": Some(days[:NAMED], len(days), counted=True), "sure": sure(rows),
+        "planned": name, "times": times, "n": len(ordered), "organisers": some(ordered["organiser"].tolist()),
+        "names": some(ordered["item"].tolist()), "days": Some(days[:NAMED], len(days), counted=True), "sure": sure(ordered),
     }  # fmt: skip
-    span = Span(int(rows["first"].min()), int(rows["last"].max()))
-    return Finding(tuple(int(row) for row in ordered.index), facts, span=span)
+    return Finding(tuple(ordered.index.tolist()), facts, span=Span(days[0].first, max(day.last for day in days)))
 
 
 def in_the_plan(items: pd.DataFrame) -> Iterator[Finding]:
     """Items of one organiser that are parts of one and come to one target; the place is the last of them."""
-    kept = items[~items["cancelled"] & (items["organiser"] != "")]
-    named = kept.assign(whole=kept["item"].map(whole), plain=kept["item"].map(plain))
-    parted = named[named["whole"] != named["plain"]]
-    keys = set(zip(parted["organiser"], parted["whole"], strict=True))
-    among = named[[key in keys for key in zip(named["organiser"], named["whole"], strict=True)]]
-    for (organiser, one), group in among.groupby(["organiser", "whole"], sort=True):
-        named_at = pd.Series([[each.name for each in targets] for targets in group["targets"]], index=group.index)
-        at = group.assign(target=named_at).explode("target")
-        shared = at.groupby("target")["plain"].nunique()
-        both = at[at["target"].isin(shared.index[shared > 1])]
-        if not both.empty:
-            yield planned_so(str(organiser), str(one), both)
+    names, organisers, off, targets = (items[name].tolist() for name in ("item", "organiser", "cancelled", "targets"))
+    parts: dict[tuple[str, str], list[int]] = defaultdict(list)
+    parted = set()
+    for row, (name, organiser) in enumerate(zip(names, organisers, strict=True)):
+        if organiser and not off[row]:
+            key = organiser, whole(name)
+            parts[key].append(row)
+            parted |= {key} if key[1] != plain(name) else set()
+    for key in sorted(parted):
+        at: dict[str, dict[str, int]] = defaultdict(dict)  # target -> parts by name, each with its row
+        for row in parts[key]:
+            for each in targets[row]:
+                at[each.name].setdefault(plain(names[row]), row)
+        shared = {target: own for target, own in at.items() if len(own) > 1}
+        if shared:
+            yield planned_so(*key, shared, names)
 
 
-def planned_so(organiser: str, one: str, rows: pd.DataFrame) -> Finding:
-    """The finding over the parts of one item in the plan."""
-    parts = rows.drop_duplicates("plain").sort_values("plain", ascending=False, kind="stable")
-    facts = {"whole": one, "n": len(parts), "names": some(parts["item"], counted=True), "targets": some(rows["target"])}
-    return Finding(tuple(int(row) for row in parts.index), facts, table="items", organiser=organiser, target="", wording=PLANNED)
+def planned_so(organiser: str, one: str, shared: Mapping[str, Mapping[str, int]], names: Sequence[str]) -> Finding:
+    """The finding over the parts of one item in the plan, by the targets they share."""
+    first: dict[str, int] = {}
+    for own in shared.values():
+        first |= {name: min(row, first.get(name, row)) for name, row in own.items()}
+    rows = tuple(first[name] for name in sorted(first, reverse=True))
+    facts = {"whole": one, "n": len(rows), "names": some((names[row] for row in rows), counted=True), "targets": some(shared)}
+    return Finding(rows, facts, table="items", organiser=organiser, target="", wording=PLANNED)

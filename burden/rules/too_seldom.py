@@ -38,7 +38,7 @@ Examples:
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -49,6 +49,7 @@ from burden.intervals import periods
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits, Scope
 from burden.visits import loaded
+from burden.visits.counts import counts
 from burden.warning import Span, Wording
 
 ZH = """一个对象一年内接受检查的次数少于规定的最低次数。
@@ -63,6 +64,7 @@ ZH = """一个对象一年内接受检查的次数少于规定的最低次数。
 看限额所说的名录内单位，计划里从未提到的也看。已开展的和计划在当年开始的都算，联合检查只计一次；限额写明的，到下辖单位的检查也算。
 把未定的、抽查的、对象可能是它的都算上仍然不够的，为确定；算上这些才够的，只计入“可能”；计划里根本没有所说单位的检查的，也只计入“可能”。
 """
+NOBODY = (0, 0, 0)  # visits to a target: sure, made, in all
 NONE = Wording(
     "{target}{year}年一次检查也没有安排，规定至少{cap}次；依据{limit}。",
     "No visit to {target} is planned in {year}, at least {cap} by {limit}.",
@@ -78,27 +80,27 @@ NONE = Wording(
 def too_seldom(visits: pd.DataFrame, units: pd.DataFrame, limits: Limits, year: int) -> Iterator[Finding | Possible]:
     """Yield one finding for each unit of the directory below the floor."""
     known = units.drop_duplicates("unit")
+    places, of_year = known["unit"].tolist(), Span(day(dt.date(year, 1, 1)), day(dt.date(year, 12, 31)))
     for limit, inside in floors(limits, known, year):
-        counted = count(visits, limit, year)
-        least, most, made = (tally.reindex(known["unit"], fill_value=0).to_numpy() for tally in per_target(counted))
-        may = most + maybe(counted, known)
+        told = {str(target): numbers for (target,), numbers in counts(count(visits, limit, year), ("target",), ("sure", "made"))}
+        least, made, most = np.array([told.get(place, NOBODY) for place in places], dtype=np.int64).reshape(-1, 3).T
+        may = most + maybe({name: n for name, (_, _, n) in told.items()}, known)
         short = inside & (least < limit.value)
-        certain = short & (may < limit.value) & (len(counted) > 0)
+        certain = short & (may < limit.value) & bool(told)
         yield Possible(int((short & ~certain).sum()))
         for row in np.flatnonzero(certain).tolist():
-            span = Span(day(dt.date(year, 1, 1)), day(dt.date(year, 12, 31)))
             facts = {"n": int(most[row]), "made": int(made[row]), "year": year}
-            place = (int(known.index[row]),)
-            wording = None if facts["n"] else NONE
-            target = str(known["unit"].iat[row])
-            yield Finding(place, facts, table="units", limit=limit, span=span, target=target, organiser="", wording=wording)
+            place, wording = (int(known.index[row]),), None if facts["n"] else NONE
+            yield Finding(
+                place, facts, table="units", limit=limit, span=of_year, target=places[row], organiser="", wording=wording
+            )
 
 
 def floors(limits: Limits, units: pd.DataFrame, year: int) -> Iterator[tuple[Limit, npt.NDArray[np.bool_]]]:
     """Each floor in force at the end of the year, with the units it speaks of: a narrower one goes before a wider one."""
     end = day(dt.date(year, 12, 31))
     named = [limit for limit in limits.named("visits_per_year_at_least") if limit.since <= end]
-    told = units.rename(columns={"level": "target_level", "kind": "target_kind", "grade": "target_grade"})
+    told = units.assign(**{f"target_{name}": units[name].array for name in ("level", "kind", "grade")})
     whom = [of_targets(limit.scope).covers(told) for limit in named]
     for at, (limit, inside) in enumerate(zip(named, whom, strict=True)):
         later = [other for other in range(at + 1, len(named)) if by_whom(named[other]) == by_whom(limit)]
@@ -124,25 +126,17 @@ def count(visits: pd.DataFrame, limit: Limit, year: int) -> pd.DataFrame:
     scope = limit.scope
     meant = visits[Scope(types=scope.types, systems=scope.systems, organiser_levels=scope.organiser_levels).covers(visits)]
     number = int(periods(day(dt.date(year, 1, 1)), "year"))
-    inside = meant[(periods(meant["begin"], "year") <= number) & (periods(meant["start"], "year") >= number)]
-    sure = inside["firm"] & (periods(inside["begin"], "year") == number) & (periods(inside["start"], "year") == number)
-    every = inside.assign(sure=sure)
-    both = loaded(every) if limit.below else every
+    opening, closing = (periods(meant[name].to_numpy(), "year") for name in ("begin", "start"))
+    sure = meant["firm"].to_numpy() & (opening == number) & (closing == number)
+    inside = meant.assign(sure=sure)[(opening <= number) & (closing >= number)]
+    both = loaded(inside) if limit.below else inside
     return both.sort_values("sure", ascending=False, kind="stable").drop_duplicates(["joint", "target"])
 
 
-def per_target(counted: pd.DataFrame) -> tuple[pd.Series[int], pd.Series[int], pd.Series[int]]:
-    """For each target the visits that are sure, all of them, and those made."""
-    by = counted["target"].astype(str)
-    every = counted.assign(every=True)
-    least, most, made = (every[name].groupby(by).sum().astype(int) for name in ("sure", "every", "made"))
-    return least, most, made
-
-
-def maybe(counted: pd.DataFrame, units: pd.DataFrame) -> npt.NDArray[np.int64]:
+def maybe(told: Mapping[str, int], units: pd.DataFrame) -> npt.NDArray[np.int64]:
     """For each unit how many visits to targets the directory does not have may be visits to it: they name its kind or group."""
-    strangers = counted.loc[~counted["target"].astype(str).isin(set(units["unit"])), "target"].astype(str).value_counts()
-    words = [{kind, *groups} - {""} for kind, groups in zip(units["kind"], units["groups"], strict=True)]
+    strangers = {name: told[name] for name in told.keys() - set(units["unit"].tolist())}
+    words = [{kind, *groups} - {""} for kind, groups in zip(units["kind"].tolist(), units["groups"].tolist(), strict=True)]
     return np.array(
-        [sum(int(n) for name, n in strangers.items() if any(word in str(name) for word in own)) for own in words], dtype=np.int64
+        [sum(n for name, n in strangers.items() if any(word in name for word in own)) for own in words], dtype=np.int64
     )

@@ -57,11 +57,14 @@ import math
 import re
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
+from burden.intervals.sorting import among
 from burden.naming import some
 from burden.plan import Target
 from burden.rule import Finding, Possible, rule
+from burden.rulebook import said
 from burden.visits import sure
 from burden.visits.parts import is_follow_up
 from burden.warning import Span, Wording
@@ -86,9 +89,6 @@ DRAWN = Wording(
 GROUP = re.compile(r"[全各本][国省市县区镇乡]|^各|部分|有关|相关|所有|若干|名录|\d+[家个户所]|(?:单位|企业|部门|机构)$")
 
 
-LOOKED_AT = ("item_row", "item", "target", "county", "first", "last", "planned_first", "occurrence", "score")
-
-
 @rule(
     family="off-plan", level="error", by="item", since="2026-11-26",
     zh="{organiser}的“{item}”计划到{planned}个对象，{span}又到了计划以外的{n}个（{targets}）{sure}；"
@@ -102,51 +102,48 @@ def widened(
     records: pd.DataFrame,  # noqa: ARG001 - without records nothing is known as made, and the engine says so
 ) -> Iterator[Finding | Possible]:
     """Yield one finding for each item that went beyond its targets."""
-    made = visits.loc[visits["made"] & (visits["item_row"] >= 0) & (visits["type"] != "case"), list(LOOKED_AT)]
+    made = visits[visits["made"].to_numpy() & (visits["item_row"].to_numpy() >= 0) & ~said(visits["type"], ("case",))]
     names, off, targets = (items[name].tolist() for name in ("item", "cancelled", "targets"))
-    suspect = made["item_row"].isin(suspects(made, targets))
-    for _, rows in made[suspect].groupby("item_row", sort=True):
-        row = int(rows["item_row"].tolist()[0])
-        meant = [not off[row] and not is_follow_up(name, names[row]) for name in rows["item"].astype(str)]
-        yield from beyond(rows[meant], targets[row])
+    suspect = np.array(sorted(suspects(made, targets)), dtype=np.int64)
+    for _, rows in made[among(made["item_row"].to_numpy(), suspect)].groupby("item_row", sort=True):
+        row = rows["item_row"].tolist()[0]
+        meant = [not off[row] and not is_follow_up(name, names[row]) for name in rows["item"].tolist()]
+        yield from beyond(rows[np.array(meant, dtype=bool)], targets[row])
 
 
 def suspects(made: pd.DataFrame, targets: list[tuple[Target, ...]]) -> set[int]:
     """The items visited at a target that they do not name, and those that draw some: no others need be looked at closely."""
+    spots = made.drop_duplicates(["item_row", "target", "county"])
     planned = [{each.name for each in own} for own in targets]
-    spots = zip(made["item_row"].tolist(), made["target"].tolist(), made["county"].tolist(), strict=True)
-    strange = {row for row, target, county in spots if planned[row].isdisjoint((target, county))}
+    told = zip(*(spots[name].tolist() for name in ("item_row", "target", "county")), strict=True)
+    strange = {row for row, target, county in told if planned[row].isdisjoint((target, county))}
     return strange | {row for row, own in enumerate(targets) if any(0 < each.share < 1 for each in own)}
 
 
 def beyond(rows: pd.DataFrame, targets: tuple[Target, ...]) -> Iterator[Finding | Possible]:
     """The finding over the visits of one item at targets it does not name, or at more than it was to draw."""
-    planned = {each.name for each in targets}
-    strange = rows[~rows["target"].isin(planned) & ~rows["county"].isin(planned)]
+    planned = tuple({each.name for each in targets})
+    strange = rows[~said(rows["target"], planned) & ~said(rows["county"], planned)]
     if planned and not strange.empty:
         if any(not each.known and GROUP.search(each.name) for each in targets):
-            yield Possible(strange["target"].nunique())
+            yield Possible(len(set(strange["target"].tolist())))
         else:
             yield finding(strange, len(planned), None)
     drawn = [each for each in targets if 0 < each.share < 1]
-    found = rows[rows["target"].isin({each.name for each in drawn})]
-    turns = max(rows.loc[rows["planned_first"] >= 0, "occurrence"].nunique(), 1)
+    found = rows[said(rows["target"], tuple(each.name for each in drawn))]
+    turns = max(len(set(rows["occurrence"].to_numpy()[rows["planned_first"].to_numpy() >= 0].tolist())), 1)
     most = math.ceil(round(turns * sum(each.share for each in drawn), 6)) if drawn else 0
-    if drawn and found["target"].nunique() > most:
+    if drawn and len(set(found["target"].tolist())) > most:
         yield finding(found, most, DRAWN)
 
 
 def finding(rows: pd.DataFrame, planned: int, wording: Wording | None) -> Finding:
     """The finding over these visits, the first one before the others."""
     ordered = rows.sort_values(["first", "target"], kind="stable")
-    names = rows["target"].astype(str)
+    names = {str(name) for name in ordered["target"].tolist()}
     facts = {
-        "planned": planned,
-        "n": names.nunique(),
-        "targets": some(names, counted=True),
-        "more": names.nunique() - planned,
-        "sure": sure(rows),
-    }
-    span = Span(int(rows["first"].min()), int(rows["last"].max()))
-    target = str(names.iat[0]) if names.nunique() == 1 else ""
-    return Finding(tuple(int(row) for row in ordered.index), facts, span=span, target=target, wording=wording)
+        "planned": planned, "n": len(names), "targets": some(names, counted=True), "more": len(names) - planned, "sure": sure(rows)
+    }  # fmt: skip
+    span = Span(ordered["first"].tolist()[0], max(ordered["last"].tolist()))
+    target = min(names) if len(names) == 1 else ""
+    return Finding(tuple(ordered.index.tolist()), facts, span=span, target=target, wording=wording)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden.intervals.keys import heads
 from burden.intervals.sorting import order_of
 
 ORDER = ["target", "first", "last", "organiser", "item", "occurrence", "sheet", "row"]  # of visits, by content
@@ -37,6 +38,11 @@ class Rows:
         """What stands in a column, "" where the table has none such."""
         values, names = self.column(name)
         return values[row] if names is None else names[values[row]]
+
+    def values(self, name: str, rows: npt.NDArray[Any]) -> list[Any]:
+        """What stands in a column, row by row."""
+        values, names = self.column(name)
+        return list((values[rows] if names is None else names[values[rows]]).tolist())
 
     def column(self, name: str) -> tuple[Any, Any]:
         """A column as an array; of names the codes, and the names."""
@@ -114,6 +120,10 @@ def firsts(rows: npt.NDArray[np.int64], joint: npt.NDArray[Any], others: Sequenc
     many = rows[again]
     if not len(many):
         return rows
+    columns = [column[many] for column in (joint, *others)]
+    order = order_of(columns)
+    first = np.zeros(len(many), dtype=bool)
+    first[order[heads(*(column[order] for column in columns))]] = True
     kept = ~again
-    kept[again] = ~pd.DataFrame({at: column[many] for at, column in enumerate((joint, *others))}).duplicated().to_numpy()
+    kept[again] = first
     return np.asarray(rows[kept])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -13,12 +13,18 @@ import pandas as pd
 from burden.days import day
 from burden.naming import system
 from burden.plan import Target
+from burden.visits.asked_again import kept_for_last
+from burden.visits.columns import categorical, chosen, texts, told_of
+from burden.visits.described import facts
 from burden.visits.repeated import identities
+from burden.visits.view import table
 
 NOBODY = (Target("", 0.0, False),)  # of an item that names no target
 OF_ITEM = ("item", "organiser", "type", "source", "level")
+NEVER = 1 << 40  # later than any day
 
 
+@kept_for_last(asks=2)
 def once_each(items: pd.DataFrame) -> npt.NDArray[np.int64]:
     """A number for each item: items of one joint visit share it, and so do rows that tell one item (see `repeated`)."""
     keys = [joint or row for joint, row in zip(items["joint"].tolist(), identities(items).tolist(), strict=True)]
@@ -35,28 +41,34 @@ def at_targets(
     the year's), target_level, target_kind, target_grade, organiser_system, organiser_level, and what the item says. A target
     that the directory does not have is of that one of `kinds` which its name contains.
     """
-    known = directory.drop_duplicates("unit").set_index("unit")
-    keys, rows = once_each(items), np.flatnonzero(~items["cancelled"].to_numpy(dtype=bool))
+    listed = places(items)
+    said = {name: listed[name].array for name in ("target", "organiser", "level")}
+    of_kind, words = facts(directory, "kind"), tuple(kinds)
+    levels = facts(directory, "level")
+    level = told_of(said["organiser"], levels)
+    return listed.assign(
+        target_level=told_of(said["target"], levels),
+        target_kind=told_of(said["target"], lambda name: of_kind.get(name) or kind_in(name, words)),
+        target_grade=told_of(said["target"], facts(directory, "grade")),
+        organiser_level=chosen(level != "", level, said["level"]),
+        organiser_system=told_of(said["organiser"], system),
+        **days_of(listed["item_row"].to_numpy(), visits, year),
+    )
+
+
+@kept_for_last(asks=2)
+def places(items: pd.DataFrame) -> pd.DataFrame:
+    """The items that are not cancelled at each of their targets: item_row, key, target, share, and what the item says."""
     targets = items["targets"].tolist()
-    told: list[tuple[int, Target]] = [(row, target) for row in rows.tolist() for target in targets[row] or NOBODY]
+    rows = np.flatnonzero(~items["cancelled"].to_numpy(dtype=bool)).tolist()
+    told: list[tuple[int, Target]] = [(row, target) for row in rows for target in targets[row] or NOBODY]
     at = np.array([row for row, _ in told], dtype=np.int64)
-    frame = pd.DataFrame({"item_row": at, "key": keys[at] if len(at) else at})
-    frame["target"] = [target.name for _, target in told]
-    frame["share"] = np.array([target.share for _, target in told], dtype=np.float64)
-    frame = frame.assign(**{name: items[name].to_numpy(dtype=object)[at] for name in OF_ITEM})
-    for name in ("level", "kind", "grade"):
-        frame[f"target_{name}"] = said_of(frame["target"], known[name].to_dict())
-    unsaid = frame["target_kind"] == ""
-    frame.loc[unsaid, "target_kind"] = [kind_in(name, tuple(kinds)) for name in frame.loc[unsaid, "target"].tolist()]
-    levels = said_of(frame["organiser"], known["level"].to_dict())
-    frame["organiser_level"] = levels.where(levels != "", frame["level"])
-    frame["organiser_system"] = [system(name) for name in frame["organiser"].tolist()]
-    return frame.assign(**days_of(at, visits, year))
-
-
-def said_of(names: pd.Series[Any], facts: Mapping[Any, str]) -> pd.Series[Any]:
-    """What the directory says of each name, "" where it has none."""
-    return pd.Series([facts.get(name, "") for name in names.tolist()], index=names.index, dtype=object)
+    names = np.array([target.name for _, target in told], dtype=object)
+    return table({
+        "item_row": at, "key": once_each(items)[at], "target": categorical(names),
+        "share": np.array([target.share for _, target in told], dtype=np.float64),
+        **{name: categorical(texts(items, name)[at]) for name in OF_ITEM},
+    })  # fmt: skip
 
 
 def kind_in(name: str, kinds: tuple[str, ...]) -> str:
@@ -64,14 +76,16 @@ def kind_in(name: str, kinds: tuple[str, ...]) -> str:
     return max((kind for kind in kinds if kind in name), key=len, default="")
 
 
-def days_of(rows: npt.NDArray[np.int64], visits: pd.DataFrame | None, year: int) -> dict[str, npt.NDArray[np.int64]]:
+def days_of(rows: npt.NDArray[np.int64], visits: pd.DataFrame | None, year: int) -> dict[str, npt.NDArray[Any]]:
     """The first and the last day on which a visit of each item can begin; the year's where it has no visits."""
-    first, last = np.full(len(rows), day(dt.date(year, 1, 1))), np.full(len(rows), day(dt.date(year, 12, 31)))
-    if visits is None or visits.empty:
+    ends = day(dt.date(year, 1, 1)), day(dt.date(year, 12, 31))
+    first, last = (np.full(len(rows), end) for end in ends)
+    if visits is None or visits.empty or not len(rows):
         return {"begin": first, "start": last}
-    spans = visits[visits["item_row"] >= 0].groupby("item_row").agg(begin=("begin", "min"), start=("start", "max"))
-    said = spans.reindex(rows)
-    return {
-        "begin": said["begin"].fillna(pd.Series(first, index=said.index)).to_numpy(dtype=np.int64),
-        "start": said["start"].fillna(pd.Series(last, index=said.index)).to_numpy(dtype=np.int64),
-    }
+    items = visits["item_row"].to_numpy()
+    count = max(int(items.max()), int(rows.max())) + 1
+    earliest, latest = np.full(count, NEVER), np.full(count, -NEVER)
+    np.minimum.at(earliest, items[items >= 0], visits["begin"].to_numpy()[items >= 0])
+    np.maximum.at(latest, items[items >= 0], visits["start"].to_numpy()[items >= 0])
+    known = earliest[rows] < NEVER
+    return {"begin": np.where(known, earliest[rows], first), "start": np.where(known, latest[rows], last)}
