@@ -94,7 +94,7 @@ def check(
     late, _ = run([each for each in active if "waivers" in each.asks()], given, plan, rulebook)
     listed = tuple(sorted([*kept, *late], key=BurdenWarning.order))
     ran = frozenset(each.name for each in active)
-    left = () if table else quotas(plan, given["visits"], rulebook, today)
+    left = () if table else quotas(replace(plan, items=given["items"]), given["visits"], rulebook, today)
     return Checked(
         plan, visits, listed, possible, idle, today, tuple(waived), quotas=left, ran=ran, lost=lost_files(plan.sheets, problems)
     )

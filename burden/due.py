@@ -40,8 +40,9 @@ def steps_late(
     `late` has `due`, the day of the step (NaN where it never came) and `kept_<step>`; `do` is the advice where it came, as
     only the next time can be better; `facts` are more of them, by row.
     """
-    kept = late[late[f"kept_{step}"]]
-    for row, due, day in zip(kept.index.tolist(), kept["due"].astype(int).tolist(), kept[step].tolist(), strict=True):
+    kept = late[late[f"kept_{step}"].to_numpy()]
+    dues = kept["due"].to_numpy().astype(int).tolist()
+    for row, due, day in zip(kept.index.tolist(), dues, kept[step].tolist(), strict=True):
         came = day == day  # noqa: PLR0124
         said = {"due": Span(due, due), "today": Span(today, today), **facts.get(row, {})}
         done = {"done": Span(int(day), int(day))} if came else {}

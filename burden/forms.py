@@ -58,6 +58,7 @@ AGAIN = "\n↳"  # parts what stood in several rows, so that each part is read b
 _AGAIN = re.compile(r"\s*↳\s*")
 _HEADING = re.compile(r"^【((?:[^\\】]|\\.)*)】", re.MULTILINE)
 _ESCAPED, _BEFORE = re.compile(r"[】\\]"), r"\\\g<0>"
+_PAIR = re.compile(r"\n(?=[【\\])")
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029\x0b\x0c]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -94,7 +95,7 @@ def ignored_pairs(text: str) -> tuple[tuple[str, str], ...]:
 
 def _guarded(text: str) -> str:
     """Lines that look like the beginning of a pair are marked."""
-    return re.sub(r"\n(?=[【\\])", r"\n\\", text)
+    return _PAIR.sub(r"\n\\", text) if "\n" in text else text
 
 
 def _bared(text: str) -> str:

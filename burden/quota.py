@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
-from typing import NamedTuple
+from itertools import groupby, zip_longest
+from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.days import date_of, day
 from burden.intervals import period_first, periods
+from burden.intervals.sorting import among
 from burden.plan import Plan
-from burden.rulebook import Limit, Limits, Rulebook
+from burden.rulebook import Limit, Limits, Rulebook, said
 from burden.rules.comprehensive_once import comprehensive
 from burden.visits import blamed, loaded, once_each
+from burden.visits.counts import counts
 from burden.warning import Cited
 
 LONGEST_MONTH = 31  # days
@@ -74,35 +78,35 @@ LIMITS = (*COUNTINGS, COMPREHENSIVE, SPECIAL)
 def quotas(plan: Plan, visits: pd.DataFrame, rulebook: Rulebook, today: int) -> tuple[Quota, ...]:
     """Every quota in the period of `today` (of the plan year's nearest day, where today lies outside it), the tightest first."""
     on = min(max(today, day(dt.date(plan.year, 1, 1))), day(dt.date(plan.year, 12, 31)))
-    limits = rulebook.about(LIMITS)
-    found = [quota for name, counting in COUNTINGS.items() for quota in _of_visits(name, counting, visits, limits, on)]
+    limits, firm = rulebook.about(LIMITS), visits[visits["firm"].to_numpy()]
+    found = [quota for name, counting in COUNTINGS.items() for quota in _of_visits(name, counting, firm, limits, on)]
     found += [*_of_comprehensive(plan, visits, limits), *_of_special(plan, visits, limits)]
     return tuple(sorted(found, key=Quota.tightness))
 
 
-def _of_visits(name: str, counting: Counting, visits: pd.DataFrame, limits: Limits, on: int) -> Iterator[Quota]:
+def _of_visits(name: str, counting: Counting, firm: pd.DataFrame, limits: Limits, on: int) -> Iterator[Quota]:
     """The quotas under the limits of one name in force on the day, or later in its period."""
     named = limits.named(name)
     period = int(periods(on, counting.unit))
     first, last = period_first(period, counting.unit), period_first(period + 1, counting.unit) - 1
-    for limit, under in limits.counted(name, _loaded(_at(visits[visits["firm"]], counting), named)):
+    for limit, under in limits.counted(name, _loaded(_at(firm, counting), named)):
         if limit.since <= last and not _replaced(limit, named, on):
-            blame = blamed(under if limit.below else under[~under["below"]], limit)
+            blame = blamed(under if limit.below else under[~under["below"].to_numpy()], limit)
             each = blame.drop_duplicates(["joint", "target", *counting.by])
-            inside = (periods(each["begin"], counting.unit) == period) & (periods(each["start"], counting.unit) == period)
-            yield from _groups(each[inside], limit, counting, first, last)
+            begin, start = (periods(each[name].to_numpy(), counting.unit) for name in ("begin", "start"))
+            yield from _groups(each[(begin == period) & (start == period)], limit, counting, first, last)
 
 
 def _loaded(visits: pd.DataFrame, named: Sequence[Limit]) -> pd.DataFrame:
     """The visits, and those to units below where a limit counts them."""
-    return loaded(visits) if any(limit.below for limit in named) else visits.assign(below=False)
+    return loaded(visits) if any(limit.below for limit in named) else visits.assign(below=np.zeros(len(visits), dtype=bool))
 
 
 def _at(visits: pd.DataFrame, counting: Counting) -> pd.DataFrame:
     """The visits whose organisers are of the levels meant; of a level at all where it counts by level."""
     if counting.levels:
-        return visits[visits["organiser_level"].isin(counting.levels)]
-    return visits[visits["organiser_level"] != ""] if "organiser_level" in counting.by else visits
+        return visits[said(visits["organiser_level"], counting.levels)]
+    return visits[~said(visits["organiser_level"], ("",))] if "organiser_level" in counting.by else visits
 
 
 def _replaced(limit: Limit, named: Sequence[Limit], on: int) -> bool:
@@ -112,14 +116,11 @@ def _replaced(limit: Limit, named: Sequence[Limit], on: int) -> bool:
 
 def _groups(inside: pd.DataFrame, limit: Limit, counting: Counting, first: int, last: int) -> Iterator[Quota]:
     """A quota for each target and key that has a visit the limit judges."""
-    keys = ["target", *counting.by]
-    sums = inside[[*keys, "made", "judged"]].assign(n=1).groupby(keys, observed=True, sort=True).sum()
-    for key, made, judged, n in sums.itertuples():
+    for (target, *by), (made, judged, n) in counts(inside, ("target", *counting.by), ("made", "judged")):
         if judged:
-            target, *by = (key,) if isinstance(key, str) else key
             organiser = by[0] if counting.by == ("organiser",) else ""
             levels = tuple(by) if counting.by == ("organiser_level",) else counting.levels
-            yield Quota(limit.name, target, organiser, levels, first, last, limit.value, int(made), int(n - made), limit)
+            yield Quota(limit.name, target, organiser, levels, first, last, limit.value, made, n - made, limit)
 
 
 def _of_comprehensive(plan: Plan, visits: pd.DataFrame, limits: Limits) -> Iterator[Quota]:
@@ -129,28 +130,40 @@ def _of_comprehensive(plan: Plan, visits: pd.DataFrame, limits: Limits) -> Itera
     if limit is None:
         return
     counted = comprehensive(plan.items, visits, limit)
-    made = visits[visits["made"] & (visits["match"] != "extra")]
-    done = made.groupby(["item_row", "target"], observed=True).size().groupby("item_row").max()
-    begun = counted.assign(done=done.reindex(counted.index, fill_value=0))
-    for organiser, own in begun.groupby("organiser", sort=True):
-        each = own.groupby("key")[["times", "done"]].max()
-        used = int(each[["times", "done"]].min(axis=1).sum())
-        yield Quota(limit.name, "", str(organiser), (), first, last, limit.value, used, int(each["times"].sum()) - used, limit)
+    done = _most_made(visits, np.sort(counted.index.to_numpy()))
+    begun: dict[tuple[str, int], tuple[int, int]] = {}
+    columns = (counted[name].tolist() for name in ("organiser", "key", "times"))
+    for row, organiser, key, times in zip(counted.index.tolist(), *columns, strict=True):
+        often, made = begun.get((organiser, key), (0, 0))
+        begun[organiser, key] = max(often, times), max(made, done.get(row, 0))
+    for organiser, own in groupby(sorted(begun.items()), key=lambda each: each[0][0]):
+        both = [numbers for _, numbers in own]
+        used, every = sum(map(min, both)), sum(often for often, _ in both)
+        yield Quota(limit.name, "", organiser, (), first, last, limit.value, used, every - used, limit)
+
+
+def _most_made(visits: pd.DataFrame, rows: npt.NDArray[Any]) -> dict[int, int]:
+    """For each of these items (their rows in order) that was made how often it was at one target, those beyond its plan aside."""
+    made = visits[visits["made"].to_numpy() & ~said(visits["match"], ("extra",)) & among(visits["item_row"].to_numpy(), rows)]
+    found: dict[int, int] = {}
+    for (row, _), (n,) in counts(made, ("item_row", "target")):
+        found[row] = max(found.get(row, 0), n)
+    return found
 
 
 def _of_special(plan: Plan, visits: pd.DataFrame, limits: Limits) -> Iterator[Quota]:
     """For each organiser its special items of the year, one told twice once; what was visited at all is used."""
     first, last = _year(plan.year)
-    special = visits[(visits["type"] == "special") & (visits["item_row"] >= 0)]
+    special = visits[said(visits["type"], ("special",)) & (visits["item_row"].to_numpy() >= 0)]
     keys = once_each(plan.items)
     for limit, under in limits.counted(SPECIAL, special):
         each = blamed(under, limit)
-        each = each.assign(organiser=each["organiser"].astype(str), key=keys[each["item_row"].to_numpy()])
-        sums = each.groupby(["organiser", "key"], sort=True)[["made", "judged"]].any()
-        for organiser, own in sums.groupby("organiser", sort=True):
-            if own["judged"].any():
-                used = int(own["made"].sum())
-                yield Quota(limit.name, "", str(organiser), (), first, last, limit.value, used, len(own) - used, limit)
+        told = counts(each.assign(key=keys[each["item_row"].to_numpy()]), ("organiser", "key"), ("made", "judged"))
+        for organiser, own in groupby(told, key=lambda group: str(group[0][0])):
+            sums = [group[1] for group in own]
+            if any(judged for _, judged, _ in sums):
+                used = sum(made > 0 for made, *_ in sums)
+                yield Quota(limit.name, "", organiser, (), first, last, limit.value, used, len(sums) - used, limit)
 
 
 def _year(year: int) -> tuple[int, int]:

@@ -22,7 +22,8 @@ AT_LEAST = frozenset(
     "days_between_visits filing_days_before form_workdays approvals_needed joint_share_percent unannounced_share "
     "items_cut_percent visits_per_year_at_least quarter_filed_by".split()
 )
-DAYS_OF_YEAR = frozenset(("plan_filed_by",))  # limits that are a day of the year, month*100+day
+DAYS_OF_YEAR = frozenset(("plan_filed_by",))  # limits that are a day of every year, month*100+day
+LONGEST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days that each month has in every year
 NOWHERE = Place("")
 CASE = "（公开案例，不是规定）"  # ends the name of a text that tells a case
 

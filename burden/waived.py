@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -44,11 +45,14 @@ def let_stand(
     warnings: Iterable[BurdenWarning], waivers: tuple[Waiver, ...], visits: pd.DataFrame, today: int
 ) -> tuple[list[BurdenWarning], list[Waived]]:
     """The warnings that no waiver in force today speaks of, and the others, each with the first waiver that does."""
-    in_force = [waiver for waiver in waivers if waiver.since <= today <= waiver.until]
+    in_force = defaultdict(list)
+    for waiver in waivers:
+        if waiver.since <= today <= waiver.until:
+            in_force[waiver.rule].append(waiver)
     kept: list[BurdenWarning] = []
     waived: list[Waived] = []
     for warning in warnings:
-        given = next((waiver for waiver in in_force if speaks_of(waiver, warning, visits)), None)
+        given = next((waiver for waiver in in_force[warning.rule] if speaks_of(waiver, warning, visits)), None)
         if given is None:
             kept.append(warning)
         else:
@@ -60,8 +64,13 @@ def uses(
     waivers: tuple[Waiver, ...], warnings: Iterable[BurdenWarning], visits: pd.DataFrame, ran: Iterable[str]
 ) -> tuple[Use, ...]:
     """For each waiver how many of all warnings found it speaks of, whether it is in force or not."""
-    every, names = list(warnings), set(ran)
-    return tuple(Use(waiver, sum(speaks_of(waiver, each, visits) for each in every), waiver.rule in names) for waiver in waivers)
+    found, names = defaultdict(list), set(ran)
+    for warning in warnings:
+        found[warning.rule].append(warning)
+    return tuple(
+        Use(waiver, sum(speaks_of(waiver, each, visits) for each in found[waiver.rule]), waiver.rule in names)
+        for waiver in waivers
+    )
 
 
 def speaks_of(waiver: Waiver, warning: BurdenWarning, visits: pd.DataFrame) -> bool:
@@ -92,4 +101,5 @@ def _concerned(part: str, warning: BurdenWarning, visits: pd.DataFrame) -> set[s
         files = {place.file for place in (warning.place, *warning.related)}
         return files | {file.rpartition("/")[2] for file in files}
     named = {str(warning.facts.get(part, ""))} | ({warning.target} if part == "target" else set())
-    return named | set(visits[part].array[list(warning.rows)].tolist()) - {""}
+    column = visits[part].array
+    return named | {column.categories[code] for code in set(column.codes[list(warning.rows)].tolist())} - {""}

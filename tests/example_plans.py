@@ -17,7 +17,7 @@ from burden.naming import system
 from burden.plan import FILINGS, ITEMS, RECORDS, UNITS, Place, Plan, Problem, Sheet, Target, table
 from burden.rulebook import Limit, Quiet, Rulebook, Scope, Source, Waiver
 from burden.rules import rules
-from burden.visits import CATEGORIES, ORDER, build
+from burden.visits import ORDER, build
 from burden.waived import Use
 from burden.warning import Wording
 from burden.when import read, with_frequency
@@ -32,6 +32,10 @@ LISTS = ("partners", "numbers", "aliases", "groups", "officers")
 TRUE = ("yes", "是", "√")
 LONG_AGO = day(date(2000, 1, 1))
 TEXT = Source("F00", "示例规定", year="2026")
+CATEGORIES = (
+    "item", "organiser", "kind", "type", "source", "level", "method", "target", "county", "target_kind", "target_level", "target_grade",
+    "organiser_level", "match", "county_kind", "organiser_system",
+)  # fmt: skip
 SCOPES = {
     "level": "levels", "kind": "kinds", "grade": "grades", "type": "types", "system": "systems", "organiser-level": "organiser_levels"
 }  # fmt: skip

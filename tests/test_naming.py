@@ -287,9 +287,9 @@ def test_related_is_the_same_both_ways_and_at_most_100(one: str, other: str) -> 
 
 @given(st.lists(st.tuples(NAMES, NAMES), max_size=8), st.booleans())
 def test_alike_is_related_of_each_pair(many: list[tuple[str, str]], across: bool) -> None:
-    left, right = [pair[0] for pair in many], [pair[1] for pair in many]
+    names, left = [name for pair in many for name in pair], np.arange(len(many)) * 2
     expected = np.array([related(*pair, across) >= RELATED for pair in many], dtype=bool)
-    np.testing.assert_array_equal(alike(left, right, across), expected)
+    np.testing.assert_array_equal(alike(names, left, left + 1, across), expected)
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,14 @@ from burden.intervals.keys import Ints
 from burden.intervals.sorting import order_of, ranked
 
 CELLS = 1 << 19  # targets times units that are looked at together
+FAR = 1 << 32  # more than any number of units
 SLACK = 1e-2  # what rounding may take away
 
 
 def crammed(
     target: npt.ArrayLike, begin: npt.ArrayLike, end: npt.ArrayLike, need: npt.ArrayLike, most: float
 ) -> npt.NDArray[np.bool_]:
-    """Which rows are at a target where a span that holds a window with room to spare could need more than `most` a unit.
+    """Which rows are at a target of several where a span that holds a window with room to spare could need more than `most` a unit.
 
     Windows run over the units (workdays, weeks ...) `begin` to `end`, the end not among them. Each spreads its need evenly
     over its units, which is never less than what the windows wholly inside a span need there. A window without any unit
@@ -30,24 +31,37 @@ def crammed(
     if not len(of):
         return np.zeros(0, dtype=bool)
     found[place[closing <= opening]] = True
-    room = weight < closing - opening  # a target without one of these is none of those looked for
-    asked = np.bincount(place, room, len(numbers)) > 0
-    low = int(opening.min())
-    wide = int(closing.max()) - low + 1
+    room = weight < closing - opening
+    asked = full(place, weight, np.where(room, closing - opening, FAR), most, len(numbers))
     rows = np.flatnonzero(asked[place] & (closing > opening))
     rows = rows[order_of([place[rows]])]
-    number, begins, ends, needed = (np.cumsum(asked) - 1)[place[rows]], opening[rows] - low, closing[rows] - low, weight[rows]
-    many = int(asked.sum())
+    number, low = np.cumsum(asked) - 1, int(opening.min())
+    near = tight(number[place[rows]], opening[rows] - low, closing[rows] - low, weight[rows], room[rows], most)
+    found[place[rows[near]]] = True
+    return found[place]
+
+
+def full(place: Ints, need: npt.NDArray[np.float64], length: Ints, most: float, targets: int) -> npt.NDArray[np.bool_]:
+    """The targets of several windows that need more together than there is in the shortest of these lengths, where one is not FAR."""
+    shortest = np.full(targets, FAR)
+    np.minimum.at(shortest, place, length)
+    return (shortest < FAR) & (np.bincount(place) > 1) & (np.bincount(place, need) > most * shortest - SLACK)
+
+
+def tight(
+    number: Ints, begin: Ints, end: Ints, need: npt.NDArray[np.float64], loose: npt.NDArray[np.bool_], most: float
+) -> npt.NDArray[np.bool_]:
+    """Which loose windows, in order of their target, which is a `number` from 0, lie in a span that could need more than there is, some targets at a time."""
+    wide, targets = int(end.max(initial=0)) + 1, int(number.max(initial=-1)) + 1
     step = max(CELLS // wide, 1)
-    edges = np.searchsorted(number, np.arange(0, many + step, step))
-    for chunk in range(len(edges) - 1):
-        some = slice(edges[chunk], edges[chunk + 1])
+    edges = np.searchsorted(number, np.arange(0, targets + step, step)).tolist()
+    found = np.zeros(len(number), dtype=bool)
+    for chunk, some in enumerate(map(slice, edges, edges[1:])):
         if some.start < some.stop:
             at = (number[some] - chunk * step) * wide
-            least = spare(at, begins[some], ends[some], needed[some], most, wide, min(step, many - chunk * step))
-            loose = room[rows[some]]
-            found[place[rows[some][loose & (least > -SLACK)]]] = True
-    return found[place]
+            least = spare(at, begin[some], end[some], need[some], most, wide, min(step, targets - chunk * step))
+            found[some] = loose[some] & (least > -SLACK)
+    return found
 
 
 def spare(

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 Days = npt.NDArray[np.int64]
+CODES = {"month": "M", "year": "Y"}  # as numpy has them
 
 
 def periods(day: npt.ArrayLike, unit: str) -> Days:
@@ -16,13 +17,17 @@ def periods(day: npt.ArrayLike, unit: str) -> Days:
         return periods(np.arange(low, high + 1), unit)[days - low]
     if unit == "week":
         return (days + 3) // 7
-    code = {"month": "M", "year": "Y"}[unit]
-    return days.astype("datetime64[D]").astype(f"datetime64[{code}]").astype(np.int64)
+    return days.astype("datetime64[D]").astype(f"datetime64[{CODES[unit]}]").astype(np.int64)
 
 
 def period_first(period: int, unit: str) -> int:
     """The first day of a week, month or year numbered as `periods` does."""
+    return int(first_days(period, unit))
+
+
+def first_days(numbers: npt.ArrayLike, unit: str) -> Days:
+    """The first day of each of some weeks, months or years."""
+    each = np.asarray(numbers, dtype=np.int64)
     if unit == "week":
-        return period * 7 - 3
-    code = {"month": "M", "year": "Y"}[unit]
-    return int(np.asarray(period, dtype=np.int64).astype(f"datetime64[{code}]").astype("datetime64[D]").astype(np.int64))
+        return np.asarray(each * 7 - 3)
+    return each.astype(f"datetime64[{CODES[unit]}]").astype("datetime64[D]").astype(np.int64)

@@ -21,7 +21,7 @@ from burden.load.entries import (
 )
 from burden.load.outline import Mistakes, Outline, table_of
 from burden.load.scopes import Kinds, scope_from, widened
-from burden.rulebook import DAYS_OF_YEAR, Limit, Quiet, Source
+from burden.rulebook import DAYS_OF_YEAR, LONGEST, Limit, Quiet, Source
 
 _ADDRESS = re.compile(r"https?://[!#-&(-;=?-_a-~]+")  # without quotes, < > and backticks
 _FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})")
@@ -135,9 +135,9 @@ def empty(key: str) -> tuple[str, str]:
 
 
 def _is_month_and_day(value: int) -> bool:
-    """Whether a number is month*100+day."""
+    """Whether a number is month*100+day of a day that every year has."""
     month, of_month = divmod(value, 100)
-    return _MONTHS[0] <= month <= _MONTHS[1] and _MONTH[0] <= of_month <= _MONTH[1]
+    return _MONTHS[0] <= month <= _MONTHS[1] and 1 <= of_month <= LONGEST[month - 1]
 
 
 def _quiet(entry: Outline, setting: Setting) -> Iterator[Quiet]:

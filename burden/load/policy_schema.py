@@ -13,7 +13,7 @@ from burden.load.scopes import KEYS
 from burden.load.shapes import Shape, any_keys, list_of, table_of, whole, word, words
 from burden.load.waivers import MATCH, NEEDED, waivable
 from burden.rule import Rule
-from burden.rulebook import DAYS_OF_YEAR
+from burden.rulebook import DAYS_OF_YEAR, LONGEST
 from burden.rules import rules
 from burden.warning import LEVELS
 
@@ -139,7 +139,7 @@ def _value(name: str) -> Shape:
     if name.endswith("_share"):
         return {"anyOf": [{"enum": [0, 1]}, {"type": "string", "pattern": "^[0-9]{1,3}/0*[1-9][0-9]{0,2}$"}]}
     if name in DAYS_OF_YEAR:
-        days = [{"minimum": month * 100 + 1, "maximum": month * 100 + 31} for month in range(1, 13)]
+        days = [{"minimum": month * 100 + 1, "maximum": month * 100 + longest} for month, longest in enumerate(LONGEST, 1)]
         return {"type": "integer", "anyOf": days, "description": "月份×100+日 · month*100+day"}
     return whole(NUMBER)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import math
+import operator
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -22,6 +24,7 @@ RELATED = 85.0
 MORE, FRONT, BARE = 0.25, 0.1, 0.4  # what a character more costs: anywhere, at the beginning, beside a core of FEW
 FEW = 2  # characters: 教育 and 职业教育 are two subjects, and so are cores of the same two characters turned
 REMEMBERED = 1 << 16
+Places = npt.NDArray[np.integer]
 
 _SYNONYM = re.compile("|".join(sorted(SYNONYMS, key=len, reverse=True)))
 _FIGURE = re.compile(r"[a-z]?\d{2,}|第\d+(?=[类号条段区])")  # roads, lines, classes: 301国道, s102, 第8类
@@ -111,23 +114,26 @@ def opposed(a: str, b: str) -> bool:
 
 
 def likeness(left: Sequence[str], right: Sequence[str]) -> npt.NDArray[np.float64]:
-    """How alike the cores of left[i] and right[i] are, 0 to 100; slots and sides are not looked at.
+    """How alike the cores of left[i] and right[i] are, 0 to 100; slots and sides are not looked at."""
+    cores, at = np.array([*map(core, left), *map(core, right)], dtype=object), np.arange(len(left))
+    return weighed(cores, at, at + len(left))
+
+
+def weighed(cores: npt.NDArray[np.object_], left: Places, right: Places) -> npt.NDArray[np.float64]:
+    """How alike cores[left[i]] and cores[right[i]] are, 0 to 100.
 
     The share of the shorter core whose characters stand in the longer one in the same order, squared: another word in the
     place of a word costs most. A word more costs less, and least at the beginning, where it only narrows what follows.
     """
-    cores = [
-        (one, other) if len(one) <= len(other) else (other, one)
-        for one, other in zip(map(core, left), map(core, right), strict=True)
-    ]
-    if not cores:
+    if not len(left):
         return np.empty(0)
-    short, long = zip(*cores, strict=True)
-    common = process.cpdist(short, long, scorer=distance.LCSseq.similarity, dtype=np.float64)
-    m, n = (np.array([len(text) for text in texts], dtype=np.float64) for texts in (short, long))
-    turned, front = np.zeros(len(cores), dtype=bool), np.zeros(len(cores), dtype=bool)
+    size = np.array([len(each) for each in cores.tolist()], dtype=np.float64)
+    turn = size[left] > size[right]
+    (short, m), (long, n) = ((cores[at], size[at]) for at in (np.where(turn, right, left), np.where(turn, left, right)))
+    common = process.cpdist(short.tolist(), long.tolist(), scorer=distance.LCSseq.similarity, dtype=np.float64)
+    turned, front = np.zeros(len(left), dtype=bool), np.zeros(len(left), dtype=bool)
     for index in np.flatnonzero((m > FEW) & (2 * common >= m)).tolist():
-        one, other = cores[index]
+        one, other = short[index], long[index]
         turned[index] = len(one) == len(other) and sorted(one) == sorted(other)
         front[index] = other.endswith(one)
     more = np.where(m <= FEW, BARE, np.where(front, FRONT, MORE)) * (n - m)
@@ -140,12 +146,33 @@ def related(a: str, b: str, across: bool = False) -> float:
     return 0.0 if apart(a, b, across) or opposed(a, b) else float(likeness((a,), (b,))[0])
 
 
-def alike(left: Sequence[str], right: Sequence[str], across: bool = False) -> npt.NDArray[np.bool_]:
-    """For each i whether left[i] and right[i] are about one subject: `related` of `RELATED` or more, many at once."""
-    same = likeness(left, right) >= RELATED
+def alike(names: Sequence[str], left: Places, right: Places, across: bool = False) -> npt.NDArray[np.bool_]:
+    """For each i whether names[left[i]] and names[right[i]] are about one subject: `related` of `RELATED` or more, many at once."""
+    used, at = np.unique(np.append(left, right), return_inverse=True)
+    cores = np.array([core(names[place]) for place in used.tolist()], dtype=object)
+    one, other = at[: len(left)], at[len(left) :]
+    same = within(cores, one, other)
+    same[same] = weighed(cores, one[same], other[same]) >= RELATED
     for index in np.flatnonzero(same).tolist():
-        same[index] = not (apart(left[index], right[index], across) or opposed(left[index], right[index]))
+        pair = names[left[index]], names[right[index]]
+        same[index] = not (apart(*pair, across) or opposed(*pair))
     return same
+
+
+def within(cores: npt.NDArray[np.object_], left: Places, right: Places) -> npt.NDArray[np.bool_]:
+    """Which of two cores may weigh `RELATED`: the longer has enough of the characters of the shorter, in whatever order."""
+    size = np.array([len(each) for each in cores.tolist()])
+    marks = np.array([characters(each) for each in cores.tolist()], dtype=np.uint64)
+    turn = size[left] > size[right]
+    short, long = np.where(turn, right, left), np.where(turn, left, right)
+    missing = np.bitwise_count(marks[short] & ~marks[long])
+    return np.asarray(missing <= size[short] * (1 - math.sqrt(RELATED / 100)))
+
+
+@functools.lru_cache(REMEMBERED)
+def characters(text: str) -> int:
+    """The characters of a text as bits of a word; several may share one."""
+    return functools.reduce(operator.or_, (1 << ord(each) % 64 for each in text), 0)
 
 
 @dataclass(frozen=True)

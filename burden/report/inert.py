@@ -32,7 +32,7 @@ def cell_text(text: str, mark: str) -> str:
 
 def is_too_long(text: str) -> bool:
     """Whether a cell can hold only a part of the text."""
-    return _units(clean(text)) > _CELL_UNITS
+    return len(text) > _CELL_UNITS // 2 and _units(clean(text)) > _CELL_UNITS
 
 
 def file_names(names: Iterable[str]) -> dict[str, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, NamedTuple, TypeAlias
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-Kept: TypeAlias = int | str | None  # the number of a shared text, a number as it is spelt, nothing for a blank cell
+Kept: TypeAlias = int | str | None  # the number of a shared text, a number or a day as it is spelt, nothing for a blank cell
 _END = "end of row"
 
 
@@ -28,8 +29,10 @@ class LongSheet(Worksheet):  # type: ignore[misc]
         self._kinds: dict[tuple[type, ...], tuple[type, ...]] = {}
         self._patterns: dict[tuple[Any, ...], str] = {}
 
-    def kept(self, value: str | float) -> Kept:
-        """A text that is safe, or a number, as rows of any sheet of the book hold it; no text is a blank cell."""
+    def kept(self, value: str | float | dt.date) -> Kept:
+        """A text that is safe, a number or a day, as rows of any sheet of the book hold it; no text is a blank cell."""
+        if isinstance(value, dt.date):
+            value = self._convert_date_time(value)
         if not isinstance(value, str):
             return f"{value:.16G}"
         if not value:

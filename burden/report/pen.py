@@ -6,11 +6,11 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import xlsxwriter
 
-from burden.report.inert import cell_text, is_active
+from burden.report.inert import cell_text, is_active, is_too_long
 from burden.report.long_sheet import Kept, LongSheet
 from burden.report.words import word
 from burden.warning import Lang
@@ -18,7 +18,8 @@ from burden.warning import Lang
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 A4 = 9
 _READABLE = 150  # characters on one page across
-Value = str | int | dt.date
+Value = str | float | dt.date
+Kind = Literal["plain", "active", "day"]  # of what stands in a cell; an active text might be taken for a formula
 _TOP = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#D0D5DD"}
 _LOOKS: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 15},
@@ -43,7 +44,9 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
     "doubt": {"bg_color": "#FFF4CE", **_TOP},
     "text": {"num_format": "@", **_TOP},
 }
-DAY = {"num_format": "yyyy-mm-dd"}
+_KINDS: Mapping[Kind, Mapping[str, object]] = {
+    "plain": {"quote_prefix": False}, "active": {"quote_prefix": True}, "day": {"num_format": "yyyy-mm-dd"},
+}  # fmt: skip
 LINE, TALLEST = 15, 409  # points of a line, and of the tallest row there can be
 _NARROW, _SPARE = re.compile("[^\u1100-\U0010ffff]+"), 1.06  # characters one unit wide; all others take two, and a little more
 
@@ -88,75 +91,69 @@ class _Book(xlsxwriter.Workbook):  # type: ignore[misc]
 
 
 class Pen:
-    """Writes text into cells so that it stays text, whoever edits the cell later."""
+    """Writes values into cells so that text stays text, whoever edits the cell later."""
 
     def __init__(self, book: Any, lang: Lang) -> None:
-        """Make the looks once; of each a second one that marks its cell as text for good."""
+        """Make the looks once; of each a second one that marks its cell as text for good, and one for days."""
         self.lang = lang
-        self._cut = word("cut", lang)
-        self._looks = {
-            (name, active): book.add_format({**look, "quote_prefix": active})
+        self.cut: set[str] = set()  # the texts of rows that were too long for a cell
+        self._mark = word("cut", lang)
+        self._looks: dict[tuple[str, Kind], Any] = {
+            (name, kind): book.add_format({**look, **_KINDS[kind]})
             for name, look in _LOOKS.items()
-            for active in (False, True)
+            for kind in ("plain", "active")
         }
-        self._known: dict[
-            tuple[str | float, int], tuple[Kept, bool, int]
-        ] = {}  # tables say the same names and places in many rows
-        self._rows: dict[tuple[tuple[str, ...], tuple[bool, ...]], tuple[Any, ...]] = {}
-        self._days = {name: book.add_format({**look, **DAY}) for name, look in _LOOKS.items()}
+        self._looks |= {(name, "day"): book.add_format({**look, **_KINDS["day"]}) for name, look in _LOOKS.items()}
+        self._known: dict[tuple[Value, int], tuple[Kept, Kind, int]] = {}  # tables say the same names and places in many rows
+        self._rows: dict[tuple[tuple[str, ...], tuple[Kind, ...]], tuple[Any, ...]] = {}
 
     def text(self, sheet: Any, row: int, column: int, text: str, look: str = "cell") -> None:
         """Text, whatever it begins with; no text is a blank cell."""
-        said = cell_text(text, self._cut)
+        said, kind = self._safe(text)
         write = sheet.write_string if said else sheet.write_blank
-        write(row, column, said, self._looks[look, is_active(said)])
+        write(row, column, said, self._looks[look, kind])
 
-    def row(
-        self, sheet: LongSheet, row: int, values: Sequence[str | float], looks: tuple[str, ...], widths: Sequence[int]
-    ) -> None:
-        """The cells of a table's row with their looks, as tall as its texts need in columns so many characters wide."""
+    def row(self, sheet: LongSheet, row: int, values: Sequence[Value], looks: tuple[str, ...], widths: Sequence[int]) -> None:
+        """The cells of a table's row with their looks, as tall as its texts need in columns so many characters wide.
+
+        A width of 0 is that of a column whose texts make no row taller.
+        """
         known = [self._known.get(each) or self._learnt(sheet, *each) for each in zip(values, widths, strict=True)]
-        kept, active, lines = zip(*known, strict=True)
-        sheet.put_row(row, kept, self._looked(looks, active))
+        kept, kinds, lines = zip(*known, strict=True)
+        sheet.put_row(row, kept, self._looked(looks, kinds))
         most = max(lines)
         if most > 1:
             sheet.set_row(row, min(LINE * most, TALLEST))
 
-    def _learnt(self, sheet: LongSheet, value: str | float, width: int) -> tuple[Kept, bool, int]:
-        """A value as rows hold it, whether a spreadsheet might take it for a formula, and how many lines it takes."""
+    def _learnt(self, sheet: LongSheet, value: Value, width: int) -> tuple[Kept, Kind, int]:
+        """A value as rows hold it, what kind of look it takes, and how many lines."""
         if not isinstance(value, str):
-            return sheet.kept(value), False, 1
-        said = cell_text(value, self._cut)
-        return self._known.setdefault((value, width), (sheet.kept(said), is_active(said), lines_of(value, width)))
+            return sheet.kept(value), "day" if isinstance(value, dt.date) else "plain", 1
+        if is_too_long(value):
+            self.cut.add(value)
+        said, kind = self._safe(value)
+        return self._known.setdefault((value, width), (sheet.kept(said), kind, lines_of(value, width) if width else 1))
 
-    def _looked(self, looks: tuple[str, ...], active: tuple[bool, ...]) -> tuple[Any, ...]:
+    def _safe(self, text: str) -> tuple[str, Kind]:
+        """A text as a cell can hold it, and whether a spreadsheet might take it for a formula."""
+        said = cell_text(text, self._mark)
+        return said, "active" if is_active(said) else "plain"
+
+    def _looked(self, looks: tuple[str, ...], kinds: tuple[Kind, ...]) -> tuple[Any, ...]:
         """The looks of a row, hardly ever other ones than of many rows before."""
-        found = self._rows.get((looks, active))
+        found = self._rows.get((looks, kinds))
         if found is None:
-            found = self._rows[looks, active] = tuple(self._looks[each] for each in zip(looks, active, strict=True))
+            found = self._rows[looks, kinds] = tuple(self._looks[each] for each in zip(looks, kinds, strict=True))
         return found
 
     def number(self, sheet: Any, row: int, column: int, number: int, look: str = "cell") -> None:
         """A whole number of our own."""
-        sheet.write_number(row, column, number, self._looks[look, False])
+        sheet.write_number(row, column, number, self._looks[look, "plain"])
 
     def word(self, sheet: Any, row: int, column: int, key: str, look: str = "head") -> None:
         """A word of the report."""
         self.text(sheet, row, column, word(key, self.lang), look)
 
-    def day(self, sheet: Any, row: int, column: int, day: dt.date, look: str = "cell") -> None:
-        """A day."""
-        sheet.write_datetime(row, column, day, self._days[look])
-
-    def value(self, sheet: Any, row: int, column: int, value: Value, look: str = "cell") -> None:
-        """A day, a number or a text as a cell of its kind."""
-        if isinstance(value, dt.date):
-            self.day(sheet, row, column, value, look)
-        elif isinstance(value, int):
-            self.number(sheet, row, column, value, look)
-        else:
-            self.text(sheet, row, column, value, look)
-
     def blank(self, look: str, day: bool = False) -> Any:
         """How the cells of a column look before anybody fills them in."""
-        return self._days[look] if day else self._looks[look, False]
+        return self._looks[look, "day" if day else "plain"]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from burden.forms import HEADINGS, HELP, IGNORED, PLACES, PROBLEMS, SHEETS, TARGETS_READ, TIME_READ, ignored_text, literal
+from burden.forms import DITTO, HEADINGS, HELP, IGNORED, PLACES, PROBLEMS, SHEETS, TARGETS_READ, TIME_READ, ignored_text, literal
 from burden.plan import Place, Plan, Problem
 from burden.report.canonical import Line, kinds, lines
 from burden.report.choices import offer, width
-from burden.report.inert import is_too_long
-from burden.report.pen import Pen, print_wide, written
+from burden.report.pen import Pen, Value, print_wide, written
 from burden.report.spoken import place_words
 from burden.report.understood import by_row, problem_words, row_of, target_words, time_words
 from burden.report.words import word
@@ -52,6 +51,8 @@ def planbook(plan: Plan, problems: Sequence[Problem], lang: Lang = "zh") -> tupl
     told = by_row(problems)
     rows = {row_of(line.place) for each in tables.values() for line in each}
     elsewhere = [problem for row, listed in told.items() if row not in rows for problem in listed]
+    cut: list[Problem] = []
+    listed = len(plan.units) > 0
 
     def fill(book: Any) -> None:
         pen = Pen(book, lang)
@@ -59,12 +60,14 @@ def planbook(plan: Plan, problems: Sequence[Problem], lang: Lang = "zh") -> tupl
         for kind, found in tables.items():
             sheet, columns = book.add_worksheet(SHEETS[kind]), _columns(kind, found)
             pen.text(sheet, 0, 0, TITLE.format(year=plan.year, name=SHEETS[kind].removeprefix("年")), "title")
+            looks = {look: tuple(look if column.name else "grey" for column in columns) for look in ("bad", "doubt", "cell")}
             for row, line in enumerate(found, HEAD + 1):
                 said = told.get(row_of(line.place), [])
-                _row(sheet, row, line, columns, _look(line, said), _explained(line, said, kind, len(plan.units) > 0, lang), pen)
+                values = _values(line, columns, _explained(line, said, kind, listed, lang))
+                pen.row(sheet, row, values, looks[_look(line, said)], [0] * len(columns))
             _finish(sheet, kind, columns, len(found), len(tables.get("directory", ())), pen)
+            cut.extend(_cut(kind, found, pen.cut))
 
-    cut = (problem for kind, found in tables.items() for problem in _cut(kind, found))
     return written(fill, dt.date(plan.year, 1, 1)), tuple(cut)
 
 
@@ -101,14 +104,12 @@ def _columns(kind: str, found: Sequence[Line]) -> list[Column]:
     return [*listed, *(Column(heading, "", GREY[heading]) for heading in last), Column(PLACES[kind], "", 30)]
 
 
-def _row(sheet: Any, row: int, line: Line, columns: Sequence[Column], look: str, explained: Mapping[str, str], pen: Pen) -> None:
-    """One row: its values, and beside them how they were read."""
-    for at, column in enumerate(columns):
-        if column.name:
-            value = line.cells.get(column.name, "")
-            pen.value(sheet, row, at, literal(value) if isinstance(value, str) else value, look)
-        else:
-            pen.text(sheet, row, at, explained[column.heading], "grey")
+def _values(line: Line, columns: Sequence[Column], explained: Mapping[str, str]) -> list[Value]:
+    """The cells of one row: its values, and beside them how they were read."""
+    cells: Mapping[str, Value] = line.cells
+    if not DITTO.isdisjoint(cells.values()):
+        cells = {name: literal(cell) if isinstance(cell, str) else cell for name, cell in cells.items()}
+    return [cells.get(column.name, "") if column.name else explained[column.heading] for column in columns]
 
 
 def _explained(line: Line, said: Sequence[Problem], kind: str, listed: bool, lang: Lang) -> dict[str, str]:
@@ -129,11 +130,11 @@ def _look(line: Line, said: Sequence[Problem]) -> str:
     return "bad" if "unreadable" in told or not line.read else "doubt" if "question" in told else "cell"
 
 
-def _cut(kind: str, found: Sequence[Line]) -> Iterator[Problem]:
-    """A notice for each value that is longer than a cell can be."""
-    for line in found:
+def _cut(kind: str, found: Sequence[Line], texts: Set[str]) -> Iterator[Problem]:
+    """A notice for each value that is one of the texts that are longer than a cell can be."""
+    for line in found if texts else ():
         for name, cell in line.cells.items():
-            if isinstance(cell, str) and name in HEADINGS[kind] and is_too_long(cell):
+            if cell in texts and name in HEADINGS[kind]:
                 zh, en = (word("cut_on_export", lang, heading=HEADINGS[kind][name]) for lang in LANGS)
                 yield Problem("notice", Place(*row_of(line.place)), zh, en)
 

@@ -77,8 +77,7 @@ def _sheet(sheet: Any, kind: str, pen: Pen) -> None:
         sheet.set_column(column, column, width(kind, name), pen.blank(_look(name), name in DAYS))
         pen.text(sheet, 0, column, HEADINGS[kind][name], "need" if name in NEEDED[kind] else "head")
     for row, cells in enumerate(EXAMPLES[kind], 1):
-        for column, name in enumerate(names):
-            pen.value(sheet, row, column, cells.get(name, ""), _look(name))
+        pen.row(sheet, row, [cells.get(name, "") for name in names], tuple(map(_look, names)), [0] * len(names))
     sheet.freeze_panes(1, 0)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{ROWS + 2}"})
     offer(sheet, kind, {name: column for column, name in enumerate(names)}, 1, ROWS)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from burden.plan import Place, Problem, Target
 from burden.report.words import word
@@ -15,6 +16,7 @@ MOST = 12  # names of targets told one by one
 ORDER = ("unreadable", "question", "notice")
 
 
+@lru_cache(maxsize=1 << 16)  # many rows share a time
 def time_words(reading: Reading, lang: Lang) -> str:
     """A reading in one line: its days, how often, how long, how sure; else why there is none."""
     said = [word(f"when_{reading.kind}", lang)]
@@ -43,13 +45,17 @@ def _often(reading: Reading, lang: Lang) -> str:
     return word("when_per", lang, per=getattr(say_period(reading.per), lang), n=count or 1)
 
 
-def target_words(targets: Sequence[Target], lang: Lang, listed: bool, most: int = MOST) -> str:
+def target_words(targets: tuple[Target, ...], lang: Lang, listed: bool, most: int = MOST) -> str:
     """How many targets, and the first of them, each with its share and, where there is a directory (`listed`), whether it lacks it."""
-    if not targets:
-        return ""
-    named = word("comma", lang).join(_target(each, lang, listed) for each in targets[:most])
-    more = word("more", lang, n=len(targets) - most) if len(targets) > most else ""
-    return f"{word('targets_n', lang, n=len(targets))}{word('colon', lang)}{' '.join(filter(None, (named, more)))}"
+    return _counted(targets[:most], len(targets), lang, listed) if targets else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _counted(first: tuple[Target, ...], n: int, lang: Lang, listed: bool) -> str:
+    """The first of `n` targets."""
+    named = word("comma", lang).join(_target(each, lang, listed) for each in first)
+    more = word("more", lang, n=n - len(first)) if n > len(first) else ""
+    return f"{word('targets_n', lang, n=n)}{word('colon', lang)}{' '.join(filter(None, (named, more)))}"
 
 
 def _target(target: Target, lang: Lang, listed: bool) -> str:

@@ -78,9 +78,9 @@ import numpy as np
 import pandas as pd
 
 from burden.rule import Finding, Possible, rule
-from burden.rulebook import Limit, Limits
-from burden.visits.filed import allowing
-from burden.visits.requests import NOT_GRANTED, Filing, held, requests
+from burden.rulebook import Limit, Limits, said
+from burden.visits.filed import requested
+from burden.visits.requests import NOT_GRANTED, Filing, held, register, requests
 from burden.visits.signatures import chain
 from burden.warning import Lang, Span, Wording
 
@@ -140,16 +140,13 @@ def approval_chain(
     visits: pd.DataFrame, items: pd.DataFrame, filings: pd.DataFrame, limits: Limits, year: int
 ) -> Iterator[Finding | Possible]:
     """Yield findings for each request beyond the plan, and for each visit made on a request that was not granted."""
-    unplanned = visits[visits["match"] == "none"]
-    texts = unplanned[["item", "organiser"]].astype(str).assign(number="", filing="")
-    pairs = allowing(texts, filings).assign(visit=lambda each: unplanned.index[each["row"]])
-    yield from anyway(unplanned, pairs, filings)
-    beyond = requests(filings, unplanned, pairs, visits, year)
-    kept = filings.loc[filings["approver"] != "", "sheet"].unique()
-    told: list[Filing] = filings.to_dict("records")
+    told, pairs = register(filings), requested(visits, filings)
+    yield from anyway(visits, pairs, told)
+    beyond = requests(told, pairs, visits, year)
+    kept = {filing.sheet for filing in told if filing.approver}
     for limit, under in limits.applied("approvals_needed", beyond):
         for row in under.index.tolist():
-            yield from unsigned(row, told[row], limit, told[row]["sheet"] in kept)
+            yield from unsigned(row, told[row], limit, told[row].sheet in kept)
     for limit, under in limits.applied("items_per_request", beyond):
         for row in under.index.tolist():
             count = held(told[row], items)
@@ -159,27 +156,27 @@ def approval_chain(
                 )
 
 
-def anyway(unplanned: pd.DataFrame, pairs: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding]:
+def anyway(visits: pd.DataFrame, pairs: pd.DataFrame, told: list[Filing]) -> Iterator[Finding]:
     """One finding for each visit made beyond the plan whose every request is refused or pending; case checks aside."""
-    told = list(zip(filings["status"].tolist(), filings["filing"].tolist(), strict=True))
     asked: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for visit, filing in zip(pairs["visit"].tolist(), pairs["filing"].tolist(), strict=True):
-        asked[visit].append(told[filing])
-    for visit, mine in sorted(asked.items()):
-        if unplanned.at[visit, "type"] != "case" and all(status in NOT_GRANTED for status, _ in mine):
+    for row, filing in zip(pairs["row"].tolist(), pairs["filing"].tolist(), strict=True):
+        asked[row].append((told[filing].status, told[filing].filing))
+    case = said(visits["type"], ("case",))
+    for row, mine in asked.items():
+        if not case[row] and all(status in NOT_GRANTED for status, _ in mine):
             status, text = min(mine)
-            yield Finding((visit,), {"filing": text or "—"}, wording=STATES[status])
+            yield Finding((int(visits.index[row]),), {"filing": text or "—"}, wording=STATES[status])
 
 
 def unsigned(row: int, filing: Filing, limit: Limit, kept: bool) -> Iterator[Finding | Possible]:
     """What is wrong with the signatures of a request; possible where its register names no approver at all."""
-    signed = chain(filing["approver"])
+    signed = chain(filing.approver)
     missing = signed.missing(int(limit.value))
     if not kept:
         yield Possible(1)
     elif missing or signed.turned():
         facts = named(filing) | {"missing": Roles(missing)}
-        wording = None if missing and filing["approver"] else BLANK if missing else TURNED
+        wording = None if missing and filing.approver else BLANK if missing else TURNED
         yield Finding((row,), facts, table="filings", limit=limit, target="", wording=wording)
 
 
@@ -196,8 +193,8 @@ class Roles:
 
 def named(filing: Filing) -> dict[str, object]:
     """What a message says of a request."""
-    day = filing["filed"] if not np.isnan(filing["filed"]) else filing["approved"]
+    day = filing.filed if not np.isnan(filing.filed) else filing.approved
     return {
-        "item": filing["item"] or "、".join(filing["numbers"]) or "—", "filing": filing["filing"] or "—",
-        "approver": filing["approver"], "acted": "—" if np.isnan(day) else Span(int(day), int(day)),
+        "item": filing.item or "、".join(filing.numbers) or "—", "filing": filing.filing or "—",
+        "approver": filing.approver, "acted": "—" if np.isnan(day) else Span(int(day), int(day)),
     }  # fmt: skip

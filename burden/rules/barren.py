@@ -69,17 +69,21 @@ Examples:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals import periods
+from burden.intervals import Ints, periods
+from burden.intervals.keys import heads
+from burden.intervals.sorting import alike, order_of
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
-from burden.visits import blamed, followed, spared
-from burden.visits.made import among_made
+from burden.visits import exempt, followed, spared
+from burden.visits.beside import beside
+from burden.visits.columns import codes
+from burden.visits.made import Flags, among_made
 from burden.warning import Span
 
 ZH = """同一检查人员一年内连续到同一企业检查，都没有发现问题。
@@ -95,7 +99,7 @@ ZH = """同一检查人员一年内连续到同一企业检查，都没有发现
 “可能”。原文说的是同一检查人员，同一单位再去不算违反：没有登记检查人员的，按单位连续的只计入“可能”并计数。同一单位有没写人员、又不能
 确定没有发现问题的检查，可能就是这个人去的，连续也就此中断。不计的检查（如个案）没有发现问题时，既不算次数，也不中断连续。
 """
-PARTY = ["organiser", "target", "officers"]
+PARTY = ("organiser", "target")
 FEW = 6  # days named in a message
 
 
@@ -110,59 +114,87 @@ def barren(visits: pd.DataFrame, records: pd.DataFrame, limits: Limits) -> Itera
     """Yield one finding for each row of visits without findings by the same officers, at one target in one year."""
     made = followed(visits, records, "findings", "officers")
     for limit, under in limits.counted("barren_visits", made):
-        spare = under.index.difference(blamed(under, limit).index)
-        idle = under.index.isin(spare) & ~(under["findings"] > 0)
+        spare = np.logical_or.reduce([*exempt(under, limit).values()])
+        idle = spare & ~(under["findings"].to_numpy() > 0)
         yield from findings(under[~idle], under[idle], limit)
+
+
+class Told(NamedTuple):
+    """Visits as each of their officers made them: the place of the visit, and the number of the officer (0 where none is said)."""
+
+    at: Ints
+    officer: Ints
+
+    def where(self, kept: Flags) -> Told:
+        """Some of them."""
+        return Told(self.at[kept], self.officer[kept])
+
+    def beside(self, other: Told) -> Told:
+        """With those of another."""
+        return Told(*map(np.append, self, other))
 
 
 def findings(counted: pd.DataFrame, idle: pd.DataFrame, limit: Limit) -> Iterator[Finding | Possible]:
     """The rows of visits under one limit; `idle` are those the text exempts."""
-    listed = counted.assign(officers=counted["officers"].map(lambda names: names or ("",))).explode("officers")
-    named, nobody = listed[listed["officers"] != ""], listed[listed["officers"] == ""]
-    lent = shadows(named, nobody)
-    known = pd.concat([named, lent[lent["findings"] != 0].assign(findings=np.nan)])
-    certain = list(rows_of(known, known["findings"] == 0, limit))
+    names, told = by_officer(counted["officers"].tolist())
+    named, nobody = told.where(told.officer > 0), told.where(told.officer == 0)
+    lent = shadows(named, nobody, alike(*(codes(counted, name) for name in PARTY)))
+    found = counted["findings"].to_numpy()
+    heard = named.beside(lent.where(found[lent.at] != 0))
+    nothing = (found[heard.at] == 0) & (np.arange(len(heard.at)) < len(named.at))
+    certain = list(rows_of(counted, heard, nothing, limit))
     together: dict[tuple[int, ...], list[str]] = {}
-    for (_, _, officer), rows in certain:
-        together.setdefault(rows, []).append(officer)
-    for rows, names in sorted(together.items()):
-        yield finding(counted.loc[list(rows)], tuple(sorted(names)), idle, limit)
-    sure = {(party, row) for party, rows in certain for row in rows}
-    every = pd.concat([named, lent, nobody[~nobody.index.isin(lent.index)]])
-    maybe = rows_of(every, ~(every["findings"] > 0), limit)
-    yield Possible(sum(not any((party, row) in sure for row in rows) for party, rows in maybe))
+    for officer, rows in certain:
+        together.setdefault(rows, []).append(names[officer])
+    for rows, who in sorted(together.items()):
+        yield finding(counted.take(np.array(rows)), tuple(sorted(who)), idle, limit)
+    sure = {(officer, row) for officer, rows in certain for row in rows}
+    every = named.beside(lent).beside(nobody.where(~np.isin(nobody.at, lent.at)))
+    maybe = rows_of(counted, every, ~(found[every.at] > 0), limit)
+    yield Possible(sum(not any((officer, row) in sure for row in rows) for officer, rows in maybe))
 
 
-def shadows(named: pd.DataFrame, nobody: pd.DataFrame) -> pd.DataFrame:
-    """Visits whose officers are not said, once for each officer of the same organiser known at that target: it may have been theirs."""
-    known = named[PARTY].astype(str).drop_duplicates()
-    there = nobody.drop(columns="officers").astype({"organiser": str, "target": str})
-    return there.reset_index(names="at").merge(known, on=PARTY[:2]).set_index("at")
+def by_officer(officers: Sequence[tuple[str, ...]]) -> tuple[list[str], Told]:
+    """The officers by name, "" first, and who of them made which visit."""
+    who = [names or ("",) for names in officers]
+    every = [name for names in who for name in names]
+    known = sorted({"", *every})
+    number = {name: at for at, name in enumerate(known)}
+    at = np.repeat(np.arange(len(who)), np.fromiter(map(len, who), dtype=np.int64))
+    return known, Told(at, np.array([number[name] for name in every], dtype=np.int64))
 
 
-def rows_of(listed: pd.DataFrame, idle: pd.Series[bool], limit: Limit) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
-    """For each party every row of days in one year, as many as the limit or more, on which each visit is idle: its visits in order."""
-    if listed.empty:
+def shadows(named: Told, nobody: Told, party: Ints) -> Told:
+    """Visits whose officers are not said, once for each officer known of their `party`, an organiser at a target: it may have been theirs."""
+    order = order_of([party[named.at], named.officer])
+    there, officer = party[named.at][order], named.officer[order]
+    known = heads(there, officer)
+    pairs = [(nobody.at[a], officer[known][b]) for a, b in beside(party[nobody.at], there[known])]
+    return Told(*map(np.concatenate, zip((nobody.at[:0], officer[:0]), *pairs, strict=True)))
+
+
+def rows_of(counted: pd.DataFrame, told: Told, nothing: Flags, limit: Limit) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """For each officer every row of days in one year at one target, as many as the limit or more, on which each visit found nothing: the visits' places."""
+    first = counted["first"].to_numpy()
+    columns = [column[told.at] for column in (*(codes(counted, name) for name in PARTY), periods(first, "year"), first)]
+    order = order_of([*columns[:2], told.officer, *columns[2:], told.at])
+    ordered = [told.officer[order], *(column[order] for column in columns)]
+    days = heads(*ordered)  # where each day of a party begins
+    if not len(days):
         return
-    codes, names = zip(*(pd.factorize(listed[name].astype(object), sort=True) for name in PARTY), strict=True)
-    at, first = listed.index.to_numpy(), listed["first"].to_numpy()
-    keys = (*codes, periods(first, "year"), first)
-    order = np.lexsort((at, *reversed(keys)))
-    ordered = np.stack([key[order] for key in keys])
-    days = np.flatnonzero(np.r_[True, (np.diff(ordered) != 0).any(axis=0)])  # where each day of a party begins
-    ends = np.r_[days[1:], len(order)]
-    nothing = np.logical_and.reduceat(idle.to_numpy(dtype=bool)[order], days)
-    judged = np.logical_or.reduceat(listed["judged"].to_numpy(dtype=bool)[order], days)
-    for begin, end in stretches(nothing, ordered[:4, days], limit.value):
+    ends = np.append(days[1:], len(order))
+    barren = np.logical_and.reduceat(nothing[order], days)
+    judged = np.logical_or.reduceat(counted["judged"].to_numpy()[told.at][order], days)
+    for begin, end in stretches(barren, heads(*(column[days] for column in ordered[:-1])), limit.value):
         if judged[begin:end].any():
-            party = tuple(str(name[code]) for name, code in zip(names, ordered[:3, days[begin]], strict=True))
-            yield party, tuple(at[order[days[begin] : ends[end - 1]]].tolist())
+            yield int(ordered[0][days[begin]]), tuple(told.at[order[days[begin] : ends[end - 1]]].tolist())
 
 
-def stretches(nothing: npt.NDArray[np.bool_], party: npt.NDArray[np.int64], least: float) -> Iterator[tuple[int, int]]:
+def stretches(nothing: Flags, parties: Ints, least: float) -> Iterator[tuple[int, int]]:
     """From where to where at least so many days without findings follow each other, those of one party (and year) alone."""
-    other = np.r_[True, (np.diff(party) != 0).any(axis=0)]
-    before, after = np.r_[False, nothing[:-1]] & ~other, np.r_[nothing[1:], False] & ~np.r_[other[1:], True]
+    other = np.zeros(len(nothing) + 1, dtype=bool)
+    other[parties] = other[-1] = True
+    before, after = np.append(False, nothing[:-1]) & ~other[:-1], np.append(nothing[1:], False) & ~other[1:]
     begins, ends = np.flatnonzero(nothing & ~before), np.flatnonzero(nothing & ~after) + 1
     long = ends - begins >= least
     yield from zip(begins[long].tolist(), ends[long].tolist(), strict=True)
@@ -170,14 +202,14 @@ def stretches(nothing: npt.NDArray[np.bool_], party: npt.NDArray[np.int64], leas
 
 def finding(run: pd.DataFrame, names: tuple[str, ...], idle: pd.DataFrame, limit: Limit) -> Finding:
     """The finding over one row of visits, the latest first."""
-    first, last = int(run["first"].min()), int(run["first"].max())
-    between = idle["first"].between(first, last) & (idle["target"] == run["target"].iloc[0])
-    own = between & (idle["organiser"] == run["organiser"].iloc[0])
-    own &= np.array([bool(set(names) & set(who)) for who in idle["officers"]], dtype=bool)
     days = sorted(set(run["first"].tolist()))
+    between = (idle["first"].to_numpy() >= days[0]) & (idle["first"].to_numpy() <= days[-1])
+    for name in PARTY:
+        between &= codes(idle, name) == codes(run, name)[0]
+    among = np.flatnonzero(between)
+    theirs = np.array([not set(names).isdisjoint(who) for who in idle["officers"].to_numpy()[among]], dtype=bool)
     facts = {
-        "names": names, "n": len(days), "items": tuple(sorted(set(run["item"]))), "spared": spared(idle[own], limit),
+        "names": names, "n": len(days), "items": tuple(sorted(set(run["item"]))), "spared": spared(idle.take(among[theirs]), limit),
         "days": tuple(Span(day, day) for day in days[-FEW:]),
     }  # fmt: skip
-    rows = tuple(int(row) for row in run.index[::-1])
-    return Finding(rows, facts, limit=limit, span=Span(first, int(run["last"].max())))
+    return Finding(tuple(run.index.tolist()[::-1]), facts, limit=limit, span=Span(days[0], int(run["last"].max())))

@@ -57,15 +57,19 @@ Examples:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from burden.naming import some
 from burden.rule import Finding, Possible, rule
+from burden.rulebook import said
+from burden.visits.columns import texts
 from burden.visits.filed import allowing
+from burden.visits.made import Flags
 from burden.visits.parts import is_follow_up, other_name
 from burden.warning import Span, Wording
 
@@ -90,7 +94,6 @@ RENAMED = Wording(
     "“{item}” of {organiser} was made at {where} on {made} as “{names}”, and the register has no filing of that change; a change is filed again; see {F40}.",
 )
 STATES = ("refused", "pending")
-Flags = npt.NDArray[np.bool_]
 
 
 @rule(
@@ -100,52 +103,87 @@ Flags = npt.NDArray[np.bool_]
 )  # fmt: skip
 def changed_unfiled(visits: pd.DataFrame, items: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding | Possible]:
     """Yield one finding for each changed item whose change nobody filed."""
-    known = bool((filings["subject"] != "").any())
-    filed, listed, vague = registered(items, filings)
-    made = visits[visits["made"] & (visits["item_row"] >= 0) & (visits["type"] != "case")]
-    moved, renamed = made[made["match"] == "moved"], made[others(made, items)]
-    marked = items["changed"].to_numpy(dtype=object) != ""
-    kept = ~items["cancelled"].to_numpy(dtype=bool) & (items["type"] != "case").to_numpy(dtype=bool) & filed & ~listed
+    known = bool((texts(filings, "subject") != "").any())
+    kept, vague = registered(items, filings)
+    moved, renamed = made_otherwise(visits, items, kept)
     readings, words = items["when"].tolist(), items["changed"].tolist()
-    for row in sorted({*np.flatnonzero(marked).tolist(), *moved["item_row"].tolist(), *renamed["item_row"].tolist()}):
-        only_moved = not words[row] and not (renamed["item_row"] == row).any()
-        if kept[row] and (not known or vague[row] or (only_moved and readings[row].tentative)):
+    marked = np.flatnonzero(kept & (texts(items, "changed") != "")).tolist()
+    for row in sorted({*marked, *moved, *renamed}):
+        only_moved = not words[row] and row not in renamed
+        if not known or vague[row] or (only_moved and readings[row].tentative):
             yield Possible(1)
-        elif kept[row]:
-            mine = moved if only_moved else renamed
-            yield finding(row, words[row], mine[mine["item_row"] == row], only_moved)
+        else:
+            yield finding(row, words[row], (moved if only_moved else renamed).get(row, []), only_moved)
 
 
-def registered(items: pd.DataFrame, filings: pd.DataFrame) -> tuple[Flags, Flags, Flags]:
-    """Of each item whether it is filed at all, whether a change of it is, and whether a change of its organiser names no item."""
+def registered(items: pd.DataFrame, filings: pd.DataFrame) -> tuple[Flags, Flags]:
+    """Of each item whether it is filed and no change of it is, and whether a change of its organiser names no item.
+
+    Case checks and what is cancelled are left out.
+    """
     pairs = allowing(items, filings)
-    allowed, granted = pairs["filing"].to_numpy(dtype=int), ~filings["status"].isin(STATES).to_numpy(dtype=bool)
-    change = granted & (filings["subject"] == "change").to_numpy(dtype=bool)
-    filed, listed = np.zeros(len(items), dtype=bool), np.zeros(len(items), dtype=bool)
-    filed[pairs["row"].to_numpy(dtype=int)] = True
-    listed[pairs["row"].to_numpy(dtype=int)[change[allowed]]] = True
+    row, allowed = pairs["row"].to_numpy(), pairs["filing"].to_numpy()
+    change = ~said(filings["status"], STATES) & said(filings["subject"], ("change",))
+    kept = np.zeros(len(items), dtype=bool)
+    kept[row] = True
+    kept[row[change[allowed]]] = False
     change[allowed] = False
-    loose = set(filings.loc[change, "organiser"])
-    vague = items["organiser"].isin(loose).to_numpy(dtype=bool) | ("" in loose)
-    return filed, listed, vague
+    loose = set(texts(filings, "organiser")[change].tolist())
+    vague = said(items["organiser"], tuple(loose)) | ("" in loose)
+    return kept & ~items["cancelled"].to_numpy(dtype=bool) & ~said(items["type"], ("case",)), vague
+
+
+class Visit(NamedTuple):
+    """A visit of a changed item as a message tells it."""
+
+    first: int
+    target: str
+    last: int
+    planned_first: int
+    planned_last: int
+    item: str
+
+
+Changed = dict[int, list[Visit]]  # by the position of their item
+
+
+def made_otherwise(visits: pd.DataFrame, items: pd.DataFrame, kept: Flags) -> tuple[Changed, Changed]:
+    """The visits of the items kept that were made outside their time, and those made under another name."""
+    of_kept = np.append(kept, False)[visits["item_row"].to_numpy()]
+    made = visits[visits["made"].to_numpy() & of_kept & ~said(visits["type"], ("case",))]
+    return by_item(made[said(made["match"], ("moved",))]), by_item(made[others(made, items)])
+
+
+def by_item(made: pd.DataFrame) -> Changed:
+    """The visits of each item."""
+    found: Changed = defaultdict(list)
+    each = map(Visit, *(made[name].tolist() for name in Visit._fields))
+    for row, visit in zip(made["item_row"].tolist(), each, strict=True):
+        found[row].append(visit)
+    return found
 
 
 def others(made: pd.DataFrame, items: pd.DataFrame) -> Flags:
     """Which visits were made under another name than their item's, one of its parts or look-backs aside."""
     names = items["item"].tolist()
-    pairs = zip(made["item"].astype(str), made["item_row"].tolist(), strict=True)
-    return np.array([other_name(names[row], name) and not is_follow_up(name, names[row]) for name, row in pairs], dtype=bool)
+    pairs = list(zip(made["item"].tolist(), made["item_row"].tolist(), strict=True))
+    other = {(name, row): name != names[row] and called_otherwise(names[row], name) for name, row in set(pairs)}
+    return np.array([other[pair] for pair in pairs], dtype=bool)
 
 
-def finding(row: int, words: str, mine: pd.DataFrame, moved: bool) -> Finding:
+def called_otherwise(planned: str, made: str) -> bool:
+    """Whether a visit was made under a name that is neither its item's nor that of a part or a look-back."""
+    return other_name(planned, made) and not is_follow_up(made, planned)
+
+
+def finding(row: int, words: str, mine: list[Visit], moved: bool) -> Finding:
     """The finding over one changed item: its words, or the visits made at other times or under other names."""
     if words:
         return Finding((row,), {"words": words}, table="items", target="", wording=MARKED)
-    first = mine.sort_values(["first", "target"], kind="stable").iloc[0]
-    targets = sorted(set(mine["target"].astype(str)))
+    first, targets = min(mine, key=lambda visit: (visit.first, visit.target)), sorted({visit.target for visit in mine})
     facts = {
-        "planned": Span(int(first["planned_first"]), int(first["planned_last"])), "made": Span(int(first["first"]), int(first["last"])),
-        "where": some(targets), "names": some(mine["item"].astype(str)),
+        "planned": Span(first.planned_first, first.planned_last), "made": Span(first.first, first.last),
+        "where": some(targets), "names": some(visit.item for visit in mine),
     }  # fmt: skip
     target = targets[0] if len(targets) == 1 else ""
     return Finding((row,), facts, table="items", target=target, wording=None if moved else RENAMED)

@@ -45,22 +45,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from burden.days import day
-from burden.intervals.sorting import alike
+from burden.intervals.sorting import among
 from burden.phrases import Time
+from burden.plan import Target
 from burden.rule import Finding, rule
 from burden.rulebook import Limit, Limits, said
 from burden.visits import exempt, once_each
-from burden.visits.columns import codes, names, of_items
+from burden.visits.asked_again import kept_for_last
+from burden.visits.columns import codes
 from burden.warning import Lang, Some, Wording
 
 ZH = """一个部门一年内对下级党委政府开展的综合性督查检查考核超过规定次数。
@@ -75,7 +75,6 @@ ZH = """一个部门一年内对下级党委政府开展的综合性督查检查
 一年多次的（每季度一次）按到同一对象的次数计，同一联合检查的事项计一次，列在几个表里的同一事项也计一次。
 对象只是部门、学校、企业的，已取消的，以及规定不计的，不看。
 """
-NEVER = 1 << 30  # days
 NAMED = 3  # items named in a message
 PAST = Wording("说明原因，下一年只安排规定的次数", "give the reason, and plan no more than the limit next year")
 ELSEWHERE = re.compile(r"部门|单位|企业|公司|学校|中学|小学|幼儿园|机构|[院局委办厂店矿园站所校]$")
@@ -106,63 +105,46 @@ def comprehensive_once(items: pd.DataFrame, visits: pd.DataFrame, limits: Limits
     if limit is None:
         return
     counted = comprehensive(items, visits, limit)
-    for organiser, n in sorted(totals(counted).items()):
-        if n > limit.value:
-            own = counted[said(counted["organiser"], (organiser,))]
+    for organiser, own in counted.groupby("organiser", sort=True):
+        often: dict[int, int] = {}
+        for key, comes in zip(own["key"].tolist(), own["times"].tolist(), strict=True):
+            often[key] = max(often.get(key, 0), comes)
+        times = sum(often.values())
+        if times > limit.value:
             once = own.drop_duplicates("key")
-            held = sorted(set(zip(once["item"].tolist(), once["time"].tolist(), strict=True)))
-            shown = Some(tuple(Held(item, Time(when)) for item, when in held[:NAMED]), len(held), counted=True)
-            facts = {"n": n, "over": n - limit.value, "names": shown, "year": year}
-            rows, do = tuple(own.index.tolist()), PAST if own["made"].all() else None
-            yield Finding(rows, facts, table="items", limit=limit, organiser=organiser, target="", do=do)
+            held = sorted(set(zip(once["item"].tolist(), once["when"].tolist(), strict=True)))
+            names = Some(tuple(Held(item, Time(when)) for item, when in held[:NAMED]), len(held), counted=True)
+            facts = {"n": times, "over": times - limit.value, "names": names, "year": year}
+            rows = tuple(own.index.tolist())
+            do = PAST if own["made"].all() else None
+            yield Finding(rows, facts, table="items", limit=limit, organiser=str(organiser), target="", do=do)
 
 
-def totals(counted: pd.DataFrame) -> dict[str, int]:
-    """How often the items of each organiser come in all."""
-    found: dict[str, dict[int, int]] = defaultdict(dict)
-    for organiser, key, times in zip(*(counted[name].tolist() for name in ("organiser", "key", "times")), strict=True):
-        found[organiser][key] = max(times, found[organiser].get(key, 0))
-    return {organiser: sum(own.values()) for organiser, own in found.items()}
-
-
+@kept_for_last()
 def comprehensive(items: pd.DataFrame, visits: pd.DataFrame, limit: Limit) -> pd.DataFrame:
     """The items that count, latest first: `key` is what counts once, `times` how often it comes to one target."""
-    why = exempt(items, limit)
-    spare = items["cancelled"].to_numpy(dtype=bool) | why["case"] | why["above"]
-    rows = below(items, visits, np.flatnonzero(items["comprehensive"].to_numpy(dtype=bool) & ~spare))
+    taken = items["comprehensive"].to_numpy(dtype=bool) & ~items["cancelled"].to_numpy(dtype=bool)
+    free = np.logical_or.reduce([*exempt(items, limit).values()])
+    rows = below(np.flatnonzero(taken & ~free), items["targets"].tolist(), visits)
+    counted = visits["first"].to_numpy() >= limit.since
+    held = visits[among(visits["item_row"].to_numpy(), rows) & counted & ~said(visits["match"], ("extra",))]
+    times, made, begun = dict.fromkeys(rows.tolist(), 1), dict.fromkeys(rows.tolist(), False), dict.fromkeys(rows.tolist(), -1)
+    for row, group in held.groupby("item_row", sort=True):
+        at = int(str(row))
+        times[at] = int(np.bincount(codes(group, "target")).max())
+        made[at], begun[at] = bool(group["made"].all()), int(group["first"].min())
+    readings = items["when"].tolist()
     found = items.take(rows).assign(
-        key=once_each(items)[rows],
-        time=np.array([reading.text for reading in items["when"].to_numpy()[rows].tolist()], dtype=object),
-        **held(visits, rows, len(items), limit),
-    )
-    return found.sort_values(["begun", "item", "time"], ascending=False, kind="stable")
+        when=np.array([readings[row].text for row in rows.tolist()], dtype=object), key=once_each(items)[rows],
+        times=[*times.values()], begun=[*begun.values()], made=np.array([*made.values()], dtype=bool),
+    )  # fmt: skip
+    return found.sort_values(["begun", "item", "when"], ascending=False, kind="stable")
 
 
-def held(visits: pd.DataFrame, rows: npt.NDArray[np.int64], items: int, limit: Limit) -> dict[str, npt.NDArray[Any]]:
-    """Of the items in some rows the visits that count: how many at one target, when the first begins, whether all were made."""
-    meant = of_items(visits, rows, items) & (visits["first"].to_numpy() >= limit.since) & ~said(visits["match"], ("extra",))
-    every = np.flatnonzero(meant)
-    row = visits["item_row"].to_numpy()[every]
-    times, begun, made = np.ones(items, dtype=np.int64), np.full(items, NEVER), np.ones(items, dtype=bool)
-    at = alike(row, codes(visits, "target")[every])
-    np.maximum.at(times, row, np.bincount(at)[at])
-    np.minimum.at(begun, row, visits["first"].to_numpy()[every])
-    np.logical_and.at(made, row, visits["made"].to_numpy()[every])
-    none = begun[rows] == NEVER
-    return {"times": times[rows], "begun": np.where(none, -1, begun[rows]), "made": made[rows] & ~none}
-
-
-def below(items: pd.DataFrame, visits: pd.DataFrame, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Those rows of items that have a lower party committee or government among their targets, or may have one."""
-    kind = np.full(len(names(visits, "target")), -1)
-    kind[codes(visits, "target")] = codes(visits, "target_kind")
-    said_of = np.append(names(visits, "target_kind"), "")[kind]
-    kinds = dict(zip(names(visits, "target").tolist(), said_of.tolist(), strict=True))
-    every = zip(rows.tolist(), items["targets"].to_numpy()[rows].tolist(), strict=True)
-    kept = [row for row, targets in every if not targets or not all(elsewhere(each.name, kinds) for each in targets)]
-    return np.array(kept, dtype=np.int64)
-
-
-def elsewhere(name: str, kinds: Mapping[str, str]) -> bool:
-    """Whether a target is no party committee or government, by its kind or its name."""
-    return bool(ELSEWHERE.search(kinds.get(name, "") or name))
+def below(rows: npt.NDArray[np.int64], targets: Sequence[Sequence[Target]], visits: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """Those of some items that have a lower party committee or government among their targets, or may have one."""
+    known = visits.drop_duplicates("target")
+    kinds = dict(zip(*(known[name].tolist() for name in ("target", "target_kind")), strict=True))
+    named = [{each.name for each in targets[row]} for row in rows.tolist()]
+    elsewhere = {name for name in set().union(*named) if ELSEWHERE.search(kinds.get(name, "") or name)}
+    return np.asarray(rows[np.array([not own or not own <= elsewhere for own in named], dtype=bool)])

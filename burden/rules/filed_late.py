@@ -52,12 +52,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from burden.due import filings_late
 from burden.naming import some
 from burden.rule import Finding, Possible, rule
-from burden.rulebook import Limits
+from burden.rulebook import Limits, said
 from burden.visits import blamed
 from burden.visits.lateness import filed, late
 from burden.warning import Span, Wording
@@ -99,30 +100,32 @@ def filed_late(
 ) -> Iterator[Finding | Possible]:
     """Yield one finding for each filing, organiser and limit, naming the visit that is due first, and for each case never filed."""
     told = filed(visits, items, filings)
-    temporary = (told["type"] == "case") | (told["match"] == "none") | (told["subject"] == "temporary")
-    after = temporary.to_numpy() & (limits.on("filing_days_after", told) >= 0)
-    for limit, every in limits.applied("filing_days_before", told[~after & (told["type"] != "case").to_numpy()]):
+    case = said(told["type"], ("case",))
+    temporary = case | said(told["match"], ("none",)) | said(filings["subject"], ("temporary",))[told["filing"].to_numpy()]
+    after = temporary & (limits.on("filing_days_after", told) >= 0)
+    for limit, every in limits.applied("filing_days_before", told[~after & ~case]):
         under, days = blamed(every, limit), int(limit.value)
-        groups, possible = late(under, under["complete"], under["start"] - days, under["first"] - days)
+        due, hoped = under["start"].to_numpy() - days, under["first"].to_numpy() - days
+        groups, possible = late(under, filings, under["complete"].to_numpy(), due, hoped)
         yield from filings_late(groups, limit)
         yield Possible(possible)
     for limit, every in limits.applied("filing_days_after", told[after]):
         under = blamed(every, limit)
-        due = under["last"] + int(limit.value)
-        groups, possible = late(under, under["filed"], due, due)
+        due = under["last"].to_numpy() + int(limit.value)
+        groups, possible = late(under, filings, under["filed"].to_numpy(), due, due)
         yield from filings_late(groups, limit, AFTER)
         yield Possible(possible)
-    cases = visits[visits["made"] & (visits["type"] == "case")]
-    yield from never(cases[~cases.index.isin(told.index)], limits, today)
+    cases = visits[visits["made"].to_numpy() & said(visits["type"], ("case",))]
+    yield from never(cases[~np.isin(cases.index.to_numpy(), told.index.to_numpy())], limits, today)
 
 
 def never(cases: pd.DataFrame, limits: Limits, today: int) -> Iterator[Finding]:
     """One finding for each case check without a filing whose days to file it are over, whatever its targets."""
     for limit, every in limits.applied("filing_days_after", cases):
         under = blamed(every, limit)
-        over = under[under["last"] + int(limit.value) < today]
+        over = under[under["last"].to_numpy() + int(limit.value) < today]
         for _, same in over.groupby(["organiser", "item", "first"], observed=True, sort=True):
-            due, names = int(same["last"].iloc[0]) + int(limit.value), same["target"].astype(str)
+            due, names = same["last"].tolist()[0] + int(limit.value), same["target"].tolist()
             facts = {"due": Span(due, due), "today": Span(today, today), "targets": some(names)}
-            target = names.iloc[0] if names.nunique() == 1 else ""
+            target = names[0] if len(set(names)) == 1 else ""
             yield Finding(tuple(same.index.tolist()), facts, limit=limit, target=target, wording=NEVER)

@@ -50,6 +50,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from burden.due import steps_late
@@ -98,13 +99,15 @@ TOO_LATE = Wording(
 def look_back_overdue(visits: pd.DataFrame, records: pd.DataFrame, today: int, limits: Limits) -> Iterator[Finding | Possible]:
     """Yield one finding for each visit made at whose findings somebody looked again late, or not yet when it was due."""
     made = followed(visits, records, "rectified", "look_back_by", "look_back")
-    own = made["look_back_by"].notna()
-    yield from told(overdue(made[own], "look_back", made.loc[own, "look_back_by"], today), None, today)
-    for limit, under in limits.applied("look_back_days", made[~own & made["rectified"].notna()]):
+    own, mended = made["look_back_by"].notna().to_numpy(), made["rectified"].notna().to_numpy()
+    dated = made[own]
+    yield from told(overdue(dated, "look_back", dated["look_back_by"], today), None, today)
+    for limit, under in limits.applied("look_back_days", made[~own & mended]):
         yield from told(overdue(under, "look_back", under["rectified"] + limit.value, today), limit, today)
 
 
 def told(late: pd.DataFrame, limit: Limit | None, today: int) -> Iterator[Finding | Possible]:
     """The findings of the visits whose day of looking again is kept, with the day of putting right where it is known."""
-    mended = {row: {"mended": Span(int(day), int(day))} for row, day in late["rectified"].dropna().items()}
+    days = zip(late.index.tolist(), late["rectified"].tolist(), strict=True)
+    mended = {row: {"mended": Span(int(day), int(day))} for row, day in days if not np.isnan(day)}
     yield from steps_late(late, "look_back", limit, (None, LATE) if limit else (OWN, OWN_LATE), today, TOO_LATE, mended)

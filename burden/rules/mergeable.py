@@ -72,7 +72,7 @@ from burden.intervals import Groups, Ints
 from burden.intervals.sorting import once
 from burden.naming import compared, some
 from burden.rule import Finding, Findings, Possible, rule
-from burden.visits.columns import by_item, codes
+from burden.visits.columns import Rows, by_item, codes
 from burden.visits.joining import WHY, Joins, Pairs, joins, paired
 from burden.visits.kin import kindred
 from burden.visits.pairs import near_items
@@ -156,11 +156,11 @@ def mergeable(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     turn = by_item(apart, groups.rows[groups.begin])
     begin, stop = groups.begin[turn], groups.stop[turn]
     first, last = (codes(apart, name)[groups.rows[begin]] for name in ("first", "last"))
-    rows = Groups(apart.index.to_numpy()[groups.rows], begin, stop)
-    yield Findings(rows, first, last, lambda at: finding(apart, told, joining, int(turn[at])))
+    rows, said = Groups(apart.index.to_numpy()[groups.rows], begin, stop), Rows(apart)
+    yield Findings(rows, first, last, lambda at: finding(said, told, joining, int(turn[at])))
 
 
-def finding(apart: pd.DataFrame, told: Pairs, joins: Joins, at: int) -> Finding:
+def finding(apart: Rows, told: Pairs, joins: Joins, at: int) -> Finding:
     """The finding for two items: its place is the first visit of the one that should join the other."""
     every = visits_told(apart, told.visits.rows[told.visits.begin[at] : told.visits.stop[at]])
     joining, joined = (every[int(told.visits.rows[side[at]])] for side in (joins.joining, joins.joined))
@@ -176,12 +176,10 @@ def finding(apart: pd.DataFrame, told: Pairs, joins: Joins, at: int) -> Finding:
     return Finding(tuple(rows), facts, wording=MERGE if joining.organiser == joined.organiser else None)
 
 
-def visits_told(apart: pd.DataFrame, positions: Ints) -> dict[int, Visit]:
+def visits_told(apart: Rows, positions: Ints) -> dict[int, Visit]:
     """The visits at these positions."""
-    said = apart.iloc[positions]
-    names = (said[name].astype(str) for name in ("item", "organiser", "target"))
-    numbers = (said[name].tolist() for name in ("last", "which", "rank"))
-    columns = (said["first"].tolist(), *names, said["days"].tolist(), said.index.tolist(), *numbers)
+    labels = apart.table.index.to_numpy()[positions].tolist()
+    columns = (labels if name == "row" else apart.values(name, positions) for name in Visit._fields)
     return dict(zip(positions.tolist(), map(Visit._make, zip(*columns, strict=True)), strict=True))
 
 

@@ -45,11 +45,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
+from burden.intervals.sorting import once
 from burden.naming import some
 from burden.plan import Sheet
 from burden.rule import Finding, Possible, rule
+from burden.rulebook import said
+from burden.visits.columns import names
 from burden.warning import Wording
 
 ZH = """事项没有依据：既没有法律法规，也没有文件。
@@ -91,14 +95,15 @@ ONE_BY_ONE = 5  # faults of one sheet that are told one by one
 )  # fmt: skip
 def no_basis(items: pd.DataFrame, visits: pd.DataFrame, sheets: tuple[Sheet, ...]) -> Iterator[Finding | Possible]:
     """Yield one finding for each item, or for each sheet where they are many or its column is missing."""
-    counted = ~items["cancelled"].to_numpy(dtype=bool) & (items["type"] != "case").to_numpy(dtype=bool)
-    basis = ["".join(text.split()) for text in items["basis"]]
-    kept = {sheet for sheet, text in zip(items["sheet"].tolist(), basis, strict=True) if text}
+    counted = ~items["cancelled"].to_numpy(dtype=bool) & ~said(items["type"], ("case",))
+    basis, of_sheet = ["".join(text.split()) for text in items["basis"].tolist()], items["sheet"].tolist()
+    kept = {sheet for sheet, text in zip(of_sheet, basis, strict=True) if text}
     by_sheet: dict[int, list[int]] = defaultdict(list)
-    for row, sheet in enumerate(items["sheet"].tolist()):
-        if counted[row] and (not basis[row] or EMPTY.fullmatch(basis[row])):
-            by_sheet[sheet].append(row)
-    firms = set(visits.loc[visits["target_kind"].astype(str).str.contains(FIRMS), "item_row"].tolist())
+    for row in np.flatnonzero(counted).tolist():
+        if not basis[row] or EMPTY.fullmatch(basis[row]):
+            by_sheet[of_sheet[row]].append(row)
+    kinds = tuple(name for name in names(visits, "target_kind") if FIRMS.search(name))
+    firms = set(once(visits["item_row"].to_numpy()[said(visits["target_kind"], kinds)]).tolist())
     for sheet, rows in sorted(by_sheet.items()):
         name = " ".join(filter(None, (sheets[sheet].file, sheets[sheet].sheet)))
         yield from lacking(items, rows, basis, name) if sheet in kept else unkept(items, rows, firms, name)
@@ -125,7 +130,7 @@ def unkept(items: pd.DataFrame, rows: list[int], firms: set[int], name: str) -> 
 
 def together(items: pd.DataFrame, rows: list[int], name: str, wording: Wording) -> Finding:
     """One finding over many items of a sheet, at the first of them."""
-    at = items["row"].tolist()
-    ordered = sorted(rows, key=lambda row: at[row])
-    facts = {"n": len(rows), "few": some(items["item"].iloc[rows], counted=True), "sheet": name}
-    return Finding((ordered[0],), facts, table="items", target="", organiser="", wording=wording)
+    at, names_of = items["row"].tolist(), items["item"].tolist()
+    few = some((names_of[row] for row in rows), counted=True)
+    facts = {"n": len(rows), "few": few, "sheet": name}
+    return Finding((min(rows, key=at.__getitem__),), facts, table="items", target="", organiser="", wording=wording)

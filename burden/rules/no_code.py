@@ -58,9 +58,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from burden.intervals.sorting import among, once
 from burden.naming import plain, some
 from burden.rule import Finding, rule
 from burden.rulebook import Limit, Limits
+from burden.visits.columns import texts
 from burden.warning import Wording
 
 ZH = """事项没有自己的检查码，或者到访时没有出示、出示的是别的事项的码。
@@ -106,14 +108,15 @@ PARTS = re.compile(r"[、，,;；\n\s/]+")
 )  # fmt: skip
 def no_code(visits: pd.DataFrame, items: pd.DataFrame, limits: Limits) -> Iterator[Finding]:
     """Yield findings for items, for codes that several items share, and for visits made."""
-    codes = [parts(text) for text in items["code"]]
-    kept = {sheet for sheet, mine in zip(items["sheet"], codes, strict=True) if mine}
-    shows = visits[visits["made"] & visits["sheet"].isin(visits.loc[visits["code"] != "", "sheet"])]
-    for limit, under in limits.applied("codes_per_item", visits[visits["item_row"] >= 0]):
-        rows = [row for row in sorted(set(under["item_row"].tolist())) if items["sheet"].iat[row] in kept]
+    codes, sheets = [parts(text) for text in items["code"].tolist()], items["sheet"].tolist()
+    kept = {sheet for sheet, mine in zip(sheets, codes, strict=True) if mine}
+    made = visits[visits["made"].to_numpy()]
+    shows = once(made["sheet"].to_numpy()[texts(made, "code") != ""])
+    for limit, under in limits.applied("codes_per_item", visits[visits["item_row"].to_numpy() >= 0]):
+        rows = [row for row in once(under["item_row"].to_numpy()).tolist() if sheets[row] in kept]
         yield from of_items(rows, codes, limit)
         yield from shared(items, rows, codes, limit)
-        yield from shown(shows[shows.index.isin(under.index)], items, codes, limit)
+        yield from shown(under[under["made"].to_numpy() & among(under["sheet"].to_numpy(), shows)], items, codes, limit)
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -133,7 +136,7 @@ def of_items(rows: list[int], codes: list[tuple[str, ...]], limit: Limit) -> Ite
 
 def shared(items: pd.DataFrame, rows: list[int], codes: list[tuple[str, ...]], limit: Limit) -> Iterator[Finding]:
     """Codes that stand at more than one item; the same name again, or one joint visit, is one item."""
-    names, joints = items["item"].tolist(), items["joint"].tolist()
+    names, joints, organisers = (items[name].tolist() for name in ("item", "joint", "organiser"))
     owners: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         for code in codes[row]:
@@ -142,14 +145,16 @@ def shared(items: pd.DataFrame, rows: list[int], codes: list[tuple[str, ...]], l
         if len(own) > 1:
             mine = sorted((row for listed in own.values() for row in listed), key=lambda row: (names[row], row))
             facts: dict[str, object] = {"n": len(own), "code": code, "names": some(names[row] for row in mine)}
-            facts["organisers"] = some(str(items["organiser"].iat[row]) for row in mine)
+            facts["organisers"] = some(organisers[row] for row in mine)
             yield Finding(tuple(mine), facts, table="items", limit=limit, target="", wording=SHARED)
 
 
 def shown(made: pd.DataFrame, items: pd.DataFrame, codes: list[tuple[str, ...]], limit: Limit) -> Iterator[Finding]:
     """Visits made under no code or under one that is not their item's, where the item has one."""
-    whose = {code: name for mine, name in zip(codes, items["item"], strict=True) for code in mine}
-    for visit, row, text in zip(made.index.tolist(), made["item_row"].tolist(), made["code"].tolist(), strict=True):
+    whose = {code: name for mine, name in zip(codes, items["item"].tolist(), strict=True) for code in mine}
+    asked = texts(items, "code")[made["item_row"].to_numpy()]
+    others = made[(asked != "") & (asked != texts(made, "code"))]
+    for visit, row, text in zip(others.index.tolist(), others["item_row"].tolist(), others["code"].tolist(), strict=True):
         said, own = parts(text), codes[row]
         if own and not said:
             yield Finding((visit,), {"code": own}, limit=limit, wording=NOT_SHOWN, do=ENTER)

@@ -57,20 +57,24 @@ Examples:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden import rulebook
 from burden.intervals import period_first, periods
+from burden.intervals.sorting import alike
 from burden.phrases import pattern, said
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits
 from burden.visits import blamed, followed, once, spared
+from burden.visits.columns import codes
+from burden.visits.follow import recorded
 from burden.visits.made import among_made
 from burden.warning import Lang, Span, Wording
 
@@ -93,7 +97,6 @@ LOOK = (
 )  # fmt: skip
 KINDS = ("supervision", "inspection", "")
 FIRST_YEAR = 1970  # the year that periods count from
-WEIGHED = ["organiser", "year", "judged", "people", "days", "look", "open"]
 LATEST = ["first", "last", "item", "target"]
 NEAR = 1e-9  # a share written as 0.6666666667 is two thirds
 BY_PEOPLE = Wording(
@@ -128,44 +131,52 @@ def no_look(
     visits: pd.DataFrame, records: pd.DataFrame, limits: Limits, words: Mapping[str, Any]
 ) -> Iterator[Finding | Possible]:
     """Yield one finding for each organiser and year whose share of visits without notice is too low in any case."""
-    made = followed(visits[visits["kind"].isin(KINDS)], records, "people", "method")
-    looks = pattern(LOOK, words.get("no-look", {}).get("look", ()))
-    planned = visits["method"].astype(str).reindex(made.index)
-    text = made["method"].where(made["method"] != "", planned)
-    made = made.assign(
-        look=(made["type"] == "case") | text.map({each: bool(said(each, looks)) for each in text.unique()}).astype(bool)
-    )
-    made = made.assign(open=~made["look"] & (made["method"] == ""), year=periods(made["first"], "year"))
-    for limit, under in limits.counted("unannounced_share", once(made, "organiser")):
-        for (organiser, year), own in blamed(under, limit)[WEIGHED].groupby(WEIGHED[:2], observed=True, sort=True):
-            if own["judged"].any():
-                rest = partial(of_one, under, organiser, year)
-                yield judged(own, rest, int(str(year)), limit)
+    made = methods(visits, records, pattern(LOOK, words.get("no-look", {}).get("look", ())))
+    ours = made[rulebook.said(made["kind"], KINDS)]
+    for limit, under in limits.counted("unannounced_share", once(ours, "organiser")):
+        yield from findings(under, limit)
 
 
-def of_one(under: pd.DataFrame, organiser: object, year: object) -> pd.DataFrame:
-    """All visits of one organiser in a year."""
-    return under[(under["organiser"] == organiser) & (under["year"] == year)]
+def methods(visits: pd.DataFrame, records: pd.DataFrame, looks: re.Pattern[str]) -> pd.DataFrame:
+    """The visits made, with their `people` and `year`, and whether their method is to `look` without notice or is `open`."""
+    made = followed(visits, records, "people", "method")
+    method = made["method"].to_numpy(dtype=object)
+    text = np.where(method != "", method, recorded(visits)["method"].to_numpy(dtype=object)).tolist()
+    known = {each: bool(said(each, looks)) for each in set(text)}
+    look = rulebook.said(made["type"], ("case",)) | np.array([known[each] for each in text], dtype=bool)
+    return made.assign(look=look, open=~look & (method == ""), year=periods(made["first"].to_numpy(), "year"))
 
 
-def judged(own: pd.DataFrame, rest: Callable[[], pd.DataFrame], year: int, limit: Limit) -> Finding | Possible:
-    """The finding over one organiser's visits in a year, `rest` all of them, or the possible one."""
-    weight = weights(own)
-    by_people = bool(weight.sum() > 0)  # a number nobody wrote makes no sum
-    weight = weight if by_people else np.ones(len(own))
-    look, unsaid = (own[name].to_numpy(dtype=bool) for name in ("look", "open"))
-    share, best = (float(weight[rows].sum() / weight.sum()) for rows in (look, look | unsaid))
-    room = len(own) * (1 - limit.value) >= 1 - NEAR * len(own)
-    if best + NEAR >= limit.value or not room:
-        return Possible(int(share + NEAR < limit.value))
-    every = rest()
-    rows = every.loc[own.index[~look], LATEST].sort_values(LATEST, ascending=False, kind="stable").index
+def findings(under: pd.DataFrame, limit: Limit) -> Iterator[Finding | Possible]:
+    """The findings over visits under one limit, one for each organiser and year, and how many are possible."""
+    own = blamed(under, limit)
+    party = alike(codes(own, "organiser"), codes(own, "year"))
+    by_people = np.bincount(party, weights(own)) > 0  # a number nobody wrote makes no sum
+    weight = np.where(by_people[party], weights(own), 1.0)
+    count, whole = np.bincount(party), np.bincount(party, weight)
+    look, unsaid = codes(own, "look"), codes(own, "open")
+    share, best = (np.bincount(party, weight * rows) / whole for rows in (look, look | unsaid))
+    judged = np.bincount(party, codes(own, "judged")) > 0
+    room = count * (1 - limit.value) >= 1 - NEAR * count
+    told = judged & room & (best + NEAR < limit.value)
+    groups = own.assign(party=party)[told[party]].groupby("party")
+    for at, (_, rows) in zip(np.flatnonzero(told).tolist(), groups, strict=True):
+        yield finding(rows, under, float(share[at]), bool(by_people[at]), limit)
+    yield Possible(int((judged & ~told & (share + NEAR < limit.value)).sum()))
+
+
+def finding(own: pd.DataFrame, under: pd.DataFrame, share: float, by_people: bool, limit: Limit) -> Finding:
+    """The finding over one organiser's visits in a year; `under` are all visits under the limit, those it exempts with them."""
+    organiser, year = codes(own, "organiser")[0], int(codes(own, "year")[0])
+    every = under[(codes(under, "organiser") == organiser) & (codes(under, "year") == year)]
+    look, unsaid = int(codes(own, "look").sum()), int(codes(own, "open").sum())
+    rows = own[~codes(own, "look")].sort_values(LATEST, ascending=False, kind="stable").index
     facts = {
-        "year": year + FIRST_YEAR, "n": len(own), "m": int(look.sum()), "unsaid": Unsaid(int(unsaid.sum())), "spared": spared(every, limit),
+        "year": year + FIRST_YEAR, "n": len(own), "m": look, "unsaid": Unsaid(unsaid), "spared": spared(every, limit),
         "share": f"{share * 100:.0f}", "least": f"{limit.value * 100:.0f}",
     }  # fmt: skip
     span = Span(period_first(year, "year"), period_first(year + 1, "year") - 1)
-    return Finding(tuple(map(int, rows)), facts, limit=limit, span=span, target="", wording=BY_PEOPLE if by_people else None)
+    return Finding(tuple(rows.tolist()), facts, limit=limit, span=span, target="", wording=BY_PEOPLE if by_people else None)
 
 
 def weights(own: pd.DataFrame) -> npt.NDArray[np.float64]:

@@ -47,12 +47,16 @@ Examples:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from burden.intervals.sorting import alike, among, once
 from burden.naming import some
 from burden.rule import Finding, Possible, rule
+from burden.rulebook import said
+from burden.visits.columns import codes
 from burden.warning import Span
 
 ZH = """事项的计划时间已过，却没有到访记录。
@@ -84,29 +88,36 @@ def not_run(
     today: int,
 ) -> Iterator[Finding | Possible]:
     """Yield one finding for each item and window."""
-    planned = visits[(visits["item_row"] >= 0) & (visits["planned_last"] < today) & (visits["planned_first"] >= 0)]
-    missed = planned[~planned["made"] & ~planned["joint"].isin(visits.loc[visits["made"], "joint"])]
-    doubtful = in_doubt(missed, visits)
-    firm = missed[missed["firm"] & ~doubtful]
-    meant = planned.groupby(WINDOW)["target"].nunique().to_dict()
-    for window, rows in firm.groupby(WINDOW)["target"]:
-        yield finding(window, rows, meant[window], today)
-    ran = pd.MultiIndex.from_frame(planned.loc[planned["made"], WINDOW])
-    loose = pd.MultiIndex.from_frame(missed.loc[~missed["firm"] | doubtful, WINDOW].drop_duplicates())
-    yield Possible(len(loose.difference(ran)))
+    until, made = codes(visits, "planned_last"), codes(visits, "made")
+    planned = visits[(codes(visits, "item_row") >= 0) & (until < today) & (codes(visits, "planned_first") >= 0)]
+    ran = once(codes(visits, "joint")[made])
+    missed = ~codes(planned, "made") & ~among(codes(planned, "joint"), ran)
+    window = alike(*(codes(planned, name) for name in WINDOW))
+    loose = missed.copy()
+    loose[missed] = ~codes(planned, "firm")[missed] | in_doubt(planned[missed], visits)
+    firm = missed & ~loose
+    told = planned.assign(window=window, missed=firm)[among(window, once(window[firm]))]
+    for _, rows in told.groupby("window"):
+        yield finding(rows, today)
+    yield Possible(len(np.setdiff1d(window[loose], window[codes(planned, "made")])))
 
 
-def in_doubt(missed: pd.DataFrame, visits: pd.DataFrame) -> pd.Series[bool]:
+def in_doubt(missed: pd.DataFrame, visits: pd.DataFrame) -> npt.NDArray[np.bool_]:
     """Which visits not made may be one that was made, since its record fits their item as well as another."""
-    unsure = visits[visits["match"] == "unsure"]
-    reached = {(row, target) for rows, target in zip(unsure["rivals"], unsure["target"].astype(str), strict=True) for row in rows}
-    keys = zip(missed["item_row"].tolist(), missed["target"].astype(str), strict=True)
-    return pd.Series([key in reached for key in keys], index=missed.index, dtype=bool)
+    unsure = visits[said(visits["match"], ("unsure",))]
+    reached = {(row, target) for rows, target in zip(unsure["rivals"], unsure["target"], strict=True) for row in rows}
+    if not reached:
+        return np.zeros(len(missed), dtype=bool)
+    keys = zip(missed["item_row"].tolist(), missed["target"].tolist(), strict=True)
+    return np.array([key in reached for key in keys], dtype=bool)
 
 
-def finding(window: Any, targets: pd.Series[str], planned: int, today: int) -> Finding:
-    """The finding over the targets missed in one window of one item."""
-    item, first, last = (int(part) for part in window)
-    names = sorted(set(targets.astype(str)))
-    facts = {"planned": planned, "missing": len(names), "few": some(names, NAMED, counted=True), "today": Span(today, today)}
+def finding(rows: pd.DataFrame, today: int) -> Finding:
+    """The finding over one window of one item: the visits planned in it, some of them `missed`."""
+    item, first, last = (int(rows[name].iloc[0]) for name in WINDOW)
+    names = sorted(set(rows["target"].to_numpy()[codes(rows, "missed")].tolist()))
+    facts = {
+        "planned": len(once(codes(rows, "target"))), "missing": len(names), "few": some(names, NAMED, counted=True),
+        "today": Span(today, today),
+    }  # fmt: skip
     return Finding((item,), facts, table="items", span=Span(first, last), target=names[0] if len(names) == 1 else "")

@@ -44,8 +44,9 @@ from collections.abc import Iterator
 import pandas as pd
 
 from burden.rule import Finding, Possible, rule
-from burden.visits import sure
+from burden.rulebook import said
 from burden.visits.made import among_made
+from burden.visits.sure import Sure
 from burden.warning import Span, Wording
 from burden.when import Reading
 
@@ -77,18 +78,14 @@ def off_window(
     records: pd.DataFrame,  # noqa: ARG001 - without records nothing is known as made, and the engine says so
 ) -> Iterator[Finding | Possible]:
     """Yield one finding for each visit made outside its window."""
-    moved = visits[visits["match"] == "moved"]
+    moved = visits[said(visits["match"], ("moved",))]
     readings: list[Reading] = items["when"].tolist()
-    columns = (moved[name].tolist() for name in ("item_row", "first", "planned_first", "planned_last"))
-    for row, item, begun, first, last in zip(moved.index.tolist(), *columns, strict=True):
+    columns = (moved[name].tolist() for name in ("item_row", "first", "planned_first", "planned_last", "score"))
+    for row, item, begun, first, last, score in zip(moved.index.tolist(), *columns, strict=True):
         reading = readings[item]
         if reading.tentative:
             yield Possible(1)
             continue
-        facts: dict[str, object] = {
-            "planned": Span(first, last),
-            "phrase": reading.text,
-            "days": max(begun - last, first - begun),
-        }
-        facts["sure"] = sure(moved.loc[[row]])
+        days = max(begun - last, first - begun)
+        facts = {"planned": Span(first, last), "phrase": reading.text, "days": days, "sure": Sure(score)}
         yield Finding((row,), facts, wording=EARLY if begun < first else None)

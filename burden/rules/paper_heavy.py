@@ -57,12 +57,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from burden.intervals.sorting import once
 from burden.phrases import pattern, quoted, said
 from burden.rule import Finding, rule
 from burden.rulebook import Limits, Source
 from burden.visits import blamed, followed
+from burden.visits.columns import codes
 from burden.visits.kin import accounted
 from burden.warning import Wording
 
@@ -142,28 +145,42 @@ def paper_heavy(
     """Yield one finding for each item that asks for paper and no looking, or for what it may not; and for each meeting that is too big."""
     own = words.get("paper-heavy", {})
     paper, look = pattern(PAPER, own.get("paper", ())), pattern(LOOK, own.get("look", ()))
-    texts = items["method"].str.cat(items["content"], sep="\n")
-    kept = texts[~items["cancelled"]]
-    for row, text, looked in zip(kept.index.tolist(), kept.tolist(), kept.str.contains(look).tolist(), strict=True):
-        yield from of_item(row, text, () if looked else said(text, paper))
+    kept = texts(items)
+    asked = {text: asked_for(text, () if look.search(text) else said(text, paper)) for text in set(kept.values())}
+    for row, text in kept.items():
+        yield from (Finding((row,), facts, table="items", wording=wording) for facts, wording in asked[text])
     told = followed(visits, records, "attendance")
     for limit, under in limits.applied("meeting_people", told):
-        for row, people in blamed(under[under["attendance"] > limit.value], limit)["attendance"].items():
-            yield Finding((int(str(row)),), {"n": people}, limit=limit, wording=TOO_MANY)
-    for limit, under in limits.applied("meeting_people", visits[visits["item_row"] >= 0]):
-        for row in sorted(set(blamed(under, limit)["item_row"]).intersection(kept.index)):
-            for meeting, people in meetings(kept[row], limit.value):
-                yield Finding((int(row),), {"meeting": meeting, "n": people}, table="items", limit=limit, wording=PLANNED)
+        large = blamed(under[under["attendance"].to_numpy() > limit.value], limit)
+        for row, people in zip(large.index.tolist(), large["attendance"].tolist(), strict=True):
+            yield Finding((row,), {"n": people}, limit=limit, wording=TOO_MANY)
+    yield from planned(visits, kept, limits)
 
 
-def of_item(row: int, text: str, papers: tuple[str, ...]) -> Iterator[Finding]:
-    """The finding over the papers an item asks for without looking, else over what it may not ask for in any case."""
-    found = {source: asked for source, asked_for in FORBIDDEN if (asked := said(text, asked_for))}
+def texts(items: pd.DataFrame) -> dict[int, str]:
+    """The method and content of each item that is not cancelled, by its row."""
+    columns = (items[name].tolist() for name in ("method", "content", "cancelled"))
+    told = zip(items.index.tolist(), *columns, strict=True)
+    return {row: f"{method}\n{content}" for row, method, content, cancelled in told if not cancelled}
+
+
+def asked_for(text: str, papers: tuple[str, ...]) -> list[tuple[dict[str, object], Wording | None]]:
+    """What is found of a text: the papers it asks for without looking, else what it may not ask for in any case."""
     if papers:
-        yield Finding((row,), {"papers": quoted(papers), "texts": (F47, F03)}, table="items")
-    elif found:
-        asked = tuple(word for words in found.values() for word in words)
-        yield Finding((row,), {"papers": quoted(asked), "texts": tuple(found)}, table="items", wording=DEMANDED)
+        return [({"papers": quoted(papers), "texts": (F47, F03)}, None)]
+    found = {source: asked for source, asked_for in FORBIDDEN if (asked := said(text, asked_for))}
+    words = tuple(word for asked in found.values() for word in asked)
+    return [({"papers": quoted(words), "texts": tuple(found)}, DEMANDED)] if found else []
+
+
+def planned(visits: pd.DataFrame, texts: Mapping[int, str], limits: Limits) -> Iterator[Finding]:
+    """The findings over meetings that items in the plan say are to be bigger than the limit their visits are under."""
+    meeting = {text for text in set(texts.values()) if any(meetings(text, 0))}
+    rows = np.array([row for row, text in texts.items() if text in meeting], dtype=np.int64)
+    for limit, under in limits.applied("meeting_people", visits[np.isin(codes(visits, "item_row"), rows)]):
+        for row in once(codes(blamed(under, limit), "item_row")).tolist():
+            for words, people in meetings(texts[row], limit.value):
+                yield Finding((row,), {"meeting": words, "n": people}, table="items", limit=limit, wording=PLANNED)
 
 
 def meetings(text: str, most: float) -> Iterator[tuple[str, int]]:

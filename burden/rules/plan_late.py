@@ -54,20 +54,20 @@ Examples:
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from burden.days import day
 from burden.due import filings_late
 from burden.rule import Finding, Possible, rule
-from burden.rulebook import Limit, Limits
+from burden.rulebook import Limit, Limits, said
 from burden.visits import blamed
 from burden.visits.lateness import filed, late
 from burden.warning import Wording
 
+Days = npt.NDArray[np.int64]
 ZH = """年度计划或者季度计划报备晚于规定的日期。
 
 为什么：统筹的人要在第一次检查之前看到所有计划；三月才来的计划没法与一月的放在一起比较。
@@ -96,33 +96,34 @@ QUARTER = Wording(
 def plan_late(visits: pd.DataFrame, items: pd.DataFrame, filings: pd.DataFrame, limits: Limits) -> Iterator[Finding | Possible]:
     """Yield one finding for each filing, organiser and limit."""
     told = filed(visits, items, filings, ("", "plan"))
-    planned = told[(told["type"] != "case") & (told["match"] != "none")]
+    planned = told[~said(told["type"], ("case",)) & ~said(told["match"], ("none",))]
     for limit, every in limits.applied("plan_filed_by", planned):
         under = blamed(every, limit)
-        due = pd.Series(year_day(under["first"], int(limit.value)), index=under.index)
-        yield from found(under, due, due, limit, None)
+        due = year_day(under["first"].to_numpy(), int(limit.value))
+        yield from found(under, filings, due, due, limit, None)
     for limit, every in limits.applied("quarter_filed_by", planned):
         under, before = blamed(every, limit), int(limit.value)
-        last, first = quarter_first(under["start"]) - before, quarter_first(under["begin"]) - before
-        yield from found(under, last, first, limit, QUARTER)
+        last, first = (quarter_first(under[name].to_numpy()) - before for name in ("start", "begin"))
+        yield from found(under, filings, last, first, limit, QUARTER)
 
 
 def found(
-    under: pd.DataFrame, due: pd.Series, hoped: pd.Series, limit: Limit, wording: Wording | None
+    under: pd.DataFrame, filings: pd.DataFrame, due: Days, hoped: Days, limit: Limit, wording: Wording | None
 ) -> Iterator[Finding | Possible]:
     """The findings of one limit, and how many more are possible."""
-    groups, possible = late(under, under["filed"], due, hoped)
+    groups, possible = late(under, filings, under["filed"].to_numpy(), due, hoped)
     yield from filings_late(groups, limit, wording)
     yield Possible(possible)
 
 
-def year_day(first: pd.Series, value: int) -> list[int]:
+def year_day(first: Days, value: int) -> Days:
     """The day month * 100 + day of the year in which each visit begins."""
-    years = first.to_numpy().astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970
-    return [day(dt.date(int(year), *divmod(value, 100))) for year in years]
+    month, date = divmod(value, 100)
+    january = first.astype("datetime64[D]").astype("datetime64[Y]").astype("datetime64[M]")
+    return (january + (month - 1)).astype("datetime64[D]").astype(np.int64) + (date - 1)
 
 
-def quarter_first(days: pd.Series) -> pd.Series:
+def quarter_first(days: Days) -> Days:
     """The first day of the quarter each day lies in."""
-    months = days.to_numpy().astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) // 3 * 3
-    return pd.Series(months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64), index=days.index)
+    months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) // 3 * 3
+    return months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)

@@ -107,10 +107,10 @@ def rectify_overdue(
 ) -> Iterator[Finding | Possible]:
     """Yield one finding for each visit made whose findings were put right late, or not yet when it was due."""
     made = followed(visits, records, "findings", "result", "rectify_by", "rectified")
-    own = made["rectify_by"].notna()
-    dated = made[own & ~(made["findings"] == 0)]
+    own, found = made["rectify_by"].notna().to_numpy(), made["findings"].to_numpy()
+    dated = made[own & ~(found == 0)]
     yield from told(overdue(dated, "rectified", dated["rectify_by"], today), None, today)
-    for limit, under in limits.applied("rectify_workdays", made[~own & (made["findings"] > 0)]):
+    for limit, under in limits.applied("rectify_workdays", made[~own & (found > 0)]):
         since = np.fmax(under["last"].to_numpy(dtype=float), under["result"].to_numpy()).astype(int)
         days = int(limit.value)
         yield from told(
@@ -120,5 +120,6 @@ def rectify_overdue(
 
 def told(late: pd.DataFrame, limit: Limit | None, today: int) -> Iterator[Finding | Possible]:
     """The findings of the visits whose day of putting right is kept, with the number of what was found."""
-    found = {row: {"found": "—" if np.isnan(count) else count} for row, count in late["findings"].items()}
+    counts = zip(late.index.tolist(), late["findings"].tolist(), strict=True)
+    found = {row: {"found": "—" if np.isnan(count) else count} for row, count in counts}
     yield from steps_late(late, "rectified", limit, (None, LATE) if limit else (OWN, OWN_LATE), today, TOO_LATE, found)

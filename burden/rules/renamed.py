@@ -46,6 +46,7 @@ from rapidfuzz import fuzz
 
 from burden.naming import bare, some
 from burden.rule import Finding, rule
+from burden.visits.columns import codes
 from burden.visits.parts import is_follow_up, other_name
 from burden.warning import Lang, Span
 
@@ -91,24 +92,24 @@ def renamed(
     records: pd.DataFrame,  # noqa: ARG001 - without records nothing is known as made, and the engine says so
 ) -> Iterator[Finding]:
     """Yield one finding for each item and each other name it was made under."""
-    made = visits[visits["made"] & (visits["item_row"] >= 0)]
-    names = items["item"].to_numpy(dtype=object)[made["item_row"]]
-    told = made[["item_row", "first", "last", "score"]].assign(
-        planned=names, item=made["item"].astype(object), target=made["target"].astype(str)
-    )
-    pairs = list(zip(told["planned"].tolist(), told["item"].tolist(), strict=True))
+    made = visits[visits["made"].to_numpy() & (codes(visits, "item_row") >= 0)]
+    names, row = items["item"].to_numpy(dtype=object), codes(made, "item_row")
+    pairs = list(zip(names[row].tolist(), made["item"].tolist(), strict=True))
     unlike = {(a, b) for a, b in set(pairs) if other_name(a, b) and not is_follow_up(b, a)}
-    other = told[np.array([pair in unlike for pair in pairs], dtype=bool)]
-    for (_, planned, item), rows in other.groupby(["item_row", "planned", "item"], sort=True):
-        yield finding(str(planned), str(item), rows)
+    groups: dict[tuple[int, str, str], list[int]] = {}
+    for at in np.flatnonzero(np.array([pair in unlike for pair in pairs], dtype=bool)).tolist():
+        groups.setdefault((int(row[at]), *pairs[at]), []).append(at)
+    for (_, planned, item), places in sorted(groups.items()):
+        yield finding(planned, item, made.take(np.array(places)))
 
 
 def finding(planned: str, made: str, rows: pd.DataFrame) -> Finding:
     """The finding over the visits of an item under one other name, the first one before the others."""
     ordered = rows.sort_values(["first", "target"], kind="stable")
+    targets = ordered["target"].tolist()
     how = BY_NUMBER if rows["score"].min() == 1 else BY_LIKENESS
     alike = min(round(fuzz.ratio(bare(planned), bare(made))), 99)
-    facts = {"planned": planned, "alike": alike, "how": how, "n": len(rows), "targets": some(rows["target"])}
+    facts = {"planned": planned, "alike": alike, "how": how, "n": len(rows), "targets": some(targets)}
     span = Span(int(rows["first"].min()), int(rows["last"].max()))
-    target = str(ordered["target"].iat[0]) if rows["target"].nunique() == 1 else ""
-    return Finding(tuple(int(row) for row in ordered.index), facts, span=span, target=target)
+    target = targets[0] if len(set(targets)) == 1 else ""
+    return Finding(tuple(ordered.index.tolist()), facts, span=span, target=target)

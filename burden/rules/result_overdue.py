@@ -50,6 +50,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from burden.days import Calendar
@@ -107,7 +108,7 @@ def result_overdue(
         late = overdue(under, "result", calendar.nth_workday(due, days) if days else due - 1, today)
         yield from told(late, "result", limit, (None, LATE), today, calendar)
     for limit, under in limits.applied("public_days_after", made):
-        late = overdue(under, "published", under["last"] + int(limit.value), today)
+        late = overdue(under, "published", under["last"].to_numpy() + int(limit.value), today)
         yield from told(late, "published", limit, (NOT_PUBLIC, LATE_PUBLIC), today)
 
 
@@ -115,7 +116,7 @@ def told(
     late: pd.DataFrame, step: str, limit: Limit, wordings: Wordings, today: int, calendar: Calendar | None = None
 ) -> Iterator[Finding | Possible]:
     """The findings of the visits whose day of `step` is kept, with how many days late it came: workdays where there is a calendar."""
-    came = late[late[step].notna()]
-    days = zip(came.index.tolist(), came["due"].tolist(), came[step].astype(int).tolist(), strict=True)
-    lag = {row: {"late": calendar.workdays(due + 1, day) if calendar else day - due} for row, due, day in days}
+    days = zip(late.index.tolist(), late["due"].tolist(), late[step].tolist(), strict=True)
+    came = ((row, due, int(day)) for row, due, day in days if not np.isnan(day))
+    lag = {row: {"late": calendar.workdays(due + 1, day) if calendar else day - due} for row, due, day in came}
     yield from steps_late(late, step, limit, wordings, today, TOO_LATE, lag)

@@ -60,11 +60,11 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from burden.intervals import Groups
-from burden.intervals.sorting import once
+from burden.intervals import Groups, Ints
+from burden.intervals.sorting import once, order_of
 from burden.naming import compared, some
 from burden.rule import Finding, Findings, Possible, rule
-from burden.visits.columns import by_item, codes
+from burden.visits.columns import Rows, by_item, codes
 from burden.visits.kin import kindred
 from burden.visits.pairs import both, near_items
 from burden.visits.same_year import IN_TURN, in_one_year, joint_items, repeated, together
@@ -111,21 +111,20 @@ def same_subject(visits: pd.DataFrame) -> Iterator[Findings | Possible]:
     turn = by_item(each, found.rows[found.begin])
     groups = Groups(found.rows, found.begin[turn], found.stop[turn])
     first, last = (codes(each, name)[groups.rows[groups.begin]] for name in ("first", "last"))
-    rows = Groups(each.index.to_numpy()[groups.rows], groups.begin, groups.stop)
-    yield Findings(rows, first, last, lambda at: finding(each.iloc[groups.rows[groups.begin[at] : groups.stop[at]]]))
+    rows, told = Groups(each.index.to_numpy()[groups.rows], groups.begin, groups.stop), Rows(each)
+    yield Findings(rows, first, last, lambda at: finding(told, groups.rows[groups.begin[at] : groups.stop[at]]))
 
 
-def finding(visits: pd.DataFrame) -> Finding:
+def finding(visits: Rows, rows: Ints) -> Finding:
     """The finding for items about one subject: its place is the first visit of the one that comes last."""
-    named = visits.astype(dict.fromkeys(("target", "item", "organiser"), object))
-    ordered = named.sort_values(list(IN_TURN), kind="stable")
-    heads = ordered.drop_duplicates("which")
-    last, before = heads.iloc[-1], heads.iloc[-2]
-    told = (f"{row.organiser}“{row.item}”" for row in heads.itertuples())
+    ordered = rows[order_of([visits.column(name)[0][rows] for name in IN_TURN])]
+    firsts = ordered[np.sort(np.unique(visits.column("which")[0][ordered], return_index=True)[1])]
+    items, organisers = (visits.values(name, firsts) for name in ("item", "organiser"))
+    targets, last, before = visits.targets(ordered), int(firsts[-1]), int(firsts[-2])
     facts = {
-        "other": before["item"], "partner": before["organiser"], "when": Span(int(before["first"]), int(before["last"])),
-        "alike": compared(last["item"], before["item"]), "year": int(last["year"]), "n": ordered["target"].nunique(),
-        "targets": some(ordered["target"], counted=True), "count": len(heads), "items": some(told),
+        "other": items[-2], "partner": organisers[-2], "when": Span(*(int(visits.value(name, before)) for name in ("first", "last"))),
+        "alike": compared(items[-1], items[-2]), "year": int(visits.value("year", last)), "n": len(targets),
+        "targets": some(targets, counted=True), "count": len(items), "items": some(map("{}“{}”".format, organisers, items)),
     }  # fmt: skip
-    rows = dict.fromkeys([int(heads.index[-1]), *(int(row) for row in ordered.index)])
-    return Finding(tuple(rows), facts, wording=MANY if len(heads) > 2 else None)  # noqa: PLR2004 - a pair has its own words
+    told = visits.table.index.to_numpy()[np.append(last, ordered[ordered != last])]
+    return Finding(tuple(told.tolist()), facts, wording=MANY if len(items) > 2 else None)  # noqa: PLR2004 - a pair has its own words

@@ -43,7 +43,7 @@ import pandas as pd
 from burden.days import Calendar
 from burden.naming import some
 from burden.rule import Finding, rule
-from burden.rulebook import Limits
+from burden.rulebook import Limit, Limits
 from burden.visits import blamed, followed
 from burden.visits.kin import accounted
 from burden.warning import Wording, iso
@@ -74,32 +74,38 @@ def short_notice(
 ) -> Iterator[Finding]:
     """Yield one finding for each item, and for each day and hour of asking and being due in the records of one item."""
     told = followed(visits, records, "asked", "due")
-    planned = visits[visits["item_row"] >= 0]
-    rows = planned["item_row"].to_numpy()
-    planned = planned.assign(**{name: items[name].to_numpy()[rows] for name in ("asked", "due")})
     for limit, under in limits.applied("form_workdays", between(told, calendar)):
-        short = blamed(under[under["between"] < limit.value], limit)
-        for _, own in short.groupby(["item_row", "organiser", "item", "asked", "due"], observed=True, sort=True):
-            yield Finding(tuple(map(int, own.index)), facts(own), limit=limit, do=NEXT)
-    for limit, under in limits.applied("form_workdays", between(planned, calendar)):
-        short = blamed(under[under["between"] < limit.value], limit)
-        for row, own in short.groupby("item_row", sort=True):
+        for _, own in short(under, limit).groupby(["item_row", "organiser", "item", "asked", "due"], observed=True, sort=True):
+            yield Finding(tuple(own.index.tolist()), facts(own), limit=limit, do=NEXT)
+    for limit, under in limits.applied("form_workdays", between(planned(visits, items), calendar)):
+        for row, own in short(under, limit).groupby("item_row", sort=True):
             yield Finding((int(str(row)),), facts(own), table="items", limit=limit, target="")
+
+
+def planned(visits: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+    """The visits of the items that say when forms are asked for and when they are due, with these two days."""
+    said = items["asked"].notna().to_numpy() & items["due"].notna().to_numpy()
+    mine: pd.DataFrame = visits[np.append(said, False)[visits["item_row"].to_numpy()]]
+    asked, due = (items[name].to_numpy()[mine["item_row"].to_numpy()] for name in ("asked", "due"))
+    return mine.assign(asked=asked, due=due)
 
 
 def between(visits: pd.DataFrame, calendar: Calendar) -> pd.DataFrame:
     """The visits for which forms are asked and due, with the whole working days between the two."""
-    both = visits[visits["asked"].notna() & visits["due"].notna()]
+    both = visits[visits["asked"].notna().to_numpy() & visits["due"].notna().to_numpy()]
     asked, due = (np.floor(both[name].to_numpy()).astype(int) for name in ("asked", "due"))
     return both.assign(between=calendar.workdays(asked + 1, np.maximum(due - 1, asked)))
 
 
+def short(under: pd.DataFrame, limit: Limit) -> pd.DataFrame:
+    """The visits with too few days between the two, those that the limit exempts aside."""
+    return blamed(under[under["between"].to_numpy() < limit.value], limit)
+
+
 def facts(own: pd.DataFrame) -> dict[str, object]:
     """What is said of visits with one day of asking and one of being due."""
-    head = own.iloc[0]
-    return {
-        "asked": moment(head["asked"]), "due": moment(head["due"]), "between": int(head["between"]), "targets": some(own["target"]),
-    }  # fmt: skip
+    asked, due, days = (own[name].tolist()[0] for name in ("asked", "due", "between"))
+    return {"asked": moment(asked), "due": moment(due), "between": days, "targets": some(own["target"].tolist())}
 
 
 def moment(day: float) -> str:

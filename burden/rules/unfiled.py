@@ -45,6 +45,7 @@ import pandas as pd
 from burden.naming import some
 from burden.phrases import Time
 from burden.rule import Finding, rule
+from burden.rulebook import said
 from burden.visits.filed import allowing
 from burden.warning import Wording
 
@@ -91,25 +92,26 @@ FILED = 3
 )  # fmt: skip
 def unfiled(items: pd.DataFrame, filings: pd.DataFrame) -> Iterator[Finding]:
     """Yield one finding for each item that no filing allows."""
-    best = best_filing(items, filings)
-    rank = best["rank"].reindex(range(len(items)), fill_value=0).to_numpy()
-    readings, targets = items["when"].tolist(), items["targets"].tolist()
-    meant = ~items["cancelled"].to_numpy(dtype=bool) & (items["type"] != "case").to_numpy(dtype=bool)
-    for row in np.flatnonzero((rank < FILED) & meant).tolist():
-        said = best["text"].get(row, items["filing"].iat[row])
-        state = {0: "wrong" if said else "", 1: "refused", 2: "pending"}[int(rank[row])]
-        facts = {"filing": said or "—", "when": Time(getattr(readings[row], "text", ""))}
-        names = some((target.name for target in targets[row]), 2)
-        yield Finding(
-            (row,), facts | {"targets": names if names.total else "—"}, table="items", wording=SAID.get(state), do=DO.get(state)
-        )
+    best, meant = best_filing(items, filings), ~items["cancelled"].to_numpy(dtype=bool) & ~said(items["type"], ("case",))
+    readings, targets, filed = (items[name].tolist() for name in ("when", "targets", "filing"))
+    for row in np.flatnonzero(meant).tolist():
+        rank, text = best.get(row, (0, filed[row]))
+        if rank < FILED:
+            state = {0: "wrong" if text else "", 1: "refused", 2: "pending"}[rank]
+            facts = {"filing": text or "—", "when": Time(getattr(readings[row], "text", ""))}
+            names = some((target.name for target in targets[row]), 2)
+            facts["targets"] = names if names.total else "—"
+            yield Finding((row,), facts, table="items", wording=SAID.get(state), do=DO.get(state))
 
 
-def best_filing(items: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:
-    """For each row of items that has a filing the best one: its `rank` (refused, pending, filed) and `text`."""
+def best_filing(items: pd.DataFrame, filings: pd.DataFrame) -> dict[int, tuple[int, str]]:
+    """For each row of items that has a filing the best one: its rank (refused, pending, filed) and text, the first by that."""
     pairs = allowing(items, filings)
-    said = filings.iloc[pairs["filing"].to_numpy()]
-    rank = said["status"].map(RANK).fillna(FILED).to_numpy(dtype=int)
-    found = pairs.assign(rank=rank, text=said["filing"].to_numpy(dtype=object))
-    ordered = found.sort_values(["row", "rank", "text"], ascending=[True, False, True], kind="stable")
-    return ordered.drop_duplicates("row").set_index("row")
+    told = [
+        (RANK.get(status, FILED), text)
+        for status, text in zip(filings["status"].tolist(), filings["filing"].tolist(), strict=True)
+    ]
+    found: dict[int, tuple[int, str]] = {}
+    for row, filing in zip(pairs["row"].tolist(), pairs["filing"].tolist(), strict=True):
+        found[row] = min(found.get(row, told[filing]), told[filing], key=lambda each: (-each[0], each[1]))
+    return found

@@ -63,16 +63,17 @@ Examples:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from burden.rule import Finding, rule
-from burden.rulebook import Limits
-from burden.visits.filed import allowing
+from burden.rulebook import Limits, said
 from burden.visits.made import among_made
+from burden.visits.requests import answered
 from burden.warning import Some, Span, Wording
 
 ZH = """已经开展的检查不在计划之内：计划里没有这一事项，或者这一事项已取消。
@@ -124,7 +125,7 @@ DO = {
     "pending": Wording("批准之前不再开展，批准后补入计划", "make no more visits until it is approved, then enter it in the plan"),
     "refused": Wording("停止，并写明照样开展的原因", "stop it, and say why it was made all the same"),
 }
-STATES = ("granted", *IN_NO_PLAN)  # the best first
+UNASKED = ("", "", 0)
 ROUND = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[次轮][）)]?")  # visits of one item, numbered
 
 
@@ -141,51 +142,54 @@ def unplanned(
     limits: Limits,
 ) -> Iterator[Finding]:
     """Yield one finding for the visits made off the plan by one organiser at one target for one item."""
-    made = visits[visits["made"] & (visits["type"] != "case")]
-    alone = made[made["match"] == "none"]
-    best = asked(alone, filings)
-    timed = np.logical_or(*(limits.on(name, alone) >= 0 for name in ("filing_days_after", "filing_days_before")))
-    told = [best.get(at, ("", "", 0)) for at in range(len(alone))]
-    meant = [
-        state != "granted" and not (state == "late" and late) for (state, *_), late in zip(told, timed.tolist(), strict=True)
-    ]
-    found = alone.assign(told=pd.Series(told, alone.index, dtype=object))[np.array(meant, dtype=bool)]
-    for (*_, (state, filing, acted)), rows in together(found, "told"):
+    made = visits["made"].to_numpy() & ~said(visits["type"], ("case",))
+    best = answered(visits, made, filings)
+    alone = np.flatnonzero(made & said(visits["match"], ("none",)))
+    of_alone = visits.take(alone)
+    timed = np.logical_or(*(limits.on(name, of_alone) >= 0 for name in ("filing_days_after", "filing_days_before")))
+    told = [best.get(at, UNASKED) for at in alone.tolist()]
+    off = [at for at, (state, *_) in enumerate(told) if state != "granted" and not (state == "late" and timed[at])]
+    for (state, filing, acted), rows in together(of_alone.take(np.array(off, dtype=np.int64)), [told[at] for at in off]):
         facts = {"filing": filing or "—", "acted": Span(acted, acted)} if state else {}
         yield finding(rows, IN_NO_PLAN[state], facts, DO.get(state))
-    of_items = made[made["item_row"] >= 0]
-    off = items["cancelled"].to_numpy(dtype=bool)[of_items["item_row"]]
-    for _, rows in together(of_items[off], "item_row"):
+    item_row = visits["item_row"].to_numpy()
+    of_items = visits[made & np.append(items["cancelled"].to_numpy(dtype=bool), False)[item_row]]
+    for _, rows in together(of_items, of_items["item_row"].tolist()):
         yield finding(rows, CANCELLED)
 
 
-def together(visits: pd.DataFrame, *keys: str) -> Any:
-    """The visits of one organiser at one target for one item, in whatever round; apart by the other keys too."""
-    names = visits["item"].astype(str).map(lambda name: ROUND.sub("", name) or name)
-    return visits.assign(round=names).groupby(["organiser", "target", "round", *keys], observed=True, sort=True)
+class Visit(NamedTuple):
+    """A visit as a message tells it."""
+
+    first: int
+    last: int
+    item: str
+    row: int
 
 
-def finding(rows: pd.DataFrame, wording: Wording, facts: Mapping[str, object] = {}, do: Wording | None = None) -> Finding:
+def together(visits: pd.DataFrame, apart: Sequence[Any]) -> Iterator[tuple[Any, list[Visit]]]:
+    """The visits of one organiser at one target for one item, in whatever round, the first before the others; `apart` by that too."""
+    groups: dict[tuple[Any, ...], list[Visit]] = defaultdict(list)
+    each = map(Visit, *(visits[name].tolist() for name in ("first", "last", "item")), visits.index.tolist())
+    whose = zip(visits["organiser"].tolist(), visits["target"].tolist(), apart, each, strict=True)
+    for organiser, target, other, visit in whose:
+        groups[organiser, target, in_any_round(visit.item), other].append(visit)
+    for (*_, other), same in sorted(groups.items()):
+        yield other, sorted(same)
+
+
+def in_any_round(name: str) -> str:
+    """The name of an item without the number of its round."""
+    return ROUND.sub("", name) or name
+
+
+def finding(visits: list[Visit], wording: Wording, facts: Mapping[str, object] = {}, do: Wording | None = None) -> Finding:
     """The finding over visits of one item, the first one before the others."""
-    ordered = rows.sort_values(["first", "last", "item"], kind="stable")
-    index = tuple(ordered.index.tolist())
+    index = tuple(visit.row for visit in visits)
     if len(index) == 1:
         return Finding(index, facts, wording=Wording(WENT.zh + wording.zh, WENT.en + wording.en), do=do)
-    days = [Span(*each) for each in zip(ordered["first"].tolist(), ordered["last"].tolist(), strict=True)]
-    said = {"n": len(days), "days": Some(tuple(days[:NAMED]), len(days), counted=True), "item": ordered["round"].iloc[0], **facts}
+    days = [Span(visit.first, visit.last) for visit in visits]
+    named = Some(tuple(days[:NAMED]), len(days), counted=True)
+    told = {"n": len(days), "days": named, "item": in_any_round(visits[0].item), **facts}
     span = Span(days[0].first, max(day.last for day in days))
-    return Finding(index, said, span=span, wording=Wording(TIMES.zh + wording.zh, TIMES.en + wording.en), do=do)
-
-
-def asked(alone: pd.DataFrame, filings: pd.DataFrame) -> dict[int, tuple[str, str, int]]:
-    """For each position of a visit that some request names the state of the best one, its text, and the day it was acted on."""
-    texts = alone[["item", "organiser"]].astype(str).assign(number="", filing="")
-    pairs = allowing(texts, filings)
-    said = filings.iloc[pairs["filing"].to_numpy()].reset_index(drop=True)
-    acted = said["approved"].fillna(said["filed"]).to_numpy(dtype=float)
-    granted = np.select([np.isnan(acted), acted <= alone["first"].to_numpy()[pairs["row"]]], ["undated", "granted"], "late")
-    state = np.where(said["status"].isin(("pending", "refused")), said["status"], granted)
-    ranks = [STATES.index(each) for each in state.tolist()]
-    days = np.nan_to_num(acted).astype(int)
-    found = zip(pairs["row"].tolist(), ranks, said["filing"].tolist(), days.tolist(), strict=True)
-    return {row: (STATES[rank], text, day) for row, rank, text, day in sorted(found, reverse=True)}
+    return Finding(index, told, span=span, wording=Wording(TIMES.zh + wording.zh, TIMES.en + wording.en), do=do)

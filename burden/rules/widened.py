@@ -63,11 +63,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden.intervals.sorting import among
 from burden.naming import some
 from burden.plan import Target
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import said
-from burden.visits.columns import codes, of_items
+from burden.visits.columns import codes
 from burden.visits.parts import is_follow_up
 from burden.visits.sure import Sure
 from burden.warning import Span, Wording
@@ -121,18 +122,19 @@ def widened(
     """Yield one finding for each item that went beyond its targets."""
     made = visits[codes(visits, "made") & (codes(visits, "item_row") >= 0) & ~said(visits["type"], ("case",))]
     names, off, targets = (items[name].tolist() for name in ("item", "cancelled", "targets"))
-    closely = of_items(made, suspects(made, targets), len(items))
+    closely = among(codes(made, "item_row"), suspects(made, targets))
     for row, spots in sorted(spots_of(made[closely]).items()):
         if not off[row]:
             yield from beyond([each for each in spots if not is_follow_up(each.item, names[row])], targets[row])
 
 
 def suspects(made: pd.DataFrame, targets: list[tuple[Target, ...]]) -> npt.NDArray[np.int64]:
-    """The items visited at a target that they do not name, and those that draw some: no others need be looked at closely."""
+    """The items, in order, visited at a target that they do not name, and those that draw some: no others need be looked at closely."""
     planned = [{each.name for each in own} for own in targets]
     spots = zip(*(made[name].tolist() for name in ("item_row", "target", "county")), strict=True)
     strange = {row for row, target, county in spots if planned[row].isdisjoint((target, county))}
-    return np.array([*strange, *(row for row, own in enumerate(targets) if any(drawn(own)))], dtype=np.int64)
+    lots = {row for row, own in enumerate(targets) if any(drawn(own))}
+    return np.array(sorted(strange | lots), dtype=np.int64)
 
 
 def drawn(targets: tuple[Target, ...]) -> Iterator[Target]:

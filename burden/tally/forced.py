@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from burden.intervals import Groups, Ints, as_groups, crammed, tightest
+from burden.intervals.load import Load
 from burden.intervals.sorting import among, once
 from burden.intervals.spans import Capacity
 from burden.tally.counted import Tally
@@ -42,8 +44,11 @@ def forced(tally: Tally, windows: Windows, room: Capacity, certain: Groups) -> F
     """The tightest spans over all targets, as `tightest` finds them; none holds a `certain` group.
 
     A span of visits without room to spare is overloaded only where some of them must meet; it can be one of these only where
-    not all of such a group lie in it, and so only where a group is of two more than the limit.
+    not all of such a group lie in it, and so only where a group is of two more than the limit. Where no window leaves a
+    choice, nothing is forced that is not certain.
     """
+    if np.array_equal(windows.first, windows.last):
+        return forced_by(np.arange(0), [])
     key = tally.key()
     likely = crammed(key, windows.begin, windows.end, windows.need, windows.most)
     large = certain.where(certain.size > int(tally.limit.value) + 1)
@@ -57,6 +62,11 @@ def forced(tally: Tally, windows: Windows, room: Capacity, certain: Groups) -> F
     loads = tightest(
         key[rows], first, last, need, room, party, Groups(place[held.rows], held.begin, held.stop), tally.judged[rows]
     )
+    return forced_by(rows, loads)
+
+
+def forced_by(rows: Ints, loads: Sequence[Load]) -> Forced:
+    """Loads of windows at places among some rows, as what is forced of these."""
     groups = as_groups(load.rows for load in loads)
     begin, end = (np.array([load[at] for load in loads], dtype=np.int64) for at in range(2))
     needed, there = (np.array([load[at] for load in loads], dtype=np.float64) for at in range(3, 5))

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from burden.intervals import Groups, Ints, density, period_first, periods
+from burden.intervals import Groups, Ints, density, periods
 from burden.intervals.keys import heads
+from burden.intervals.periods import first_days
 from burden.intervals.sorting import in_order
 from burden.rule import Findings, Possible
 from burden.tally.counted import Tally
@@ -22,10 +23,10 @@ def too_many(tally: Tally, unit: str, wording: Wording, forced: Wording | None) 
     full, period = full_periods(tally, unit)
     blamed = full.touching(tally.judged)
     told = period[blamed]
-    yield tally.findings(full.where(blamed), firsts(told, unit), firsts(told + 1, unit) - 1, wording)
+    yield tally.findings(full.where(blamed), first_days(told, unit), first_days(told + 1, unit) - 1, wording)
     if forced:
         yield no_room(tally, unit, forced, full)
-    yield Possible(possible_periods(tally, unit) - len(full))
+    yield Possible(possible_periods(tally, unit, full))
 
 
 def no_room(tally: Tally, unit: str, wording: Wording, full: Groups | None = None) -> Findings:
@@ -35,7 +36,7 @@ def no_room(tally: Tally, unit: str, wording: Wording, full: Groups | None = Non
     certain = full_periods(tally, unit)[0] if full is None else full
     windows = Windows(opening, closing, np.ones(len(tally)), opening, closing + 1, cap)
     found = forced(tally, windows, lambda a, b: (b - a + 1) * cap, certain)
-    first, until = firsts(found.first, unit), firsts(found.last + 1, unit)
+    first, until = first_days(found.first, unit), first_days(found.last + 1, unit)
     return tally.findings(found.groups, first, until - 1, wording, "forced", room=found.room)
 
 
@@ -53,10 +54,12 @@ def full_periods(tally: Tally, unit: str) -> tuple[Groups, Ints]:
     return kept, opening[kept.rows[kept.begin]].astype(np.int64)
 
 
-def possible_periods(tally: Tally, unit: str) -> int:
-    """How many weeks, months or years could hold more visits than the limit."""
+def possible_periods(tally: Tally, unit: str, full: Groups) -> int:
+    """How many weeks, months or years could hold more visits than the limit, but for those that must."""
     opening, closing = begun(tally, unit)
-    return int((density(tally.key(), opening, closing).visits > tally.limit.value).sum())
+    if np.array_equal(opening, closing):
+        return 0
+    return int((density(tally.key(), opening, closing).visits > tally.limit.value).sum()) - len(full)
 
 
 def begun(tally: Tally, unit: str) -> tuple[Ints, Ints]:
@@ -72,9 +75,3 @@ def period_of(days: npt.NDArray[Any], unit: str) -> Ints:
     low = int(days.min())
     table = np.asarray(periods(np.arange(low, int(days.max()) + 1), unit), dtype=np.int32)
     return np.asarray(table[days - low])
-
-
-def firsts(numbers: Ints, unit: str) -> Ints:
-    """The first day of each period."""
-    known, which = np.unique(numbers, return_inverse=True)
-    return np.array([period_first(int(number), unit) for number in known.tolist()], dtype=np.int64)[which]

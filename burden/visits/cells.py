@@ -12,11 +12,10 @@ from burden.intervals import Groups, Ints, periods
 from burden.intervals.groups import flat
 from burden.intervals.keys import heads
 from burden.intervals.sorting import order_of
+from burden.rulebook import said
 from burden.visits.columns import codes, names
 from burden.visits.pairs import numbered
 from burden.visits.subjects import Bools, kin
-
-ASKED = ("target", "item", "organiser", "organiser_level", "first", "last", "firm", "joint")
 
 
 class Cells(NamedTuple):
@@ -43,7 +42,7 @@ def cells_of(visits: pd.DataFrame) -> Cells:
     ordered = ranked(visits)
     begin = heads(*(codes(ordered, name) for name in ("target", "group", "county", "kind")))
     firms = np.add.reduceat(codes(ordered, "firm").astype(np.int64), begin) if len(begin) else begin
-    each = ordered.iloc[begin]
+    each = ordered.take(begin)
     label = pd.factorize(codes(each, "item").astype(np.int64) << 32 | codes(each, "organiser"), sort=True)[0]
     of = np.repeat(np.arange(len(begin)), np.diff(np.append(begin, len(ordered))))
     return Cells(ordered, each.assign(begin=begin, firms=firms, label=label), of)
@@ -51,9 +50,9 @@ def cells_of(visits: pd.DataFrame) -> Cells:
 
 def ranked(visits: pd.DataFrame) -> pd.DataFrame:
     """The visits that take part, in order of target, group, county and kind, the firm ones first and these by day."""
-    known = numbered(visits[list(ASKED)])
-    subject, year = kin(known, two_levels, across=True), periods(visits["first"], "year")
-    taken = (visits["type"] != "case").to_numpy() & (year == periods(visits["last"], "year")) & (subject >= 0)
+    known = numbered(visits)
+    subject, year = kin(known, two_levels, across=True), periods(codes(visits, "first"), "year")
+    taken = ~said(visits["type"], ("case",)) & (year == periods(codes(visits, "last"), "year")) & (subject >= 0)
     rows = np.flatnonzero(taken & (codes(known, "rank") >= 0))
     group = codes(known, "system")[rows].astype(np.int64)
     for more in (subject[rows], year[rows]):
@@ -63,7 +62,7 @@ def ranked(visits: pd.DataFrame) -> pd.DataFrame:
     kind, firm, first = (codes(known, name)[rows] for name in ("kind", "firm", "first"))
     order = order_of([target, group, county, kind, ~firm, first])
     at = rows[order]
-    return known.iloc[at].assign(row=at, group=group[order], county=county[order], year=year[at] + 1970)
+    return known.take(at).assign(row=at, group=group[order], county=county[order], year=year[at] + 1970)
 
 
 def two_levels(each: pd.DataFrame, left: Ints, right: Ints) -> Bools:

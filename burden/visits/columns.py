@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden.intervals.keys import heads
 from burden.intervals.sorting import order_of
+
+ORDER = ["target", "first", "last", "organiser", "item", "occurrence", "sheet", "row"]  # of visits, by content
 
 
 def codes(visits: pd.DataFrame, name: str) -> npt.NDArray[Any]:
@@ -21,13 +24,6 @@ def codes(visits: pd.DataFrame, name: str) -> npt.NDArray[Any]:
 def names(visits: pd.DataFrame, name: str) -> npt.NDArray[Any]:
     """The names a column has codes for, in order."""
     return np.asarray(visits[name].array.categories, dtype=object)
-
-
-def of_items(visits: pd.DataFrame, rows: npt.NDArray[Any], items: int) -> npt.NDArray[np.bool_]:
-    """Which visits are of the items in some rows of a table of so many."""
-    meant = np.zeros(items + 1, dtype=bool)  # the last one is that of visits of no item, whose row is -1
-    meant[rows] = True
-    return np.asarray(meant[visits["item_row"].to_numpy()])
 
 
 class Rows:
@@ -42,6 +38,11 @@ class Rows:
         """What stands in a column, "" where the table has none such."""
         values, names = self.column(name)
         return values[row] if names is None else names[values[row]]
+
+    def values(self, name: str, rows: npt.NDArray[Any]) -> list[Any]:
+        """What stands in a column, row by row."""
+        values, names = self.column(name)
+        return list((values[rows] if names is None else names[values[rows]]).tolist())
 
     def column(self, name: str) -> tuple[Any, Any]:
         """A column as an array; of names the codes, and the names."""
@@ -62,6 +63,27 @@ class Rows:
         """The targets of some visits, in order of name, each once."""
         codes, names = self.column("target")
         return [str(name) for name in names[np.unique(codes[rows])]]
+
+
+def texts(table: pd.DataFrame, name: str) -> npt.NDArray[np.object_]:
+    """A column of texts."""
+    return np.asarray(table[name].to_numpy(dtype=object))
+
+
+def categorical(values: npt.NDArray[np.object_]) -> pd.Categorical:
+    """Texts as a categorical, its names in order and none to spare."""
+    names = sorted(set(values.tolist()))
+    place = {name: at for at, name in enumerate(names)}
+    codes = np.array([place[name] for name in values.tolist()], dtype=np.int32)
+    return pd.Categorical.from_codes(codes, pd.Index(names, dtype=object))
+
+
+def told_of(names: Any, say: Mapping[str, str] | Callable[[str], str]) -> pd.Categorical:
+    """A categorical of what is said of each name of another one, found once a name; "" where a mapping has none."""
+    told = [say(name) if callable(say) else say.get(name, "") for name in map(str, names.categories)]
+    of_name = categorical(np.array(told, dtype=object))
+    codes = of_name.codes[names.codes] if len(names) else names.codes
+    return pd.Categorical.from_codes(codes, of_name.categories)
 
 
 def coded(codes: npt.NDArray[Any], like: pd.Series[Any]) -> Any:
@@ -98,6 +120,10 @@ def firsts(rows: npt.NDArray[np.int64], joint: npt.NDArray[Any], others: Sequenc
     many = rows[again]
     if not len(many):
         return rows
+    columns = [column[many] for column in (joint, *others)]
+    order = order_of(columns)
+    first = np.zeros(len(many), dtype=bool)
+    first[order[heads(*(column[order] for column in columns))]] = True
     kept = ~again
-    kept[again] = ~pd.DataFrame({at: column[many] for at, column in enumerate((joint, *others))}).duplicated().to_numpy()
+    kept[again] = first
     return np.asarray(rows[kept])

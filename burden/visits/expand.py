@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import calendar as months
 import datetime as dt
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from burden.days import date_of, day
-from burden.plan import Target
 from burden.when import Reading, period
 
+Rows = npt.NDArray[np.int64]
 ALIGNED = (1, 2, 3, 4, 6, 12)  # months that divide a year
 
 
@@ -87,23 +87,28 @@ def expand(items: pd.DataFrame, year: int) -> pd.DataFrame:
 
     Columns: item_row, target, occurrence, first, last, length, exact, share, tentative.
     """
-    parts = [one_item(row, year) for row in zip(items.index, items["targets"], items["when"], items["cancelled"], strict=True)]
-    names = ("item_row", "target", "occurrence", "first", "last", "length", "exact", "share", "tentative")
-    columns = zip(*parts, strict=True) if parts else [[np.array([], dtype=object)]] * len(names)
-    kinds = ("int32", "object", "int32", "int32", "int32", "int32", "bool", "float64", "bool")
-    return pd.DataFrame({n: np.concatenate(c).astype(k) for n, c, k in zip(names, columns, kinds, strict=True)})
+    readings, off, targets = (items[name].tolist() for name in ("when", "cancelled", "targets"))
+    times = [
+        () if no or not isinstance(reading, Reading) else slots(reading, year) for reading, no in zip(readings, off, strict=True)
+    ]
+    item, place, at, occurrence = crossed([len(each) for each in targets], [len(each) for each in times])
+    spots = [target for each in targets for target in each]
+    told = np.array([slot for each in times for slot in each], dtype=np.float64).reshape(-1, len(Slot._fields))[at]
+    first, last, length, exact, share = told.T
+    tentative = np.array([bool(getattr(reading, "tentative", False)) for reading in readings], dtype=bool)
+    drawn = np.array([target.share for target in spots], dtype=np.float64)
+    columns = {"first": first, "last": last, "length": length}
+    return pd.DataFrame({
+        "item_row": items.index.to_numpy(dtype=np.int32)[item], "target": np.array([target.name for target in spots], dtype=object)[place],
+        "occurrence": occurrence.astype(np.int32), **{name: days.astype(np.int32) for name, days in columns.items()},
+        "exact": exact.astype(bool), "share": drawn[place] * share, "tentative": tentative[item],
+    })  # fmt: skip
 
 
-def one_item(row: tuple[int, tuple[Target, ...], Reading, bool], year: int) -> tuple[npt.NDArray[Any], ...]:
-    """The columns of one item's visits."""
-    index, targets, reading, cancelled = row
-    times = () if cancelled or not isinstance(reading, Reading) else slots(reading, year)
-    n, k = len(targets), len(times)
-    each = [np.tile(np.array(column), n) for column in zip(*times, strict=True)] or [np.array([])] * 5
-    names = np.array([target.name for target in targets for _ in times], dtype=object)
-    drawn = np.array([target.share for target in targets for _ in times], dtype=float)
-    tentative = np.full(n * k, getattr(reading, "tentative", False))
-    occurrence = np.tile(np.arange(k), n)
-    if not n:
-        each = [np.array([])] * 5
-    return (np.full(n * k, index), names, occurrence, *each[:4], drawn * each[4], tentative)
+def crossed(places: Sequence[int], times: Sequence[int]) -> tuple[Rows, Rows, Rows, Rows]:
+    """Every time at every place, for items with so many of each: the item, the number among all places and all times, and among its times."""
+    n, k = np.array(places, dtype=np.int64), np.array(times, dtype=np.int64)
+    item = np.repeat(np.arange(len(n)), n * k)
+    within = np.arange(len(item)) - (np.cumsum(n * k) - n * k)[item]
+    place, occurrence = np.divmod(within, k[item])
+    return item, (np.cumsum(n) - n)[item] + place, (np.cumsum(k) - k)[item] + occurrence, occurrence

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+import numpy as np
 import pandas as pd
 
 from burden.naming import plain
+from burden.rulebook import said
 from burden.visits.asked_again import kept_for_last
 
 Key = tuple[str, str, str]  # what is named (document, number or item), its text, whose it is ("" for anybody's)
@@ -34,12 +36,39 @@ def allowing(rows: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:
     a partner named in the filing), or where the filing names no organiser. The filing of an annual plan that names no items
     allows the items of its organiser. Whether it was approved is not looked at.
     """
+    named = offered(filings)
+    return paired((row, filing) for row, keys in enumerate(wants(rows)) for filing in found_under(keys, named))
+
+
+@kept_for_last()
+def requested(visits: pd.DataFrame, filings: pd.DataFrame) -> pd.DataFrame:
+    """As `allowing`, of the visits that are in no plan: `row` is the position of such a visit among all visits."""
+    alone = np.flatnonzero(said(visits["match"], ("none",)))
+    mine, named = visits.take(alone), offered(filings)
+    names = list(zip(mine["item"].tolist(), mine["organiser"].tolist(), strict=True))
+    found = {(item, organiser): found_under(keys_of(item, organiser), named) for item, organiser in set(names)}
+    return paired((row, filing) for row, name in zip(alone.tolist(), names, strict=True) for filing in found[name])
+
+
+def paired(found: Iterable[tuple[int, int]]) -> pd.DataFrame:
+    """Pairs of a row and a filing as a table, in order."""
+    pairs = np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
+    return pd.DataFrame({"row": pairs[:, 0], "filing": pairs[:, 1]})
+
+
+def found_under(keys: set[Key], named: Mapping[Key, list[int]]) -> set[int]:
+    """The filings found under some of the keys."""
+    return {filing for key in keys for filing in named.get(key, ())}
+
+
+@kept_for_last()
+def offered(filings: pd.DataFrame) -> Mapping[Key, list[int]]:
+    """The positions of the filings that can be found under each key."""
     named: dict[Key, list[int]] = defaultdict(list)
     for filing, keys in enumerate(offers(filings)):
         for key in keys:
             named[key].append(filing)
-    found = {(row, filing) for row, keys in enumerate(wants(rows)) for key in keys for filing in named.get(key, ())}
-    return pd.DataFrame(sorted(found), columns=["row", "filing"], dtype="int64")
+    return named
 
 
 def offers(filings: pd.DataFrame) -> Iterator[set[Key]]:
@@ -47,10 +76,10 @@ def offers(filings: pd.DataFrame) -> Iterator[set[Key]]:
     columns = (filings[name].tolist() for name in ("filing", "numbers", "item", "organiser", "partners", "subject"))
     for text, numbers, item, lead, partners, subject in zip(*columns, strict=True):
         offices = {lead, *partners} - {""} or {""}
-        said = [("number", number) for number in numbers] + [("item", name) for name in names_in(item)]
+        told = [("number", number) for number in numbers] + [("item", name) for name in names_in(item)]
         if lead and subject == "plan" and not numbers and (not item.strip() or PLAN.search(item)):
-            said.append(("plan", "annual"))
-        keys = {(kind, name, office) for kind, name in said if name for office in offices}
+            told.append(("plan", "annual"))
+        keys = {(kind, name, office) for kind, name in told if name for office in offices}
         yield keys | ({("document", document(text), "")} if document(text) else set())
 
 
@@ -64,7 +93,12 @@ def wants(rows: pd.DataFrame) -> Iterator[set[Key]]:
     """For each row the keys under which its filing may stand."""
     columns = (rows[name].tolist() for name in ("filing", "number", "item", "organiser"))
     for text, number, item, organiser in zip(*columns, strict=True):
-        said = [("number", number), ("item", plain(item))]
-        keys = {(kind, name, office) for kind, name in said if name for office in (organiser, "")}
+        keys = keys_of(item, organiser, number)
         keys |= {("plan", "annual", organiser)} if number or "when" in rows else set()
         yield keys | {("document", one, "") for part in PARTS.split(text) if (one := document(part))}
+
+
+def keys_of(item: str, organiser: str, number: str = "") -> set[Key]:
+    """The keys under which an item of an organiser is named."""
+    told = [("number", number), ("item", plain(item))]
+    return {(kind, name, office) for kind, name in told if name for office in (organiser, "")}

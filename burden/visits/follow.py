@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from burden.intervals.sorting import ranked
 from burden.visits.asked_again import kept_for_last
 
 EARLIEST = ("result", "published", "rectified", "look_back", "asked")  # of a visit that several rows tell, what is milder
@@ -18,40 +19,53 @@ def followed(visits: pd.DataFrame, records: pd.DataFrame, *names: str) -> pd.Dat
 
     Kept is what at least one record of the same sheet says: a column nobody filled in tells nothing of anybody.
     """
-    made = visits[visits["made"] & (visits["record_row"] >= 0)]
+    made = recorded(visits)
     rows = made["record_row"].to_numpy()
     again = told_again(records)
-    said = {name: whole(records, name, again).to_numpy()[rows] for name in names}
-    kept = {f"kept_{name}": known(records, name).to_numpy()[rows] for name in names}
+    said = {name: whole(records, name, again)[rows] for name in names}
+    kept = {f"kept_{name}": known(records, name)[rows] for name in names}
     return made.assign(**said, **kept)
 
 
-def known(records: pd.DataFrame, name: str) -> pd.Series[bool]:
+@kept_for_last()
+def recorded(visits: pd.DataFrame) -> pd.DataFrame:
+    """The visits made that a record tells of."""
+    return visits[visits["made"].to_numpy() & (visits["record_row"].to_numpy() >= 0)]
+
+
+def known(records: pd.DataFrame, name: str) -> npt.NDArray[np.bool_]:
     """For each record whether its sheet says at least once what stands in a column."""
-    values = records[name]
-    filled = values.notna() if values.dtype.kind == "f" else values.map(len) > 0
-    return filled.groupby(records["sheet"]).transform("any").astype(bool)
+    values, sheet = records[name].to_numpy(), sheets(records)
+    filled = ~np.isnan(values) if values.dtype.kind == "f" else np.fromiter(map(len, values), dtype=np.int64) > 0
+    return np.asarray(np.bincount(sheet, filled)[sheet] > 0)
+
+
+@kept_for_last()
+def sheets(records: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """A number for the sheet of each record."""
+    return ranked(records["sheet"].to_numpy())[1]
 
 
 @kept_for_last()
 def told_again(records: pd.DataFrame) -> list[list[int]]:
     """The positions of records that tell one visit at one target, where they are several."""
-    again = records["visit"].ne("") & records.duplicated(["visit", "target"], keep=False)
-    positions = np.flatnonzero(again)
-    groups = records.loc[again, ["visit", "target"]].groupby(["visit", "target"], sort=False).indices.values()
-    return [positions[rows].tolist() for rows in groups]
+    groups: dict[tuple[str, str], list[int]] = {}
+    for at, told in enumerate(zip(records["visit"].tolist(), records["target"].tolist(), strict=True)):
+        if told[0]:
+            groups.setdefault(told, []).append(at)
+    return [positions for positions in groups.values() if len(positions) > 1]
 
 
-def whole(records: pd.DataFrame, name: str, again: list[list[int]]) -> pd.Series[Any]:
+def whole(records: pd.DataFrame, name: str, again: list[list[int]]) -> npt.NDArray[Any]:
     """A column of the records in which rows of one visit at one target (`told_again`) all say what they say together."""
-    if not again:
-        return records[name]
-    values = records[name].tolist()
+    values = records[name].to_numpy()
+    if again:
+        values = values.copy()
     for at in again:
-        value = together(name, [values[row] for row in at])
+        value = together(name, values[at].tolist())
         for row in at:
             values[row] = value
-    return pd.Series(values, index=records.index, dtype=records[name].dtype)
+    return values
 
 
 def together(name: str, values: list[Any]) -> Any:
@@ -68,5 +82,6 @@ def together(name: str, values: list[Any]) -> Any:
 
 def overdue(visits: pd.DataFrame, done: str, due: pd.Series[Any] | npt.NDArray[Any], today: int) -> pd.DataFrame:
     """The visits, with the day they were `due`, whose day `done` came after it or had not come by `today`; due on no day is never late."""
-    told = visits.assign(due=due)
-    return told[told[done].fillna(today) > told["due"]]
+    came, last = visits[done].to_numpy(dtype=np.float64), np.asarray(due)
+    late = np.where(np.isnan(came), today, came) > last
+    return visits[late].assign(due=last[late])

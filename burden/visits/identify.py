@@ -80,13 +80,14 @@ class Known:
         self.windows = windows
         self.names: list[str] = items["item"].tolist()
         self.off: list[bool] = items["cancelled"].tolist()
-        self.joined = [{lead, *partners} - {""} for lead, partners in zip(items["organiser"], items["partners"], strict=True)]
-        self.told = list(zip(items["number"], self.names, items["organiser"], range(len(items)), strict=True))
+        numbers, organisers = items["number"].tolist(), items["organiser"].tolist()
+        self.joined = [{lead, *partners} - {""} for lead, partners in zip(organisers, items["partners"].tolist(), strict=True)]
+        self.told = list(zip(numbers, self.names, organisers, range(len(items)), strict=True))
         self.by_number: dict[str, list[int]] = defaultdict(list)
         self.by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.by_system: dict[str, list[int]] = defaultdict(list)
         self.by_target: dict[str, list[int]] = defaultdict(list)
-        for row, (number, name, off) in enumerate(zip(items["number"], self.names, self.off, strict=True)):
+        for row, (number, name, off) in enumerate(zip(numbers, self.names, self.off, strict=True)):
             if number:
                 self.by_number[number].append(row)
             for organiser in self.joined[row]:
@@ -141,6 +142,8 @@ class Known:
 
     def _preferred(self, rows: Sequence[int], record: Record) -> list[int]:
         """Of rows those in force, of its own organiser, and with its very name, as far as there are any; in order of content."""
+        if len(rows) == 1:
+            return list(rows)
         left = sorted(rows, key=self.told.__getitem__)
         left = [row for row in left if not self.off[row]] or left
         left = [row for row in left if record.organiser in self.joined[row]] or left
@@ -153,7 +156,7 @@ class Known:
             spans = self.windows.get((row, record.target), ())
             return min((max(first - record.first, record.first - last, 0) for first, last in spans), default=1 << 30)
 
-        return Identity(min(rows, key=away), sure, (), tuple(rows))
+        return Identity(min(rows, key=away) if len(rows) > 1 else rows[0], sure, (), tuple(rows))
 
 
 def score(record: Record, row: int, name: float, windows: Windows) -> float:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations_with_replacement
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -48,10 +46,8 @@ def places(visits: pd.DataFrame) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.
 
 def of_one_subject(named: npt.NDArray[np.object_], used: npt.NDArray[np.integer]) -> pd.DataFrame:
     """The items (`item`, `other`) of those used that are about one subject, levels named in them aside; each is alike itself."""
-    pairs = np.array(list(combinations_with_replacement(used.tolist(), 2)), dtype=np.int64).reshape(-1, 2)
-    left, right = ([str(named[at]) for at in pairs[:, side].tolist()] for side in (0, 1))
-    same = (pairs[:, 0] == pairs[:, 1]) | alike(left, right, across=True) | alike(left, right)
-    kept = pairs[same]
+    left, right = (used[side] for side in np.triu_indices(len(used)))
+    kept = np.stack([left, right], axis=1)[(left == right) | alike(named.tolist(), left, right, across=True)]
     both = np.concatenate([kept, kept[:, ::-1]])
     return pd.DataFrame({"item": both[:, 0], "other": both[:, 1]}).drop_duplicates(ignore_index=True)
 

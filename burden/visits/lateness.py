@@ -7,11 +7,17 @@ from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from burden.naming import some
-from burden.visits.filed import allowing
+from burden.rulebook import said
+from burden.visits.filed import allowing, requested
 from burden.warning import Span
+
+Rows = npt.NDArray[np.int64]
+Days = npt.NDArray[np.float64]
+NO_FILING = -1
 
 
 class Late(NamedTuple):
@@ -40,44 +46,53 @@ class Late(NamedTuple):
 def filed(visits: pd.DataFrame, items: pd.DataFrame, filings: pd.DataFrame, subjects: tuple[str, ...] = ()) -> pd.DataFrame:
     """Visits that have a filing (of one of `subjects`, any where none is named), the earliest one not refused.
 
-    Adds its position `filing`, its `filing_text` and `subject`, the day it was `filed` and the day it was `complete` (approved
-    too), and `vague`: whether the visit's time is only tentative.
+    Adds its position `filing`, the day it was `filed` and the day it was `complete` (approved too), and `vague`: whether the
+    visit's time is only tentative.
     """
-    alone = visits[visits["match"] == "none"]
-    texts = alone[["item", "organiser"]].astype(str).assign(number="", filing="")
-    of_items = earliest(allowing(items, filings), filings, subjects).set_index("row")
-    of_visits = earliest(allowing(texts, filings), filings, subjects)
-    of_visits.index = alone.index[of_visits.pop("row")]
-    planned = visits[visits["item_row"] >= 0].join(of_items, on="item_row", how="inner")
-    told = pd.concat([planned, visits.join(of_visits, how="inner")])
-    vague = np.array([*(reading.tentative for reading in items["when"]), False])
-    return told.assign(vague=vague[told["item_row"]] & ~told["made"])
+    order, filed_on, complete = in_time(filings, subjects)
+    of_items = earliest(allowing(items, filings), order, len(items), len(filings))
+    of_visits = earliest(requested(visits, filings), order, len(visits), len(filings))
+    item_row = visits["item_row"].to_numpy()
+    filing = np.where(item_row >= 0, np.append(of_items, NO_FILING)[item_row], of_visits)
+    at = np.flatnonzero(filing >= 0)
+    vague = np.array([*(reading.tentative for reading in items["when"].tolist()), False])[item_row] & ~visits["made"].to_numpy()
+    days = {name: day[filing[at]].astype(np.int64) for name, day in (("filed", filed_on), ("complete", complete))}
+    return visits.take(at).assign(filing=filing[at], vague=vague[at], **days)
 
 
-def earliest(pairs: pd.DataFrame, filings: pd.DataFrame, subjects: tuple[str, ...]) -> pd.DataFrame:
-    """Of the filings of each row the one that was complete first: columns row, filing, filed, complete, filing_text, subject."""
-    said = filings.iloc[pairs["filing"].to_numpy()].reset_index(drop=True)
-    days = said[["filed", "approved"]]
-    found = pairs.assign(
-        filed=days["filed"].fillna(days["approved"]),
-        complete=days.max(axis=1),
-        filing_text=said["filing"],
-        subject=said["subject"],
-    )
-    meant = said["subject"].isin(subjects) if subjects else True
-    dated = found[found["filed"].notna() & (said["status"] != "refused") & meant]
-    ordered = dated.sort_values(["row", "complete", "filed", "filing_text"], kind="stable").drop_duplicates("row")
-    return ordered.astype({"filed": int, "complete": int})
+def in_time(filings: pd.DataFrame, subjects: tuple[str, ...]) -> tuple[list[int], Days, Days]:
+    """The positions of the filings that count, the one that was complete first before the others, and the days of all.
+
+    Those are the day each was filed, else approved, and the day both were done.
+    """
+    approved = filings["approved"].to_numpy()
+    filed_on = np.where(np.isnan(filings["filed"].to_numpy()), approved, filings["filed"].to_numpy())
+    complete = np.fmax(filed_on, approved)
+    counts = ~np.isnan(filed_on) & ~said(filings["status"], ("refused",))
+    if subjects:
+        counts &= said(filings["subject"], subjects)
+    keys = list(zip(complete.tolist(), filed_on.tolist(), filings["filing"].tolist(), strict=True))
+    return sorted(np.flatnonzero(counts).tolist(), key=keys.__getitem__), filed_on, complete
 
 
-def late(under: pd.DataFrame, acted: pd.Series, due: pd.Series, hoped: pd.Series) -> tuple[list[list[Late]], int]:
+def earliest(pairs: pd.DataFrame, order: list[int], rows: int, filings: int) -> Rows:
+    """For each of so many rows the first in `order` of its filings, -1 where it has none."""
+    rank = np.full(filings, len(order))
+    rank[order] = np.arange(len(order))
+    best = np.full(rows, len(order))
+    np.minimum.at(best, pairs["row"].to_numpy(), rank[pairs["filing"].to_numpy()])
+    return np.asarray(np.array([*order, NO_FILING])[best])
+
+
+def late(under: pd.DataFrame, filings: pd.DataFrame, acted: Rows, due: Rows, hoped: Rows) -> tuple[list[list[Late]], int]:
     """The visits whose filing was `acted` on after `due`, which no placement avoids, for each filing and organiser.
 
     Then how many filings, organisers and items are late only in some placement: `acted` after `hoped`.
     """
-    told = under.assign(acted=acted, due=due)
-    certain = ((told["acted"] > told["due"]) & ~told["vague"]).to_numpy()
-    maybe = told.loc[(told["acted"] > hoped) & ~certain, ["filing", "organiser", "item"]]
-    listed = zip(*(told[name].array[certain].tolist() for name in Late._fields), strict=True)
+    certain = (acted > due) & ~under["vague"].to_numpy()
+    maybe = under[(acted > hoped) & ~certain].drop_duplicates(["filing", "organiser", "item"])
+    told, texts = under[certain], filings["filing"].tolist()
+    given = {"due": due[certain], "acted": acted[certain], "filing_text": [texts[at] for at in told["filing"].tolist()]}
+    listed = zip(*(given[name] if name in given else told[name].array for name in Late._fields), strict=True)
     groups = groupby(sorted(map(Late._make, listed)), key=lambda row: (row.filing, row.organiser))
-    return [list(rows) for _, rows in groups], len(maybe.drop_duplicates())
+    return [list(rows) for _, rows in groups], len(maybe)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,17 +12,18 @@ import numpy.typing as npt
 import pandas as pd
 
 from burden.days import day
+from burden.intervals.sorting import among
 from burden.naming import system
 from burden.plan import Target
 from burden.visits.asked_again import kept_for_last
-from burden.visits.columns import of_items
+from burden.visits.described import facts
 from burden.visits.repeated import identities
 
 NOBODY = (Target("", 0.0, False),)  # of an item that names no target
-UNKNOWN = ("", "", "")  # what the directory says of a name it does not have
 NEVER = 1 << 30  # days
 
 
+@kept_for_last(asks=2)
 def once_each(items: pd.DataFrame) -> npt.NDArray[np.int64]:
     """A number for each item: items of one joint visit share it, and so do rows that tell one item (see `repeated`)."""
     keys = [joint or row for joint, row in zip(items["joint"].tolist(), identities(items).tolist(), strict=True)]
@@ -61,42 +62,32 @@ def at_targets(
     at = np.repeat(np.arange(len(rows)), np.array([len(each) for each in own], dtype=np.int64))
     told = [target for each in own for target in each]
     told_of = {
-        **of_targets(told, facts(directory), tuple(kinds)),
-        **{name: values[at] for name, values in of_organisers(items.take(rows), facts(directory)).items()},
+        **of_targets(told, directory, tuple(kinds)),
+        **{name: values[at] for name, values in of_organisers(items.take(rows), directory).items()},
         **days_of(rows[at], len(items), visits, year),
     }
     return items.take(rows[at]).assign(item_row=rows[at], key=once_each(items)[rows[at]], **told_of)
 
 
-@kept_for_last()
-def facts(directory: pd.DataFrame) -> dict[str, tuple[str, str, str]]:
-    """The level, kind and grade of each unit, as said of it first."""
-    units, *columns = (directory[name].tolist()[::-1] for name in ("unit", "level", "kind", "grade"))
-    return dict(zip(units, zip(*columns, strict=True), strict=True))
-
-
-def of_targets(
-    told: Sequence[Target], known: Mapping[str, tuple[str, str, str]], kinds: tuple[str, ...]
-) -> dict[str, npt.NDArray[Any]]:
+def of_targets(told: Sequence[Target], directory: pd.DataFrame, kinds: tuple[str, ...]) -> dict[str, npt.NDArray[Any]]:
     """What a scope looks at of each target."""
     names = [target.name for target in told]
-    said = [known.get(name, UNKNOWN) for name in names]
-    pairs = zip(names, said, strict=True)
+    levels, of_kind, grades = (facts(directory, name) for name in ("level", "kind", "grade"))
     return {
         "target": np.array(names, dtype=object),
         "share": np.array([target.share for target in told], dtype=np.float64),
-        "target_level": np.array([level for level, _, _ in said], dtype=object),
-        "target_kind": np.array([kind or kind_in(name, kinds) for name, (_, kind, _) in pairs], dtype=object),
-        "target_grade": np.array([grade for _, _, grade in said], dtype=object),
+        "target_level": np.array([levels.get(name, "") for name in names], dtype=object),
+        "target_kind": np.array([of_kind.get(name) or kind_in(name, kinds) for name in names], dtype=object),
+        "target_grade": np.array([grades.get(name, "") for name in names], dtype=object),
     }
 
 
-def of_organisers(items: pd.DataFrame, known: Mapping[str, tuple[str, str, str]]) -> dict[str, npt.NDArray[Any]]:
+def of_organisers(items: pd.DataFrame, directory: pd.DataFrame) -> dict[str, npt.NDArray[Any]]:
     """What a scope looks at of the organiser of each item; its level is the one the item gives, where the directory gives none."""
-    names = items["organiser"].tolist()
+    names, levels = items["organiser"].tolist(), facts(directory, "level")
     pairs = zip(names, items["level"].tolist(), strict=True)
     return {
-        "organiser_level": np.array([known.get(name, UNKNOWN)[0] or level for name, level in pairs], dtype=object),
+        "organiser_level": np.array([levels.get(name) or level for name, level in pairs], dtype=object),
         "organiser_system": np.array([system(name) for name in names], dtype=object),
     }
 
@@ -107,10 +98,10 @@ def kind_in(name: str, kinds: tuple[str, ...]) -> str:
 
 
 def days_of(rows: npt.NDArray[np.int64], items: int, visits: pd.DataFrame | None, year: int) -> dict[str, npt.NDArray[np.int64]]:
-    """The first and the last day on which a visit of the item in each of some rows can begin; the year's where it has no visits."""
+    """The first and the last day on which a visit of the item in each of some rows, in order, can begin; the year's where it has no visits."""
     begin, start = np.full(items, NEVER), np.full(items, -NEVER)
     if visits is not None:
-        held = np.flatnonzero(of_items(visits, rows, items))
+        held = np.flatnonzero(among(visits["item_row"].to_numpy(), rows))
         row = visits["item_row"].to_numpy()[held]
         np.minimum.at(begin, row, visits["begin"].to_numpy()[held])
         np.maximum.at(start, row, visits["start"].to_numpy()[held])

@@ -36,9 +36,10 @@ class Match(NamedTuple):
 
 def one_visit_each(records: pd.DataFrame) -> pd.DataFrame:
     """Records with one row a visit: rows that share a visit's number at one target are one, from its first day to its last."""
-    numbered = records["visit"].ne("")
-    if not (numbered & records.duplicated(["visit", "target"])).any():
+    told = [each for each in zip(records["visit"].tolist(), records["target"].tolist(), strict=True) if each[0]]
+    if len(set(told)) == len(told):
         return records
+    numbered = records["visit"].ne("")
     spans = records[numbered].groupby(["visit", "target"], sort=False)
     merged = records.copy()
     merged.loc[numbered, "first"] = spans["first"].transform("min")
@@ -61,11 +62,11 @@ def match(items: pd.DataFrame, planned: pd.DataFrame, records: pd.DataFrame, hom
         free[item, target].append(index)
         windows[item, target].append((first, last))
     found = identify(items, records, windows)
-    claims = [claimed(each, target, windows, home) for each, target in zip(found, records["target"], strict=True)]
+    claims = [claimed(each, target, windows, home) for each, target in zip(found, records["target"].tolist(), strict=True)]
     names = items["item"].tolist()
     after = [
         is_follow_up(name, names[each.item]) if each.item >= 0 else False
-        for name, each in zip(records["item"], found, strict=True)
+        for name, each in zip(records["item"].tolist(), found, strict=True)
     ]
     # What is known outright goes before, and a look-back takes what is left over.
     late = np.array([2 * back + (each.score < 1) for back, each in zip(after, found, strict=True)], dtype=int)
@@ -134,12 +135,11 @@ def claim(
 def joint_numbers(items: pd.DataFrame, filings: pd.DataFrame) -> list[str]:
     """For each item the number of its joint visit: its own, else that of a joint filing that lists it, else ""."""
     filed: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
-    for number, numbers, joint, lead, partners in zip(
-        filings["filing"], filings["numbers"], filings["joint"], filings["organiser"], filings["partners"], strict=True
-    ):
+    columns = (filings[name].tolist() for name in ("filing", "numbers", "joint", "organiser", "partners"))
+    for number, numbers, joint, lead, partners in zip(*columns, strict=True):
         for item in numbers if joint else ():
             filed[item].append((number, {lead, *partners} - {""}))
     return [
         own or next((doc for doc, who in filed.get(number, ()) if not who or lead in who), "")
-        for own, number, lead in zip(items["joint"], items["number"], items["organiser"], strict=True)
+        for own, number, lead in zip(*(items[name].tolist() for name in ("joint", "number", "organiser")), strict=True)
     ]

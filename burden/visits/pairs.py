@@ -9,18 +9,17 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals import Ints, overlapping_pairs, period_first, periods
+from burden.intervals import Ints, overlapping_pairs, periods
+from burden.intervals.periods import first_days
 from burden.intervals.sorting import order_of, ranked
 from burden.naming import called, level, office, only_city, system
 from burden.plan import LEVELS
+from burden.rulebook import said
 from burden.visits.asked_again import kept_for_last
 from burden.visits.columns import codes, firsts, names
 from burden.visits.parts import is_follow_up
 from burden.visits.subjects import Bools, Subjects, kin
 
-COMPARED = (
-    "target", "organiser", "item", "first", "last", "begin", "start", "days", "fixed", "firm", "joint", "organiser_level",
-)  # fmt: skip
 LONGEST = 92  # days: a window of more than a quarter says nothing of when
 TWICE, DAYS_MORE = 2, 2  # similar are lengths up to so many times the shorter, or so many working days more
 TOGETHER = 1 << 20  # visits looked at together, and all others of their targets
@@ -52,7 +51,8 @@ def numbered(visits: pd.DataFrame) -> pd.DataFrame:
 
 def numbers(values: list[object]) -> npt.NDArray[np.int64]:
     """A number for each value, the same for equal ones."""
-    return np.asarray(pd.factorize(pd.Series(values, dtype=object))[0], dtype=np.int64)
+    known: dict[object, int] = {}
+    return np.array([known.setdefault(value, len(known)) for value in values], dtype=np.int64)
 
 
 def ranks(visits: pd.DataFrame, organisers: list[str]) -> npt.NDArray[np.int8]:
@@ -67,8 +67,8 @@ def ranks(visits: pd.DataFrame, organisers: list[str]) -> npt.NDArray[np.int8]:
 def comparable(visits: pd.DataFrame) -> pd.DataFrame:
     """The visits of the plan that could be one with others, numbered: no case checks, no look-backs, none that no plan holds."""
     back = np.array([is_follow_up(str(name)) for name in names(visits, "item")], dtype=bool)
-    taken = (visits["type"] != "case") & (visits["match"] != "none") & ~back[codes(visits, "item")]
-    known = numbered(visits.loc[taken.to_numpy(), list(COMPARED)])
+    left_out = said(visits["type"], ("case",)) | said(visits["match"], ("none",)) | back[codes(visits, "item")]
+    known = numbered(visits[~left_out])
     return known.assign(kin=kin(known, could_be_one))
 
 
@@ -80,14 +80,14 @@ def could_be_one(each: pd.DataFrame, left: Ints, right: Ints) -> Bools:
 
 def separate(visits: pd.DataFrame) -> pd.DataFrame:
     """Of comparable visits those that could be one with others and whose window says when, a joint one once."""
-    rows = np.flatnonzero((visits["last"] - visits["first"] < LONGEST).to_numpy())
+    rows = np.flatnonzero(codes(visits, "last") - codes(visits, "first") < LONGEST)
     ordered = rows[order_of([codes(visits, name)[rows] for name in ("target", "first", "last", "item", "organiser")])]
     once = firsts(ordered, codes(visits, "joint"), [codes(visits, "target")])
-    return visits.iloc[once[codes(visits, "kin")[once] >= 0]]
+    return visits.take(once[codes(visits, "kin")[once] >= 0])
 
 
-def near(apart: pd.DataFrame) -> pd.DataFrame:
-    """Pairs `a`, `b` (positions) of two items at one target, of similar length, whose windows overlap or lie in one month."""
+def near(apart: pd.DataFrame) -> tuple[Ints, Ints]:
+    """Pairs (positions) of two items at one target, of similar length, whose windows overlap or lie in one month."""
     first, last = (apart[name].to_numpy(dtype=np.int32) for name in ("first", "last"))
     opening, closing, whole = widened(first, last)
     subject = codes(apart, "kin")
@@ -96,25 +96,22 @@ def near(apart: pd.DataFrame) -> pd.DataFrame:
     meet = (first[a] <= last[b]) & (first[b] <= last[a]) | whole[a] & whole[b]
     kept = np.flatnonzero(meet & could_be_one(apart, a, b))
     kept = kept[similar(apart, a[kept], b[kept])]
-    return pd.DataFrame({"a": a[kept], "b": b[kept]})
+    return a[kept], b[kept]
 
 
 def widened(first: Ints, last: Ints) -> tuple[Ints, Ints, Bools]:
     """Windows that lie in one month made that month, and which do."""
-    low = int(first.min(initial=0))
-    days = np.arange(low, int(last.max(initial=low)) + 1)
-    month = periods(days, "month")
-    bounds = {
-        number: (period_first(number, "month"), period_first(number + 1, "month") - 1) for number in np.unique(month).tolist()
-    }
-    opening, closing = np.array([bounds[number] for number in month.tolist()], dtype=np.int32).reshape(-1, 2).T
-    whole = month[first - low] == month[last - low]
-    return np.where(whole, opening[first - low], first), np.where(whole, closing[first - low], last), whole
+    opens, closes = periods(first, "month"), periods(last, "month")
+    low = int(opens.min(initial=0))
+    bounds = first_days(np.arange(low, int(closes.max(initial=low)) + 2), "month").astype(np.int32)
+    whole = opens == closes
+    return np.where(whole, bounds[opens - low], first), np.where(whole, bounds[closes - low + 1] - 1, last), whole
 
 
 def similar(apart: pd.DataFrame, a: Ints, b: Ints) -> Bools:
     """Which pairs are of similar length; a day somewhere in a window may be a length nobody gave and is like any."""
-    days, open_length = apart["days"].to_numpy(dtype=np.int32), (~apart["fixed"] & (apart["days"] == 1)).to_numpy(dtype=bool)
+    days = apart["days"].to_numpy(dtype=np.int32)
+    open_length = ~codes(apart, "fixed") & (days == 1)
     short, long = np.minimum(days[a], days[b]), np.maximum(days[a], days[b])
     return np.asarray(open_length[a] | open_length[b] | (long <= TWICE * short) | (long - short <= DAYS_MORE))
 
@@ -143,8 +140,8 @@ def mergeable_pairs(visits: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     subjects, item, which = Subjects(names(apart, "item").tolist()), codes(apart, "item"), codes(apart, "which")
     found = [np.empty((2, 0), dtype=np.int64)]
     for begin, stop in by_target(codes(apart, "target")):
-        a, b = near(apart.iloc[begin:stop]).to_numpy(dtype=np.int64).T + begin
-        found.append(np.stack([a, b])[:, subjects.same(item[a], item[b])])
+        pairs = np.stack(near(apart.take(np.arange(begin, stop)))).astype(np.int64) + begin
+        found.append(pairs[:, subjects.same(*item[pairs])])
     a, b = np.concatenate(found, axis=1)
     firm = apart["firm"].to_numpy(dtype=bool)
     return apart, pd.DataFrame({"a": a, "b": b, "items": both(which[a], which[b]), "sure": firm[a] & firm[b]})

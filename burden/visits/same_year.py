@@ -32,17 +32,17 @@ def in_one_year(taken: pd.DataFrame, known: Items) -> pd.DataFrame:
 
     Items that are in no pair but a known one are left out.
     """
-    year, which = periods(taken["begin"], "year"), codes(taken, "which")
+    year, which = periods(codes(taken, "begin"), "year"), codes(taken, "which")
     subject = kin(taken, lambda each, left, right: new(each, left, right, known))
     paired = np.bincount(which, subject >= 0) > 0
-    rows = np.flatnonzero((year == periods(taken["start"], "year")) & paired[which])
+    rows = np.flatnonzero((year == periods(codes(taken, "start"), "year")) & paired[which])
     unsure = ~codes(taken, "firm")
     order = order_of(
         [column[rows] for column in (codes(taken, "target"), year, which, unsure, *(codes(taken, name) for name in IN_TURN))]
     )
     rows = rows[order]
     first = rows[heads(codes(taken, "target")[rows], year[rows], which[rows])]
-    return taken.iloc[first].assign(year=year[first] + 1970, kin=subject[first])
+    return taken.take(first).assign(year=year[first] + 1970, kin=subject[first])
 
 
 def new(visits: pd.DataFrame, left: Ints, right: Ints, known: Items) -> Bools:

@@ -37,10 +37,10 @@ class Subjects:
         """Compare pairs that are new."""
         if not len(pairs):
             return
-        left, right = ([str(self._names[at]) for at in side.tolist()] for side in np.divmod(pairs, len(self._names)))
+        same = alike(self._names, *np.divmod(pairs, len(self._names)), self._across)
         every = np.append(self._pairs, pairs)
         order = np.argsort(every)
-        self._pairs, self._same = every[order], np.append(self._same, alike(left, right, self._across))[order]
+        self._pairs, self._same = every[order], np.append(self._same, same)[order]
 
 
 def kin(visits: pd.DataFrame, may: May, across: bool = False) -> npt.NDArray[np.int32]:
@@ -76,7 +76,7 @@ def of_each_kind(visits: pd.DataFrame) -> pd.DataFrame:
     kind = codes(visits, "kind")
     first = np.zeros(int(kind.max(initial=-1)) + 1, dtype=np.int64)
     first[kind[::-1]] = np.arange(len(kind))[::-1]  # of several the last one stays, which is the first
-    return visits.iloc[first]
+    return visits.take(first)
 
 
 def grouped(count: int, left: Ints, right: Ints) -> npt.NDArray[np.int64]:

@@ -14,6 +14,7 @@ from burden.days import Calendar
 from burden.intervals.blocks import together
 from burden.intervals.sorting import in_order
 from burden.naming import system
+from burden.visits.columns import told_of
 
 NEEDED = ("target", "organiser", "first", "last")
 NAMES = (
@@ -46,7 +47,7 @@ def visits_of(given: Columns, calendar: Calendar, one_visit: int = 10) -> pd.Dat
     occurrence = given.get("occurrence", np.zeros(count, dtype=np.int8))
     columns: dict[str, Any] = {
         **names, "first": first, "last": last, "made": made, "firm": firm, "occurrence": occurrence,
-        "organiser_system": systems(names["organiser"]), "joint": joined(given.get(JOINT), names["target"].codes),
+        "organiser_system": told_of(names["organiser"], system), "joint": joined(given.get(JOINT), names["target"].codes),
         "sheet": given["sheet"], "row": given["row"], **nobodys(count),
         **lengths(first, last, given.get("days"), made, calendar, one_visit),
     }  # fmt: skip
@@ -84,15 +85,6 @@ def tidy(column: Any, count: int) -> Any:
 def flag(column: Any, count: int, otherwise: bool) -> npt.NDArray[np.bool_]:
     """A column of yes and no, the same for all where it is not given."""
     return np.full(count, otherwise) if column is None else np.asarray(column, dtype=bool)
-
-
-def systems(organiser: Any) -> Any:
-    """The system of each organiser, found once for each name."""
-    found = [system(str(name)) for name in organiser.categories]
-    ordered = sorted(set(found))
-    place = {name: at for at, name in enumerate(ordered)}
-    codes = np.array([place[name] for name in found], dtype=np.int32)
-    return named(codes[organiser.codes] if len(codes) else codes, ordered)
 
 
 def joined(joint: Any, target: npt.NDArray[Any]) -> npt.NDArray[np.int32]:

@@ -122,7 +122,7 @@ class View:
             return self._known[asked]
         if isinstance(asked, list) and asked and isinstance(asked[0], str):
             return self._frame(asked)
-        return self.take(np.flatnonzero(np.asarray(asked, dtype=bool)))
+        return self.take(np.flatnonzero(self._flags(asked)))
 
     def take(self, places: Rows) -> View:
         """Some of the rows, in the order of their places."""
@@ -154,6 +154,16 @@ class View:
         """Some columns at once."""
         return pd.DataFrame({name: self[name] for name in names}, index=self.index, copy=False)
 
+    def _flags(self, asked: Any) -> npt.NDArray[np.bool_]:
+        """One flag for each row."""
+        if len(asked) != len(self) or (isinstance(asked, pd.Series) and not self._labelled(asked)):
+            raise ValueError(f"{len(asked)} flags are not those of these {len(self)} rows")
+        return np.asarray(asked, dtype=bool)
+
+    def _labelled(self, column: pd.Series[Any]) -> bool:
+        """Whether a column has the labels of these rows, in their order."""
+        return column.index is self.index or column.index.equals(self.index)
+
     def _aligned(self, values: Any) -> Any:
         """What is assigned, as values row by row; a column with labels of its own is laid where these are."""
         if callable(values):
@@ -161,9 +171,7 @@ class View:
         if hasattr(values, "dtype") and not isinstance(values, pd.Series) and values.shape:
             return values
         column = values if isinstance(values, pd.Series) else pd.Series(values, index=self.index)
-        if column.index is not self.index and not column.index.equals(self.index):
-            column = column.reindex(self.index)
-        return plain(column.array)
+        return plain((column if self._labelled(column) else column.reindex(self.index)).array)
 
 
 def plain(values: Any) -> Any:

@@ -21,9 +21,9 @@ from burden.plan import Plan, Sheet
 from burden.rule import Possible, parameters
 from burden.rulebook import Limits, Quiet, Rulebook, Scope, Waiver
 from burden.rules import rules
-from burden.visits import CATEGORIES, ORDER
+from burden.visits import ORDER
 from burden.warning import BurdenWarning, Span
-from tests.example_plans import TEXT, completed, limits_of, placed
+from tests.example_plans import CATEGORIES, TEXT, completed, limits_of, placed
 from tests.examples import Table
 from tests.random_plans import CALENDAR, ORGANISERS, TARGETS, directory, items, limits, plans
 from tests.random_plans import visits_of as of_plan

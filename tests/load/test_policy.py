@@ -294,9 +294,10 @@ def test_limit_that_counts_in_a_window_needs_its_days(write: Write) -> None:
     assert told(write(text)) == "第3行第7列 缺少 days"
 
 
-def test_filing_day_that_is_none_is_told(write: Write) -> None:
-    text = "limits:\n  plan_filed_by:\n    - {since: 2026-01-01, value: 1301, source: F38}\n"
-    assert told(write(text)) == "第3行第27列 plan_filed_by 应写成月份×100+日，如 331 为3月31日，不是1301"
+@pytest.mark.parametrize("day", [1301, 431, 229, 300])
+def test_filing_day_that_is_none_is_told(write: Write, day: int) -> None:
+    text = f"limits:\n  plan_filed_by:\n    - {{since: 2026-01-01, value: {day}, source: F38}}\n"
+    assert told(write(text)) == f"第3行第27列 plan_filed_by 应写成月份×100+日，如 331 为3月31日，不是{day}"
 
 
 @pytest.mark.usefixtures("share_known")

@@ -147,6 +147,7 @@ def test_sound_policy_is_valid(text: str) -> None:
         "limits: {visits_per_year: [{since: 2026-01-01, value: 6, source: F20, below: yes}]}\n",
         "limits: {visits_in_days: [{since: 2026-01-01, value: 6, source: F21}]}\n",
         "limits: {plan_filed_by: [{since: 2026-01-01, value: 1301, source: F38}]}\n",
+        "limits: {plan_filed_by: [{since: 2026-01-01, value: 431, source: F38}]}\n",
         "quiet: [{name: 高考, first: 2026-06-07, source: F44}]\n",
         "quiet: [{name: 高考, source: F44}]\n",
         "quiet: [{name: 高考, first: 2026-06-07, last: 2026-06-10, month_days: [1, 2], source: F44}]\n",

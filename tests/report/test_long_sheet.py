@@ -1,4 +1,5 @@
 import io
+from datetime import date
 
 import pytest
 import xlsxwriter
@@ -10,7 +11,7 @@ TEXTS = ("甲县", "", 'a < b & "c"', " {0} %s ", "_x0041_", "=1+1", "两行\n�
 ROWS = [
     [TEXTS[(row + column) % len(TEXTS)] if (row * column) % 5 else row * 1000 + column / 4 for column in range(28)]
     for row in range(40)
-]
+] + [["甲县", date(2026, 3, 5), "", date(1900, 2, 28), date(1900, 3, 1), 0]]
 
 
 class Long(xlsxwriter.Workbook):
@@ -19,7 +20,8 @@ class Long(xlsxwriter.Workbook):
 
 def one_by_one(sheet, row, values, looks):
     for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-        write = sheet.write_number if not isinstance(value, str) else sheet.write_string if value else sheet.write_blank
+        of_text = sheet.write_string if value else sheet.write_blank
+        write = {str: of_text, date: sheet.write_datetime}.get(type(value), sheet.write_number)
         write(row, column, value, look)
 
 

@@ -177,3 +177,8 @@ def test_words_are_offered_where_they_are_asked_for():
 def test_plan_that_no_sheet_was_read_for_is_written_by_its_values():
     sheet = openpyxl.load_workbook(io.BytesIO(planbook(town(), ())[0]))["年度计划"]
     assert row(sheet, 3)["检查对象"] == "甲县、乙县"
+
+
+def test_rows_of_the_workbook_have_no_height_of_their_own():
+    long = PLAN, grid("单位名称\n" + "很长的单位名称" * 40, "名录.xlsx")
+    assert [each.height for sheet in book(*long) for each in sheet.row_dimensions.values()] == []

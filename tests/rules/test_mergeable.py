@@ -64,8 +64,7 @@ def test_near_is_every_pair_of_two_items_that_overlaps_or_shares_its_month(given
         and close(spans[a], spans[b])
         and alike_long(lengths[a], lengths[b])
     }
-    pairs = near(apart)
-    assert {frozenset(pair) for pair in zip(pairs["a"], pairs["b"], strict=True)} == expected
+    assert {frozenset(pair) for pair in zip(*near(apart), strict=True)} == expected
 
 
 def told(first: int, item: str, days: int) -> Visit:

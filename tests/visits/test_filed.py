@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from burden.plan import FILINGS, ITEMS, table
-from burden.visits.filed import allowing, document
+from burden.visits.filed import allowing, document, requested
 
 
 def pairs(item: dict[str, object], filing: dict[str, object]) -> list[tuple[int, int]]:
@@ -47,3 +48,14 @@ def test_filing_is_found_by_name_for_its_partner_too() -> None:
 
 def test_filing_that_shares_nothing_is_not_found() -> None:
     assert pairs({"item": "防汛督查", "organiser": "水务局"}, {"item": "防火督查", "organiser": "水务局"}) == []
+
+
+def test_visits_in_no_plan_are_found_by_their_names_at_their_places() -> None:
+    said = {
+        "item": ["防汛督查", "食堂检查", "防汛督查"],
+        "organiser": ["水务局", "教育局", "水务局"],
+        "match": ["", "none", "none"],
+    }
+    visits = pd.DataFrame({name: pd.Categorical(texts) for name, texts in said.items()}, index=[7, 8, 9])
+    filings = table([{"item": "校车检查", "organiser": "教育局"}, {"item": "防汛督查", "organiser": "水务局"}], FILINGS)
+    assert requested(visits, filings).to_numpy().tolist() == [[2, 1]]

@@ -100,6 +100,13 @@ def test_a_column_with_labels_of_its_own_is_laid_where_these_are():
     assert seen.assign(more=turned)["more"].tolist() == [10, 20]
 
 
+@pytest.mark.parametrize("flags", [[True], pd.Series([True, False], index=[1, 0]), np.array([True, False, True])])
+def test_flags_of_other_rows_choose_nothing(flags):
+    seen = view(table([("甲", 1, True, 1.0, ()), ("乙", 2, False, 1.0, ())]))
+    with pytest.raises(ValueError, match="not those of these 2 rows"):
+        seen[flags]
+
+
 def test_views_are_sorted_in_a_stable_way_alone():
     with pytest.raises(ValueError, match="quicksort"):
         view(table([])).sort_values("day", kind="quicksort")
