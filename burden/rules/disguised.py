@@ -39,18 +39,14 @@ Examples:
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from burden.intervals.sorting import alike, ranked
 from burden.phrases import pattern, quoted, said
 from burden.rule import Finding, rule
-from burden.visits.columns import codes, names
 from burden.visits.kin import accounted
 
 ZH = """以调研、指导、评估、监测等名义打分排名，是变相的督查检查考核。
@@ -97,52 +93,30 @@ NAMED = 5  # words in a message
 def disguised(visits: pd.DataFrame, items: pd.DataFrame, records: pd.DataFrame, words: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield one finding for each item, and each name of visits in no plan, that is called soft and grades."""
     grade = pattern(GRADE, words.get("disguised", {}).get("grade", ()))
-    kept = items[~items["cancelled"].to_numpy(dtype=bool)]
-    columns = (kept[name].tolist() for name in ("item", "kind", "content", "method", "note"))
-    for row, name, kind, *texts in zip(kept.index.tolist(), *columns, strict=True):
+    columns = [items[name].tolist() for name in ("item", "kind", "content", "method", "note")]
+    kept = np.flatnonzero(~items["cancelled"].to_numpy(dtype=bool))
+    for row in kept.tolist():
+        name, kind, *texts = (column[row] for column in columns)
         if found := grades(name, kind, "\n".join(texts), grade=grade):
             yield Finding((row,), {"what": called(name), "grades": quoted(found[:NAMED])}, table="items")
-    for item, told in alone(visits, records).items():
-        every = (
-            word
-            for kind, method, note in dict.fromkeys(told.values())
-            for word in grades(item.name, kind, "", method, note, grade)
+    for item, own in called_soft(visits):
+        told = zip(
+            own["kind"].tolist(), own["method"].tolist(), records["note"].take(own["record_row"].to_numpy()).tolist(), strict=True
         )
-        if found := tuple(dict.fromkeys(every)):
-            yield Finding(tuple(told), {"what": called(item.name), "grades": quoted(found[:NAMED])})
+        words_of = [grades(item, kind, "", method, note, grade) for kind, method, note in dict.fromkeys(told)]
+        if found := tuple(dict.fromkeys(word for each in words_of for word in each)):
+            yield Finding(tuple(own.index.tolist()), {"what": called(item), "grades": quoted(found[:NAMED])})
 
 
-class Item(NamedTuple):
-    """What visits that no plan holds are of."""
-
-    organiser: str
-    name: str
-
-
-def alone(visits: pd.DataFrame, records: pd.DataFrame) -> dict[Item, dict[int, tuple[str, str, str]]]:
-    """The items that no plan holds and that pass for something softer: for each of their visits, by day, kind, method and note."""
-    made = codes(visits, "made") & (codes(visits, "item_row") < 0) & (codes(visits, "record_row") >= 0)
-    told = visits[made]
-    soft = told[of_soft_items(told)].sort_values(["organiser", "item", "first", "last", "target"], kind="stable")
-    found: dict[Item, dict[int, tuple[str, str, str]]] = defaultdict(dict)
-    if len(soft):
-        notes = records["note"].to_numpy()[soft["record_row"].to_numpy()].tolist()
-        columns = (soft[name].tolist() for name in ("organiser", "item", "kind", "method"))
-        for row, organiser, item, *texts, note in zip(soft.index.tolist(), *columns, notes, strict=True):
-            found[Item(organiser, item)][row] = (*texts, note)
-    return found
-
-
-def of_soft_items(visits: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    """Which visits are of an item of which one at least is soft, as its name and kind say."""
-    item, items, kinds = codes(visits, "item"), names(visits, "item"), names(visits, "kind")
-    pairs, pair = ranked(item.astype(np.int64) * len(kinds) + codes(visits, "kind"))
-    named = (divmod(each, len(kinds)) for each in pairs.tolist())
-    passes = np.array([is_soft(items[name], kinds[kind]) for name, kind in named], dtype=bool)
-    of = alike(codes(visits, "organiser"), item)
-    soft = np.zeros(len(visits), dtype=bool)
-    soft[of[passes[pair]]] = True
-    return soft[of]
+def called_soft(visits: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The visits in no plan of each organiser and name that passes for something softer, with that name, the first one first."""
+    alone = visits[visits["made"].to_numpy() & (visits["item_row"].to_numpy() < 0) & (visits["record_row"].to_numpy() >= 0)]
+    kinds = alone.drop_duplicates(["organiser", "item", "kind"])
+    told = zip(*(kinds[name].tolist() for name in ("organiser", "item", "kind")), strict=True)
+    soft = {(organiser, item) for organiser, item, kind in told if is_soft(str(item), str(kind))}
+    for (organiser, item), own in alone.groupby(["organiser", "item"], observed=True, sort=True):
+        if (organiser, item) in soft:
+            yield str(item), own.sort_values(["first", "last", "target"], kind="stable")
 
 
 def grades(

@@ -54,24 +54,21 @@ Examples:
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from itertools import accumulate
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals.sorting import among
-from burden.intervals.sorting import once as distinct
+from burden.intervals.sorting import once as each_once
 from burden.naming import plain, some
 from burden.rule import Finding, rule
 from burden.rulebook import said
-from burden.visits import once
+from burden.visits import once, sure
 from burden.visits.columns import codes
 from burden.visits.parts import is_follow_up, whole
-from burden.visits.sure import Sure
 from burden.warning import Some, Span, Wording
 
 ZH = """计划中的一个事项拆成几次、几个名称或者几家开展，或者在计划中就拆成了几项。
@@ -86,24 +83,15 @@ ZH = """计划中的一个事项拆成几次、几个名称或者几家开展，
 计划：同一单位的几个事项名称只差部分的标记，又到同一个对象。季度、半年、批次、季节不算拆分。个案检查和回头看、复查不看。
 每个事项的每个对象，或者计划中拆开的一组事项，提示一次。
 """
-EXEMPT, EXTRA = ("case",), ("extra",)  # of types, and of how visits match the plan
-NEVER = 1 << 30  # days
 NAMED = 6  # days named in a message
+BEYOND = ("extra",)  # what a visit is that its item has no room for
+SPOT = ["item_row", "target"]
+IN_ORDER = ["first", "last", "item", "organiser"]
+NEVER = -(1 << 30)  # a day before all others
 PLANNED = Wording(
     "{organiser}把“{whole}”拆成{n}项列入计划（{names}），都到{targets}；参照{F13}，一个事项不得拆包分包。",
     "{organiser} plans “{whole}” in {n:part} ({names}), all at {targets}; one item must not be split; see {F13}.",
 )
-
-
-class Made(NamedTuple):
-    """A visit that was made; visits stand in order of their days, items and organisers."""
-
-    first: int
-    last: int
-    item: str
-    organiser: str
-    row: int
-    score: float
 
 
 @rule(
@@ -116,100 +104,68 @@ class Made(NamedTuple):
 def split(visits: pd.DataFrame, items: pd.DataFrame) -> Iterator[Finding]:
     """Yield one finding for each item and target made in parts, and for each item planned in parts."""
     yield from in_the_plan(items)
-    ours = visits[(codes(visits, "item_row") >= 0) & ~said(visits["type"], EXEMPT)]
-    made = once(ours[codes(ours, "made")])
-    suspect = distinct(spots(made)[said(made["match"], EXTRA)])
-    planned = times_planned(ours[among(spots(ours), suspect) & ~said(ours["match"], EXTRA)])
+    ours = visits[(visits["item_row"].to_numpy() >= 0) & ~said(visits["type"], ("case",))]
+    made = once(ours[ours["made"].to_numpy()])
+    suspect = each_once(spots(made[said(made["match"], BEYOND)]))
+    planned = ours[~said(ours["match"], BEYOND) & among(spots(ours), suspect)].drop_duplicates([*SPOT, "occurrence"])
+    times = Counter(zip(*(planned[name].tolist() for name in SPOT), strict=True))
     names, off = items["item"].tolist(), items["cancelled"].tolist()
-    for (row, target), parts in sorted(made_of(made[among(spots(made), suspect)]).items()):
-        if (row, target) in planned and not off[row]:
-            meant = one_journey_each([each for each in parts if not is_follow_up(each.item, names[row])])
-            if len(meant) > planned[row, target]:
-                yield in_records(meant, names[row], planned[row, target])
+    for key, rows in made[among(spots(made), suspect)].groupby(SPOT, observed=True, sort=True):
+        row = rows["item_row"].tolist()[0]
+        if key in times and not off[row]:
+            meant = [not is_follow_up(name, names[row]) for name in rows["item"].tolist()]
+            journeys = one_journey_each(rows[np.array(meant, dtype=bool)])
+            if len(journeys) > times[key]:
+                yield in_records(journeys, names[row], times[key])
 
 
 def spots(visits: pd.DataFrame) -> npt.NDArray[np.int64]:
-    """For each visit a number for its item and target."""
-    width = max(len(visits["target"].array.categories), 1)
-    return np.asarray(codes(visits, "item_row").astype(np.int64) * width + codes(visits, "target"))
+    """A number for the item and the target of each visit."""
+    return np.asarray(codes(visits, "item_row").astype(np.int64) << 32 | codes(visits, "target"))
 
 
-def times_planned(visits: pd.DataFrame) -> dict[tuple[int, str], int]:
-    """How often each item is to come to each target."""
-    found: dict[tuple[int, str], set[int]] = defaultdict(set)
-    for row, target, occurrence in zip(*(visits[name].tolist() for name in ("item_row", "target", "occurrence")), strict=True):
-        found[row, target].add(occurrence)
-    return {key: len(occurrences) for key, occurrences in found.items()}
+def one_journey_each(rows: pd.DataFrame) -> pd.DataFrame:
+    """Visits of one item at one target without those whose days meet, or follow on, those of an earlier one."""
+    ordered = rows.sort_values(IN_ORDER, kind="stable")
+    until = np.maximum.accumulate(ordered["last"].to_numpy())
+    return ordered[ordered["first"].to_numpy() > np.append(NEVER, until[:-1])[: len(ordered)] + 1]
 
 
-def made_of(visits: pd.DataFrame) -> dict[tuple[int, str], list[Made]]:
-    """The visits of each item at each target, by day."""
-    found: dict[tuple[int, str], list[Made]] = defaultdict(list)
-    at = zip(visits["item_row"].tolist(), visits["target"].tolist(), strict=True)
-    said_of = (visits[name].tolist() for name in ("first", "last", "item", "organiser"))
-    told = zip(*said_of, visits.index.tolist(), visits["score"].tolist(), strict=True)
-    for key, each in zip(at, map(Made._make, told), strict=True):
-        found[key].append(each)
-    return {key: sorted(own) for key, own in found.items()}
-
-
-def one_journey_each(visits: list[Made]) -> list[Made]:
-    """Visits of one item at one target, by day, without those whose days meet, or follow on, those of an earlier one."""
-    until = accumulate((each.last for each in visits), max, initial=-NEVER)
-    return [each for each, before in zip(visits, until, strict=False) if each.first > before + 1]
-
-
-def in_records(visits: list[Made], name: str, times: int) -> Finding:
+def in_records(ordered: pd.DataFrame, name: str, times: int) -> Finding:
     """The finding over all visits of an item to a target that was to have fewer."""
-    days = tuple(Span(each.first, each.last) for each in visits)
+    days = tuple(Span(first, last) for first, last in zip(ordered["first"].tolist(), ordered["last"].tolist(), strict=True))
     facts = {
-        "planned": name, "times": times, "n": len(visits), "organisers": some(each.organiser for each in visits),
-        "names": some(each.item for each in visits), "days": Some(days[:NAMED], len(days), counted=True),
-        "sure": Sure(min(each.score for each in visits)),
+        "planned": name, "times": times, "n": len(ordered), "organisers": some(ordered["organiser"].tolist()),
+        "names": some(ordered["item"].tolist()), "days": Some(days[:NAMED], len(days), counted=True), "sure": sure(ordered),
     }  # fmt: skip
-    span = Span(days[0].first, max(each.last for each in days))
-    return Finding(tuple(each.row for each in visits), facts, span=span)
-
-
-class Part(NamedTuple):
-    """An item of the plan that may be a part of another one, its name as it stands and in plain form."""
-
-    row: int
-    item: str
-    plain: str
-    targets: frozenset[str]
+    return Finding(tuple(ordered.index.tolist()), facts, span=Span(days[0].first, max(day.last for day in days)))
 
 
 def in_the_plan(items: pd.DataFrame) -> Iterator[Finding]:
     """Items of one organiser that are parts of one and come to one target; the place is the last of them."""
-    parts: dict[tuple[str, str], list[Part]] = defaultdict(list)
-    columns = (items[name].tolist() for name in ("item", "organiser", "targets", "cancelled"))
-    for row, name, organiser, targets, cancelled in zip(items.index.tolist(), *columns, strict=True):
-        if organiser and not cancelled:
-            parts[organiser, whole(name)].append(Part(row, name, plain(name), frozenset(each.name for each in targets)))
-    for (organiser, one), group in sorted(parts.items()):
-        if any(each.plain != one for each in group):
-            yield from planned_so(organiser, one, group)
+    names, organisers, off, targets = (items[name].tolist() for name in ("item", "organiser", "cancelled", "targets"))
+    parts: dict[tuple[str, str], list[int]] = defaultdict(list)
+    parted = set()
+    for row, (name, organiser) in enumerate(zip(names, organisers, strict=True)):
+        if organiser and not off[row]:
+            key = organiser, whole(name)
+            parts[key].append(row)
+            parted |= {key} if key[1] != plain(name) else set()
+    for key in sorted(parted):
+        at: dict[str, dict[str, int]] = defaultdict(dict)  # target -> parts by name, each with its row
+        for row in parts[key]:
+            for each in targets[row]:
+                at[each.name].setdefault(plain(names[row]), row)
+        shared = {target: own for target, own in at.items() if len(own) > 1}
+        if shared:
+            yield planned_so(*key, shared, names)
 
 
-def planned_so(organiser: str, one: str, group: list[Part]) -> Iterator[Finding]:
-    """The finding over the parts of one item in the plan that come to a target of another one."""
-    named: dict[str, set[str]] = defaultdict(set)
-    for each in group:
-        for target in each.targets:
-            named[target].add(each.plain)
-    shared = {target for target, names in named.items() if len(names) > 1}
-    first: dict[str, Part] = {}
-    for each in group:
-        if each.targets & shared:
-            first.setdefault(each.plain, each)
-    if shared:
-        parts = [first[name] for name in sorted(first, reverse=True)]
-        facts = {
-            "whole": one,
-            "n": len(parts),
-            "names": some((each.item for each in parts), counted=True),
-            "targets": some(shared),
-        }
-        rows = tuple(each.row for each in parts)
-        yield Finding(rows, facts, table="items", organiser=organiser, target="", wording=PLANNED)
+def planned_so(organiser: str, one: str, shared: Mapping[str, Mapping[str, int]], names: Sequence[str]) -> Finding:
+    """The finding over the parts of one item in the plan, by the targets they share."""
+    first: dict[str, int] = {}
+    for own in shared.values():
+        first |= {name: min(row, first.get(name, row)) for name, row in own.items()}
+    rows = tuple(first[name] for name in sorted(first, reverse=True))
+    facts = {"whole": one, "n": len(rows), "names": some((names[row] for row in rows), counted=True), "targets": some(shared)}
+    return Finding(rows, facts, table="items", organiser=organiser, target="", wording=PLANNED)

@@ -38,17 +38,18 @@ Examples:
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from burden.days import day
+from burden.intervals import periods
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import Limit, Limits, Scope
 from burden.visits import loaded
-from burden.visits.columns import codes, names
+from burden.visits.counts import counts
 from burden.warning import Span, Wording
 
 ZH = """一个对象一年内接受检查的次数少于规定的最低次数。
@@ -63,6 +64,7 @@ ZH = """一个对象一年内接受检查的次数少于规定的最低次数。
 看限额所说的名录内单位，计划里从未提到的也看。已开展的和计划在当年开始的都算，联合检查只计一次；限额写明的，到下辖单位的检查也算。
 把未定的、抽查的、对象可能是它的都算上仍然不够的，为确定；算上这些才够的，只计入“可能”；计划里根本没有所说单位的检查的，也只计入“可能”。
 """
+NOBODY = (0, 0, 0)  # visits to a target: sure, made, in all
 NONE = Wording(
     "{target}{year}年一次检查也没有安排，规定至少{cap}次；依据{limit}。",
     "No visit to {target} is planned in {year}, at least {cap} by {limit}.",
@@ -78,24 +80,27 @@ NONE = Wording(
 def too_seldom(visits: pd.DataFrame, units: pd.DataFrame, limits: Limits, year: int) -> Iterator[Finding | Possible]:
     """Yield one finding for each unit of the directory below the floor."""
     known = units.drop_duplicates("unit")
-    first, last = day(dt.date(year, 1, 1)), day(dt.date(year, 12, 31))
-    for limit, inside in floors(limits, known, last):
-        counted = count(visits, limit, first, last)
-        least, most, made = per_unit(counted, known)
+    places, of_year = known["unit"].tolist(), Span(day(dt.date(year, 1, 1)), day(dt.date(year, 12, 31)))
+    for limit, inside in floors(limits, known, year):
+        told = {str(target): numbers for (target,), numbers in counts(count(visits, limit, year), ("target",), ("sure", "made"))}
+        least, made, most = np.array([told.get(place, NOBODY) for place in places], dtype=np.int64).reshape(-1, 3).T
+        may = most + maybe({name: n for name, (_, _, n) in told.items()}, known)
         short = inside & (least < limit.value)
-        certain = short & (most + maybe(counted, known, short) < limit.value) & (len(counted) > 0)
+        certain = short & (may < limit.value) & bool(told)
         yield Possible(int((short & ~certain).sum()))
         for row in np.flatnonzero(certain).tolist():
             facts = {"n": int(most[row]), "made": int(made[row]), "year": year}
-            place, target = (int(known.index[row]),), known["unit"].tolist()[row]
-            wording, span = None if facts["n"] else NONE, Span(first, last)
-            yield Finding(place, facts, table="units", limit=limit, span=span, target=target, organiser="", wording=wording)
+            place, wording = (int(known.index[row]),), None if facts["n"] else NONE
+            yield Finding(
+                place, facts, table="units", limit=limit, span=of_year, target=places[row], organiser="", wording=wording
+            )
 
 
-def floors(limits: Limits, units: pd.DataFrame, last: int) -> Iterator[tuple[Limit, npt.NDArray[np.bool_]]]:
-    """Each floor in force on the last day of the year, with the units it speaks of: a narrower one goes before a wider one."""
-    named = [limit for limit in limits.named("visits_per_year_at_least") if limit.since <= last]
-    told = units.assign(**{f"target_{name}": units[name] for name in ("level", "kind", "grade")})
+def floors(limits: Limits, units: pd.DataFrame, year: int) -> Iterator[tuple[Limit, npt.NDArray[np.bool_]]]:
+    """Each floor in force at the end of the year, with the units it speaks of: a narrower one goes before a wider one."""
+    end = day(dt.date(year, 12, 31))
+    named = [limit for limit in limits.named("visits_per_year_at_least") if limit.since <= end]
+    told = units.assign(**{f"target_{name}": units[name].array for name in ("level", "kind", "grade")})
     whom = [of_targets(limit.scope).covers(told) for limit in named]
     for at, (limit, inside) in enumerate(zip(named, whom, strict=True)):
         later = [other for other in range(at + 1, len(named)) if by_whom(named[other]) == by_whom(limit)]
@@ -116,36 +121,22 @@ def of_targets(scope: Scope) -> Scope:
     return Scope(scope.levels, scope.kinds, scope.grades)
 
 
-def count(visits: pd.DataFrame, limit: Limit, first: int, last: int) -> pd.DataFrame:
-    """The visits that count: of the organisers and types meant, able to begin in the year from `first` to `last`, joint ones once."""
+def count(visits: pd.DataFrame, limit: Limit, year: int) -> pd.DataFrame:
+    """The visits that count: of the organisers and types meant, able to begin in the year, joint ones once."""
     scope = limit.scope
-    meant = Scope(types=scope.types, systems=scope.systems, organiser_levels=scope.organiser_levels).covers(visits)
-    begin, start = codes(visits, "begin"), codes(visits, "start")
-    inside = meant & (begin <= last) & (start >= first)
-    sure = codes(visits, "firm") & (begin >= first) & (start <= last)
-    every = visits[inside].assign(sure=sure[inside])
-    both = loaded(every) if limit.below else every
+    meant = visits[Scope(types=scope.types, systems=scope.systems, organiser_levels=scope.organiser_levels).covers(visits)]
+    number = int(periods(day(dt.date(year, 1, 1)), "year"))
+    opening, closing = (periods(meant[name].to_numpy(), "year") for name in ("begin", "start"))
+    sure = meant["firm"].to_numpy() & (opening == number) & (closing == number)
+    inside = meant.assign(sure=sure)[(opening <= number) & (closing >= number)]
+    both = loaded(inside) if limit.below else inside
     return both.sort_values("sure", ascending=False, kind="stable").drop_duplicates(["joint", "target"])
 
 
-def per_unit(counted: pd.DataFrame, units: pd.DataFrame) -> npt.NDArray[np.int64]:
-    """For each unit the visits to it: a line of those that are sure, one of all, and one of those made."""
-    target, known = codes(counted, "target"), names(counted, "target").tolist()
-    of = {name: at for at, name in enumerate(known)}
-    at = np.array([of.get(name, -1) for name in units["unit"].tolist()], dtype=np.int64)
-    which = codes(counted, "sure"), np.ones(len(counted), dtype=bool), codes(counted, "made")
-    return np.array([np.append(np.bincount(target[each], minlength=len(known)), 0)[at] for each in which])
-
-
-def maybe(counted: pd.DataFrame, units: pd.DataFrame, short: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
-    """For each unit that is `short` how many visits to targets the directory does not have may be visits to it: they name its kind or group."""
-    known = set(units["unit"].tolist())
-    targets = names(counted, "target").tolist()
-    visited = np.bincount(codes(counted, "target"), minlength=len(targets)).tolist()
-    strangers = [(name, n) for name, n in zip(targets, visited, strict=True) if n and name not in known]
-    kinds, groups = units["kind"].tolist(), units["groups"].tolist()
-    found = np.zeros(len(units), dtype=np.int64)
-    for row in np.flatnonzero(short).tolist():
-        words = {kinds[row], *groups[row]} - {""}
-        found[row] = sum(n for name, n in strangers if any(word in name for word in words))
-    return found
+def maybe(told: Mapping[str, int], units: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """For each unit how many visits to targets the directory does not have may be visits to it: they name its kind or group."""
+    strangers = {name: told[name] for name in told.keys() - set(units["unit"].tolist())}
+    words = [{kind, *groups} - {""} for kind, groups in zip(units["kind"].tolist(), units["groups"].tolist(), strict=True)]
+    return np.array(
+        [sum(n for name, n in strangers.items() if any(word in name for word in own)) for own in words], dtype=np.int64
+    )

@@ -55,12 +55,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from burden.intervals.sorting import among
@@ -68,9 +65,8 @@ from burden.naming import some
 from burden.plan import Target
 from burden.rule import Finding, Possible, rule
 from burden.rulebook import said
-from burden.visits.columns import codes
+from burden.visits import sure
 from burden.visits.parts import is_follow_up
-from burden.visits.sure import Sure
 from burden.warning import Span, Wording
 
 ZH = """计划内的事项到了计划以外的对象，或者抽取的对象超过计划的数量。
@@ -93,20 +89,6 @@ DRAWN = Wording(
 GROUP = re.compile(r"[全各本][国省市县区镇乡]|^各|部分|有关|相关|所有|若干|名录|\d+[家个户所]|(?:单位|企业|部门|机构)$")
 
 
-class Spot(NamedTuple):
-    """A visit that was made; visits stand in order of their days and targets."""
-
-    first: int
-    target: str
-    row: int
-    last: int
-    county: str
-    item: str
-    planned_first: int
-    occurrence: int
-    score: float
-
-
 @rule(
     family="off-plan", level="error", by="item", since="2026-11-26",
     zh="{organiser}的“{item}”计划到{planned}个对象，{span}又到了计划以外的{n}个（{targets}）{sure}；"
@@ -120,72 +102,48 @@ def widened(
     records: pd.DataFrame,  # noqa: ARG001 - without records nothing is known as made, and the engine says so
 ) -> Iterator[Finding | Possible]:
     """Yield one finding for each item that went beyond its targets."""
-    made = visits[codes(visits, "made") & (codes(visits, "item_row") >= 0) & ~said(visits["type"], ("case",))]
+    made = visits[visits["made"].to_numpy() & (visits["item_row"].to_numpy() >= 0) & ~said(visits["type"], ("case",))]
     names, off, targets = (items[name].tolist() for name in ("item", "cancelled", "targets"))
-    closely = among(codes(made, "item_row"), suspects(made, targets))
-    for row, spots in sorted(spots_of(made[closely]).items()):
-        if not off[row]:
-            yield from beyond([each for each in spots if not is_follow_up(each.item, names[row])], targets[row])
+    suspect = np.array(sorted(suspects(made, targets)), dtype=np.int64)
+    for _, rows in made[among(made["item_row"].to_numpy(), suspect)].groupby("item_row", sort=True):
+        row = rows["item_row"].tolist()[0]
+        meant = [not off[row] and not is_follow_up(name, names[row]) for name in rows["item"].tolist()]
+        yield from beyond(rows[np.array(meant, dtype=bool)], targets[row])
 
 
-def suspects(made: pd.DataFrame, targets: list[tuple[Target, ...]]) -> npt.NDArray[np.int64]:
-    """The items, in order, visited at a target that they do not name, and those that draw some: no others need be looked at closely."""
+def suspects(made: pd.DataFrame, targets: list[tuple[Target, ...]]) -> set[int]:
+    """The items visited at a target that they do not name, and those that draw some: no others need be looked at closely."""
+    spots = made.drop_duplicates(["item_row", "target", "county"])
     planned = [{each.name for each in own} for own in targets]
-    spots = zip(*(made[name].tolist() for name in ("item_row", "target", "county")), strict=True)
-    strange = {row for row, target, county in spots if planned[row].isdisjoint((target, county))}
-    lots = {row for row, own in enumerate(targets) if any(drawn(own))}
-    return np.array(sorted(strange | lots), dtype=np.int64)
+    told = zip(*(spots[name].tolist() for name in ("item_row", "target", "county")), strict=True)
+    strange = {row for row, target, county in told if planned[row].isdisjoint((target, county))}
+    return strange | {row for row, own in enumerate(targets) if any(0 < each.share < 1 for each in own)}
 
 
-def drawn(targets: tuple[Target, ...]) -> Iterator[Target]:
-    """Those of some targets that are drawn by lot."""
-    return (each for each in targets if 0 < each.share < 1)
-
-
-def spots_of(made: pd.DataFrame) -> dict[int, list[Spot]]:
-    """The visits of each item."""
-    found: dict[int, list[Spot]] = defaultdict(list)
-    columns = (
-        made[name].tolist() for name in ("first", "target", "last", "county", "item", "planned_first", "occurrence", "score")
-    )
-    for of, row, first, target, *others in zip(made["item_row"].tolist(), made.index.tolist(), *columns, strict=True):
-        found[of].append(Spot(first, target, row, *others))
-    return found
-
-
-def beyond(spots: list[Spot], targets: tuple[Target, ...]) -> Iterator[Finding | Possible]:
+def beyond(rows: pd.DataFrame, targets: tuple[Target, ...]) -> Iterator[Finding | Possible]:
     """The finding over the visits of one item at targets it does not name, or at more than it was to draw."""
-    planned = {each.name for each in targets}
-    strange = [each for each in spots if planned.isdisjoint((each.target, each.county))]
-    if planned and strange:
+    planned = tuple({each.name for each in targets})
+    strange = rows[~said(rows["target"], planned) & ~said(rows["county"], planned)]
+    if planned and not strange.empty:
         if any(not each.known and GROUP.search(each.name) for each in targets):
-            yield Possible(len(places(strange)))
+            yield Possible(len(set(strange["target"].tolist())))
         else:
             yield finding(strange, len(planned), None)
-    lots = {each.name for each in drawn(targets)}
-    found = [each for each in spots if each.target in lots]
-    turns = max(len({each.occurrence for each in spots if each.planned_first >= 0}), 1)
-    most = math.ceil(round(turns * sum(each.share for each in drawn(targets)), 6))
-    if len(places(found)) > most:
+    drawn = [each for each in targets if 0 < each.share < 1]
+    found = rows[said(rows["target"], tuple(each.name for each in drawn))]
+    turns = max(len(set(rows["occurrence"].to_numpy()[rows["planned_first"].to_numpy() >= 0].tolist())), 1)
+    most = math.ceil(round(turns * sum(each.share for each in drawn), 6)) if drawn else 0
+    if drawn and len(set(found["target"].tolist())) > most:
         yield finding(found, most, DRAWN)
 
 
-def places(spots: list[Spot]) -> set[str]:
-    """The targets of some visits."""
-    return {each.target for each in spots}
-
-
-def finding(spots: list[Spot], planned: int, wording: Wording | None) -> Finding:
+def finding(rows: pd.DataFrame, planned: int, wording: Wording | None) -> Finding:
     """The finding over these visits, the first one before the others."""
-    names = places(spots)
+    ordered = rows.sort_values(["first", "target"], kind="stable")
+    names = {str(name) for name in ordered["target"].tolist()}
     facts = {
-        "planned": planned,
-        "n": len(names),
-        "targets": some(names, counted=True),
-        "more": len(names) - planned,
-        "sure": Sure(min(each.score for each in spots)),
-    }
-    rows = tuple(each.row for each in sorted(spots))
-    span = Span(min(each.first for each in spots), max(each.last for each in spots))
+        "planned": planned, "n": len(names), "targets": some(names, counted=True), "more": len(names) - planned, "sure": sure(rows)
+    }  # fmt: skip
+    span = Span(ordered["first"].tolist()[0], max(ordered["last"].tolist()))
     target = min(names) if len(names) == 1 else ""
-    return Finding(rows, facts, span=span, target=target, wording=wording)
+    return Finding(tuple(ordered.index.tolist()), facts, span=span, target=target, wording=wording)
