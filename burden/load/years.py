@@ -11,6 +11,7 @@ from burden.load.rows import Table
 
 YEAR = re.compile(r"(?:(?<![0-9〔\[(（【])|(?<=[\[(（【])(?=[0-9]{4}年))(?:19[7-9][0-9]|20[0-9]{2})(?![0-9])")
 WRITTEN = re.compile("二[〇○Ｏ零0０O][一二三四五六七八九〇○零]{2}(?=年)")
+FIRST, LAST = 2000, 2100  # years that a plan may be of, as --year says
 FIGURES = str.maketrans("〇○Ｏ零０O一二三四五六七八九", "000000123456789")
 DATED = ("time", "start", "actual_start", "filed", "approved")
 
@@ -52,4 +53,4 @@ def _in_cells(tables: Sequence[Table]) -> Counter[int]:
 def _years(text: str) -> set[int]:
     """The years in a text, 二〇二六年 too."""
     written = {int(year.translate(FIGURES)) for year in WRITTEN.findall(text)} if "年" in text else set()
-    return {int(year) for year in YEAR.findall(text)} | written
+    return {year for year in ({int(year) for year in YEAR.findall(text)} | written) if FIRST <= year <= LAST}

@@ -63,7 +63,7 @@ from burden.days import Calendar
 from burden.intervals import meetings
 from burden.rule import Findings, rule
 from burden.rulebook import Limits
-from burden.tally import Tally, Windows, distinct, forced, linked, no_room, tallies, tight
+from burden.tally import Tally, Windows, distinct, forced, linked, no_room, room_taken, tallies, tight
 from burden.warning import Wording
 
 ZH = """各次检查在各自的时间窗口内怎样安排，都避不开扎堆：合起来需要的天数或次数，超过能够容纳的。
@@ -126,8 +126,6 @@ def no_days(tally: Tally, calendar: Calendar, wording: Wording, party: npt.NDArr
     met = meetings(key, tally.column("start"), tally.column("end"), int(cap))
     certain = met.where(distinct(met, party) > cap)
     first, last = tally.column("first"), tally.column("last")
-    since = int(first.min())
-    before, until = (np.asarray(calendar.workdays(since, days)) for days in (first - 1, last))
-    windows = Windows(first, last, tally.column("days"), before, until, cap, party)
+    windows = Windows(first, last, tally.column("days"), *room_taken(tally.limit, first, last, calendar), cap, party)
     found = forced(tally, windows, room, certain)
     return tally.findings(found.groups, found.first, found.last, wording, "forced", need=found.need, room=found.room)

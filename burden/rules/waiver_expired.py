@@ -38,6 +38,12 @@ ZH = """豁免已过截止日。
 截止日当天仍然有效。
 """
 
+UNCOUNTED = Wording(
+    "对{whom}的豁免（{named}；{reason}；{who}同意）已于{until}到期，不再有效；{waived}这次没有检查，不知道与它相符的预警还有几条。",
+    "The waiver of {named} for {whom} ({reason}; allowed by {who}) ended on {until} and no longer holds; {waived} did not run, so that "
+    "nobody knows how many warnings answer to it.",
+)
+
 
 @rule(
     family="data", level="warning", by="plan", since="2026-11-26",
@@ -48,4 +54,5 @@ def waiver_expired(waivers: tuple[Use, ...], titles: Mapping[str, Wording], toda
     """Yield one finding for each waiver whose end day has passed."""
     for index, use in enumerate(waivers):
         if use.waiver.until < today:
-            yield Finding((index,), {**use.facts(titles), "n": use.count}, table="waivers")
+            facts = {**use.facts(titles), **({"n": use.count} if use.ran else {})}
+            yield Finding((index,), facts, table="waivers", wording=None if use.ran else UNCOUNTED)

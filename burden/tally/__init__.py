@@ -12,7 +12,7 @@ import pandas as pd
 from burden.rulebook import Limits
 from burden.tally.counted import Loads, Tally, distinct, over
 from burden.tally.forced import Windows, forced
-from burden.tally.near import beside, linked, near, tight
+from burden.tally.near import beside, linked, near, room_taken, tight
 from burden.tally.periods import no_room, too_many
 from burden.visits import exempt, loaded
 from burden.visits.columns import codes, firsts
@@ -27,6 +27,7 @@ __all__ = [
     "near",
     "no_room",
     "over",
+    "room_taken",
     "tallies",
     "tight",
     "too_many",

@@ -101,7 +101,7 @@ def room_taken(limit: Limit, first: Ints, last: Ints, calendar: Calendar) -> tup
     if not limit.name.endswith("_per_day") or not len(first):
         return touched(limit, first, last)
     since = int(first.min())
-    return calendar.workdays(since, first - 1), calendar.workdays(since, last)
+    return calendar.workdays(since, first) - calendar.workdays(first, first), calendar.workdays(since, last)
 
 
 def apart(key: npt.NDArray[np.int64], begin: Ints, end: Ints) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

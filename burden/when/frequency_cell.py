@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from burden.when import remarks
 from burden.when.grammar import read
+from burden.when.often import too_often
 from burden.when.reading import Reading, Times
 from burden.when.remarks import Said
 from burden.when.text import normalise
@@ -64,7 +65,9 @@ def with_frequency(reading: Reading, text: str) -> Reading:
     if found.kind == "unreadable":
         return _beside(reading, Said(found.problem, found.problem_en))
     joined = replace(reading, days=reading.days or found.days)
-    return _given(joined, found) if reading.per is None else _compared(joined, found)
+    both = _given(joined, found) if reading.per is None else _compared(joined, found)
+    too_many = too_often(both)
+    return _beside(reading, too_many) if too_many else both
 
 
 def _compared(reading: Reading, found: Reading) -> Reading:

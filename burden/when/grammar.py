@@ -10,6 +10,7 @@ from burden.when.draft import Draft
 from burden.when.events import Events, cut, put_on_days
 from burden.when.figures import resolve
 from burden.when.heading import completed, is_due, is_start, is_tentative
+from burden.when.often import too_often
 from burden.when.phrase import PhraseReader
 from burden.when.reading import Reading, UnreadError
 from burden.when.remarks import Said
@@ -40,9 +41,11 @@ def read(text: str, year: int, *, heading: str = "", end: str | None = None, eve
     if len(whole) > LONGEST:
         return _refused(whole, remarks.TOO_LONG.about(len(whole)))
     try:
-        return _read(whole, year, heading, events)
+        reading = _read(whole, year, heading, events)
     except UnreadError as error:
         return _refused(whole, error.said)
+    too_many = too_often(reading)
+    return _refused(whole, too_many) if too_many else reading
 
 
 _MONTHS = 12

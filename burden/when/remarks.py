@@ -42,6 +42,7 @@ def joined(said: list[Said]) -> Said:
 # Why nothing was read.
 TOO_LONG = Remark("时间栏有{0}个字，请只写时间", "the time cell holds {0} characters; write only the time")
 TOO_MANY = Remark("时间栏写了{0}项，请只写时间", "the time cell holds {0} pieces; write only the time")
+TOO_OFTEN = Remark("一年{0}次太多，一年排不下，请核对", "{0} times in one year are more than it has room for; check it")
 EMPTY = Remark("没有写时间，请补写", "no time is written; add one")
 THREE_COLUMNS = Remark("起止时间多于两栏，请核对", "there are more than two columns of start and end; check them")
 SPANS_IN_COLUMNS = Remark(
