@@ -154,6 +154,9 @@ class Sheet:
     aside: int = 0  # rows set aside with a notice: totals, notes, repeated headers
     head: int = 0  # the last row of its header, 0 where it has none
     left: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()  # the unread rows: row, and meaning and text of its cells
+    within: int | None = (
+        None  # the sheet that holds and counts its rows, where it stands for one of those that was put together from
+    )
 
 
 def lost_files(sheets: Iterable[Sheet], problems: Iterable[Problem]) -> tuple[str, ...]:
@@ -190,6 +193,11 @@ class Plan:
     units: pd.DataFrame = field(default_factory=lambda: table((), UNITS))
     sheets: tuple[Sheet, ...] = ()
     lent: tuple[str, ...] = ()  # the files of another plan whose directory it was read with
+
+    @property
+    def read(self) -> tuple[Sheet, ...]:
+        """The sheets that were read, without those that stand for what they were put together from."""
+        return tuple(sheet for sheet in self.sheets if sheet.within is None)
 
     def place(self, sheet: int, row: int, meaning: str = "") -> Place:
         """The place of a row, or of the cell that holds `meaning` where its sheet has such a column."""

@@ -93,6 +93,15 @@ def test_expired_waiver_is_told_with_how_many_answer_to_it_and_where_it_stands()
     assert (told.level, told.place) == ("warning", Place("rules.yaml", "", 7))
 
 
+def test_expired_waiver_of_a_rule_that_did_not_run_counts_nothing():
+    given = waiver(target=("甲县",))
+    (told,) = checked(given, today=date(2026, 7, 1), only=("waiver-expired",)).warnings
+    assert told.message("zh") == (
+        "对甲县的豁免（“同一天有两个及以上单位到同一对象检查”；会议已定；常务副市长同意）已于2026-06-30到期，不再有效；same-days这次没有检查，"
+        "不知道与它相符的预警还有几条。建议：删去这条豁免，或者请原同意人另定截止日。"
+    )
+
+
 def test_unused_waiver_is_told_and_one_not_yet_begun_is_not():
     unused, ahead = waiver(target=("丙县",)), waiver(target=("丙县",), since=END)
     (told,) = [each for each in checked(unused, ahead).warnings if each.rule == "waiver-unused"]

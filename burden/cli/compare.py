@@ -54,7 +54,7 @@ def baseline_command(
     from burden.report.words import word
     from burden.report.write import write_whole
 
-    write_whole(output, baseline_file(frozen(faults(result.warnings, result.visits), len(result.plan.sheets))))
+    write_whole(output, baseline_file(frozen(faults(result.warnings, result.visits), len(result.plan.read))))
     out(word("text_kept", lang, path=output, n=len(result.warnings)))  # type: ignore[arg-type]
 
 

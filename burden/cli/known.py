@@ -48,8 +48,10 @@ def against(result: Checked, problems: Iterable[Problem], baseline: Baseline | N
     if turn and lost:
         why = f"{turn}: 有文件没有读入（{'、'.join(lost)}），预警可能只是没有看到，基线没有改动 · files were not read, the baseline is unchanged"
         print(" ".join(why.split()), file=sys.stderr)
-    elif turn and len(result.plan.sheets) < baseline.sheets:
-        why = f"{turn}: 记基线时读了 {baseline.sheets} 张表，这次只有 {len(result.plan.sheets)} 张，没有看到的不算消除，基线没有改动"
+    elif turn and len(result.plan.read) < baseline.sheets:
+        why = (
+            f"{turn}: 记基线时读了 {baseline.sheets} 张表，这次只有 {len(result.plan.read)} 张，没有看到的不算消除，基线没有改动"
+        )
         print(f"{why} · fewer sheets than the baseline knows, it is unchanged", file=sys.stderr)
     elif turn and turned != baseline:
         from burden.report.baseline import baseline_file

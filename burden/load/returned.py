@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from burden.forms import ADDED, HEADINGS, IGNORED, PLACES
 from burden.load.body import text
@@ -30,6 +31,12 @@ def sources(table: Table) -> set[str]:
     """The files that such a table was put together from."""
     column = [name.own for name in table.head.names].index(PLACES[table.head.kind])
     return {text(table.lines[row][column]).split(BETWEEN)[0] for row in table.rows} - {""}
+
+
+def put_together(table: Table, rows: Iterable[Any]) -> list[str]:
+    """For each of these rows (from 1) the file and sheet it was taken from; "" for one that was added."""
+    column = [name.own for name in table.head.names].index(PLACES[table.head.kind])
+    return [text(table.lines[row - 1][column]).rpartition(BETWEEN)[0] for row in rows]
 
 
 def _head(row: int, said: Sequence[str], kind: str) -> Head:

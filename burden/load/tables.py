@@ -19,7 +19,7 @@ from burden.load.items import read_items
 from burden.load.records import TEXTS as RECORD_TEXTS
 from burden.load.records import read_records
 from burden.load.references import resolve
-from burden.load.returned import returned
+from burden.load.returned import put_together, returned
 from burden.load.rows import Table
 from burden.load.same_sheets import counted_elsewhere
 from burden.load.set_aside import notices
@@ -60,12 +60,15 @@ class Reading:
 
     sheets: list[Sheet] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    columns: dict[str, list[tuple[int, Outcome]]] = field(default_factory=lambda: {kind: [] for kind in FRAMES})
+    columns: dict[str, list[tuple[int | list[int], Outcome]]] = field(default_factory=lambda: {kind: [] for kind in FRAMES})
 
     def add(self, read: Table, outcome: Outcome) -> None:
         """Take in a table and what became of its rows."""
-        self.columns[read.head.kind].append((len(self.sheets), outcome))
-        self.sheets.append(_sheet(read, outcome))
+        at, sheet = len(self.sheets), _sheet(read, outcome)
+        origins = put_together(read, outcome.columns.get("row", ())) if read.returned else ()
+        places = {origin: at + number for number, origin in enumerate(dict.fromkeys(origins))}
+        self.sheets += [sheet, *[replace(sheet, rows=0, read=0, unread=0, aside=0, left=(), within=at)] * (len(places) - 1)]
+        self.columns[read.head.kind].append(([places[each] for each in origins] or at, outcome))
         self.problems += [*notices(read), *unknown_columns(read), *outcome.problems]
 
     def frame(self, kind: str) -> pd.DataFrame:
@@ -74,7 +77,9 @@ class Reading:
         if not parts:
             return table((), FRAMES[kind])
         data = {name: [value for _, columns in parts for value in columns[name]] for name in FRAMES[kind] if name != "sheet"}
-        data["sheet"] = [sheet for sheet, columns in parts for _ in columns["row"]]
+        data["sheet"] = [
+            each for sheet, columns in parts for each in (sheet if isinstance(sheet, list) else [sheet] * len(columns["row"]))
+        ]
         return pd.DataFrame({name: pd.Series(data[name], dtype=dtype) for name, dtype in FRAMES[kind].items()})
 
 

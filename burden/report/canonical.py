@@ -45,7 +45,8 @@ def lines(plan: Plan, kind: str) -> list[Line]:
     frame = getattr(plan, TABLES[kind])
     columns = {name: frame[name].to_numpy().tolist() for name in frame}  # rows of pandas are by far slower
     rows = (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
-    found = [((row["sheet"], row["row"]), write(row, plan)) for row in rows]
+    held = [index if sheet.within is None else sheet.within for index, sheet in enumerate(plan.sheets)]
+    found = [((held[row["sheet"]], row["row"]), write(row, plan)) for row in rows]
     for index, sheet in enumerate(plan.sheets):
         if sheet.kind == kind:
             found += [((index, row), Line(dict(cells), plan.place(index, row), read=False)) for row, cells in sheet.left if cells]

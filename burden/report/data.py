@@ -36,7 +36,7 @@ def streamed_json(checked: Checked, problems: Iterable[Problem] = (), lang: Lang
     counts = {"items": len(checked.plan.items), "visits": visits, "records": len(checked.plan.records)}
     return {
         "schema": SCHEMA,
-        "read": read_json(checked.plan.sheets, problems),
+        "read": read_json(checked.plan.read, problems),
         "counts": counts,
         "not_run": [{"rule": each.rule, "why": each.zh if lang == "zh" else each.en} for each in checked.not_run],
         "warnings": (told_json(each, fault, lang) for each, fault in faulty(checked.warnings, checked.visits)),
@@ -56,7 +56,7 @@ def items_json(plan: Plan, problems: Iterable[Problem] = (), lang: Lang = "zh") 
     told = tuple(problems)
     return {
         "items": _items_json(plan, lang),
-        "read": read_json(plan.sheets, told),
+        "read": read_json(plan.read, told),
         "warnings": [problem_json(problem, lang) for problem in told if problem.kind in _ASKED],
     }
 

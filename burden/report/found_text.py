@@ -43,8 +43,8 @@ def first_lines(batch: Batch, lang: Lang) -> Iterator[str]:
 def summary(found: Found, problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
     """What did not run, what was read, and how many warnings there are."""
     yield from (f"!! {line}" for line in idle_lines(found.not_run, lang))
-    yield from sheet_lines(found.plan.sheets, problems, lang)
-    yield word("text_table", lang, n=sum(sheet.read for sheet in found.plan.sheets))
+    yield from sheet_lines(found.plan.read, problems, lang)
+    yield word("text_table", lang, n=sum(sheet.read for sheet in found.plan.read))
     rules: Counter[str] = Counter()
     levels: Counter[str] = Counter()
     for (rule, level), count in found.counts.items():

@@ -17,7 +17,7 @@ KINDS = ("unreadable", "question", "notice")
 def reading(checked: Checked, problems: Iterable[Problem], lang: Lang) -> dict[str, Any]:
     """The sheets and files, the problems by kind, how many rows and files there are and how many rows were not read."""
     told = sorted(problems, key=lambda each: (each.place, each.zh))
-    sheets = sorted(checked.plan.sheets, key=lambda each: (each.file, each.sheet, each.kind, each.rows))
+    sheets = sorted(checked.plan.read, key=lambda each: (each.file, each.sheet, each.kind, each.rows))
     silent = [{**each, "read": 0, "aside": 0, "ignored": ()} for each in read_json(sheets, told) if each["kind"] == "none"]
     listed = [
         (kind, [(place_words(each.place, lang), each.zh if lang == "zh" else each.en) for each in told if each.kind == kind])

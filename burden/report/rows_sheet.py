@@ -47,7 +47,7 @@ def fates(plan: Plan, problems: Sequence[Problem], lang: Lang) -> list[Fate]:
     found += [Fate(key, _unplaced(said)) for key, said in told.items() if key not in known]
     placed = Counter(key[:2] for key in {fate.key for fate in found if fate.key[2]})
     sheets: dict[tuple[str, str], int] = {}
-    for each in plan.sheets:
+    for each in plan.read:
         sheets[each.file, each.sheet] = sheets.get((each.file, each.sheet), 0) + each.rows
     parts = {key: rows - placed[key] for key, rows in sheets.items()}
     found += [Fate((*key, 0), "became_part", word("parts_n", lang, n=n)) for key, n in parts.items() if n > 0]

@@ -27,7 +27,7 @@ def text(checked: Checked, problems: Iterable[Problem], calendar: Calendar, lang
     summary = [
         *([tally_line(checked.baseline, lang)] if checked.baseline else []),
         *loud(checked, calendar, visits, lang),
-        *sheet_lines(checked.plan.sheets, problems, lang),
+        *sheet_lines(checked.plan.read, problems, lang),
         *count_lines(checked, visits, lang),
         *(word("text_possible", lang, rule=rule, n=n) for rule, n in sorted(checked.possible.items()) if n),
     ]

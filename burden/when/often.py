@@ -7,7 +7,7 @@ from burden.when.periods import period
 from burden.when.reading import Reading
 from burden.when.remarks import Said
 
-MOST = 1000  # visits of one item to one target in a year: more than two a day
+MOST = 10_000  # visits of one item to one target in a year: more than one an hour
 MONTHS, DAYS = 12, 365  # of a year
 
 

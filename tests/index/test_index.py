@@ -22,7 +22,7 @@ from burden.rule import Possible, parameters
 from burden.rulebook import Limits, Quiet, Rulebook, Scope, Waiver
 from burden.rules import rules
 from burden.visits import ORDER
-from burden.warning import BurdenWarning, Span
+from burden.warning import BurdenWarning, Span, iso
 from tests.example_plans import CATEGORIES, TEXT, completed, limits_of, placed
 from tests.examples import Table
 from tests.random_plans import CALENDAR, ORGANISERS, TARGETS, directory, items, limits, plans
@@ -187,6 +187,12 @@ def town(*rows: str) -> tuple[Plan, pd.DataFrame]:
     return Plan(2026, sheets=(Sheet("v", "", "visits"),)), completed(Table("visits", tuple(cells), ()), 0, CALENDAR)
 
 
+def on_one_day(days: Span) -> pd.DataFrame:
+    """Two visits to one target on the same days."""
+    said = {"target": "甲县", "item": "检查", "first": iso(days.first), "last": iso(days.last)}
+    return completed(Table("visits", tuple({**said, "organiser": name} for name in ("教育局", "水务局")), ()), 0, CALENDAR)
+
+
 def index_of(*rows: str, limits: str = "organisers_per_day = 1") -> Index:
     """An index of such visits under some limits."""
     return Index(*town(*rows), Rulebook(limits=limits_of(limits)), CALENDAR, TODAY)
@@ -196,6 +202,16 @@ def test_a_visit_moved_onto_the_days_of_another_is_a_new_warning():
     found = index_of("甲县 应急局 2 1", "甲县 水务局 9 1").changes(moved={1: Span(MARCH + 1, MARCH + 1)})
     assert [(each.rule, each.target, each.first, each.rows) for each in found.new] == [("same-days", "甲县", MARCH + 1, (2, 0))]
     assert (found.gone, found.worse, found.better, found.anew) == ((), (), (), ())
+
+
+def test_visits_on_the_first_day_of_the_calendar_are_told():
+    index, first = index_of("甲县 应急局 2 1", limits="visits_per_day = 1 since 1985-01-01"), day(date(1990, 1, 1))
+    days = Span(first, first)
+    found = index.changes(added=[index.visit("甲县", name, "检查", days) for name in ("教育局", "水务局")])
+    assert [(each.rule, each.first) for each in found.new] == [("crowded", first)]
+    plan = Plan(1990, sheets=(Sheet("v", "", "visits"),))
+    whole = check(plan, Rulebook(limits=index.setting.rulebook.limits), CALENDAR, TODAY, visits=on_one_day(days))
+    assert [(each.rule, each.first) for each in whole.warnings] == [("crowded", first)]
 
 
 def test_a_visit_dropped_takes_its_warning_with_it():

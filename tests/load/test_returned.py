@@ -57,3 +57,14 @@ def test_of_two_such_workbooks_the_one_made_from_the_other_counts():
 def test_workbook_written_over_the_file_it_came_from_is_read():
     plan, problems = read(grid(DRAWN.replace("甲.xlsx", "改.xlsx"), "改.xlsx"))
     assert (list(plan.items["item"]), said(problems, "question")) == (["合计", "考核"], [])
+
+
+def test_rows_put_together_from_several_sheets_stand_for_those():
+    drawn = DRAWN.replace("甲.xlsx › 表1 › 第4行", "乙.xlsx › 表1 › 第9行") + "|新增||乙县||4月||||||\n"
+    plan, _ = read(grid(drawn, "改.xlsx"))
+    first, second, added = plan.items["sheet"]
+    assert len({first, second, added}) == 3
+    assert [plan.place(sheet, row) for sheet, row in zip(plan.items["sheet"], plan.items["row"], strict=True)] == [
+        ("改.xlsx", "表1", row, "") for row in (3, 4, 6)
+    ]
+    assert [(each.file, each.rows, each.read, each.aside) for each in plan.read] == [("改.xlsx", 4, 3, 1)]

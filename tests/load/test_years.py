@@ -34,6 +34,10 @@ def test_year_in_brackets_is_one():
     assert year((ITEM.format("3月"), "检查计划（2026年度）.xlsx")) == 2026
 
 
+def test_year_that_no_plan_is_of_is_not_taken():
+    assert year((ITEM.format("1990-03-05\n检查 | 乙县 | 1990-04-02\n检查 | 丙县 | 2026年1月"), "计划.xlsx")) == 2026
+
+
 def test_directory_does_not_tell_the_year():
     assert year((NAMES, "2020年名录.xlsx"), (ITEM.format("3月"), "2026年计划.xlsx")) == 2026
 

@@ -78,3 +78,28 @@ def test_frequency_in_doubt_is_a_problem(phrase, text, problem):
 
 def test_time_that_differs_from_its_frequency_is_tentative():
     assert short(with_frequency(read("每季度", 2026), "每年1次")) == "recurring per quarter tentative"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "per", "problem"),
+    [
+        ("全年", "每年10000次", "year", ""),
+        ("全年", "每年10001次", None, "频次「每年10001次」看不懂，请写成每年几次"),
+        ("每天", "100次", "day", "一年36500次太多，一年排不下，请核对"),
+    ],
+)
+def test_more_visits_than_a_year_has_room_for_are_no_frequency(phrase, text, per, problem):
+    found = with_frequency(read(phrase, 2026), text)
+    assert (found.per, found.problem) == (per, problem)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "number"), [("每年20000000次", 20_000_000), ("每月1000次", 12_000), ("全年20000次", 20_000), ("每天30次", 10_950)]
+)
+def test_phrase_with_more_visits_than_a_year_has_room_for_is_refused(phrase, number):
+    found = read(phrase, 2026)
+    assert (found.kind, found.problem) == ("unreadable", f"一年{number}次太多，一年排不下，请核对")
+
+
+def test_three_visits_a_day_are_read():
+    assert read("每天3次", 2026).times == (3, 3)
