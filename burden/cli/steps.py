@@ -145,6 +145,10 @@ def loaded(
     from burden.load.holidays import calendar, user_file
     from burden.load.occasions import occasions
 
+    for path in paths:
+        if path.suffix.lower() == ".parquet":
+            english = "a table of visits is no sheet of a plan", "check it with burden check, alone"
+            raise refuse(str(path), "这是到访表，不是计划表格", "到访表单独用 burden check 检查", english)
     headings = _over(rulebook.headings, pairs("--heading", heading))
     blanks = {**rulebook.blanks, **pairs("--blank", blank)}
     return load(

@@ -50,8 +50,8 @@ def writable(form: str, output: Path | None) -> None:
 def alone(*others: object) -> None:
     """Refuse what goes with a plan only."""
     if any(others):
-        english = "goes with --compare, --baseline or --last-year only as a plan", "leave them out"
-        raise refuse("到访表", "不能和 --compare、--baseline、--last-year 一起用", "去掉它们", english)
+        english = "go with a plan, not with a table of visits", "leave them out"
+        raise refuse("--compare, --baseline, --last-year", "不能和到访表一起用", "去掉它们", english)
 
 
 def check_table(

@@ -161,13 +161,24 @@ def encoded(part: Part, name: str, kind: pa.DataType) -> pa.ChunkedArray:
 
     column = part.read(name)
     type_ = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
-    if name == JOINT and pa.types.is_integer(type_):
-        column = column.cast(pa.string())
+    if name == JOINT and (pa.types.is_integer(type_) or pa.types.is_floating(type_)):
+        column = numbered(column, part)
     elif not (pa.types.is_string(type_) or pa.types.is_large_string(type_) or pa.types.is_null(type_)):
-        raise _wrong_type(part, name, column.type, "文字", "text")
+        meant = ("文字或者整数", "text or whole numbers") if name == JOINT else ("文字", "text")
+        raise _wrong_type(part, name, column.type, *meant)
     if pa.types.is_dictionary(column.type):
         return column.cast(kind)
     return column.cast(pa.string()).dictionary_encode()
+
+
+def numbered(column: pa.ChunkedArray, part: Part) -> pa.ChunkedArray:
+    """Whole numbers as texts; those of a column with gaps may be floats (1.0)."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    try:
+        return column.cast(pa.int64()).cast(pa.string())
+    except pa.ArrowInvalid as error:
+        raise _wrong_type(part, JOINT, column.type, "文字或者整数", "text or whole numbers") from error
 
 
 def numbers_of(name: str, parts: Sequence[Part]) -> Numbers:

@@ -14,6 +14,8 @@ MONTHS, DAYS = 12, 365  # of a year
 def too_often(reading: Reading) -> Said | None:
     """What is said of a reading that asks for more visits than a year has room for; None of any other."""
     times = max(reading.times[0], 1) if reading.times else 1
+    if times * DAYS < MOST:  # whatever the period
+        return None
     number = times * (in_a_year(reading.per) if reading.per else max(len(reading.windows), 1))
     return remarks.TOO_OFTEN.about(number) if number > MOST else None
 

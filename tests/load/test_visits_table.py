@@ -111,10 +111,17 @@ def test_joint_rows_at_one_target_are_one_visit(tmp_path):
     assert found["joint"].nunique() == 2
 
 
+def test_joint_numbers_with_gaps_may_be_floats(tmp_path):
+    rows = [{**row, "joint": joint} for row, joint in zip([*ROWS, *ROWS], [7.0, 7.0, None, None], strict=True)]
+    assert read(table(tmp_path, rows)).visits["joint"].nunique() == 3
+
+
 @pytest.mark.parametrize(
     ("column", "value", "said"),
     [
         ("target", 3, "target 列的类型是 int64，不是文字"),
+        ("joint", 1.5, "joint 列的类型是 double，不是文字或者整数"),
+        ("joint", True, "joint 列的类型是 bool，不是文字或者整数"),
         ("first", True, "first 列的类型是 bool，不是日期"),
         ("made", [1], "made 列的类型是 list<element: int64>，不是是或否"),
         ("organiser", dt.date(2026, 1, 1), "organiser 列的类型是 date32[day]，不是文字"),
