@@ -101,5 +101,4 @@ def _concerned(part: str, warning: BurdenWarning, visits: pd.DataFrame) -> set[s
         files = {place.file for place in (warning.place, *warning.related)}
         return files | {file.rpartition("/")[2] for file in files}
     named = {str(warning.facts.get(part, ""))} | ({warning.target} if part == "target" else set())
-    column = visits[part].array
-    return named | {column.categories[code] for code in set(column.codes[list(warning.rows)].tolist())} - {""}
+    return named | set(visits[part].array.take(list(warning.rows)).tolist()) - {""}

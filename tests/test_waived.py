@@ -12,6 +12,7 @@ from burden.report.data import check_json
 from burden.report.page import listing
 from burden.report.text import text
 from burden.rulebook import NOWHERE, Rulebook, Waiver
+from burden.waived import let_stand
 from burden.warning import iso
 from tests.example_plans import limits_of, plan_of
 from tests.examples import example
@@ -64,6 +65,14 @@ def test_without_a_waiver_everything_is_listed():
 )
 def test_waived_warning_leaves_the_list_and_is_kept_beside_it(match):
     assert listed(waiver(**match)) == ([("same-days", "乙县")], [("same-days", "甲县")])
+
+
+def test_waiver_speaks_of_names_that_are_no_categories():
+    found = checked()
+    visits = found.visits.astype(dict.fromkeys(("target", "organiser", "item"), object))
+    match = {"target": ("甲县",), "organiser": ("应急局", "消防队"), "item": ("安全检查",)}
+    _, waived = let_stand(found.warnings, (waiver(**match),), visits, found.today)
+    assert [each.warning.target for each in waived] == ["甲县"]
 
 
 def test_waiver_must_match_in_every_part():
