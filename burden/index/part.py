@@ -28,7 +28,7 @@ class Part:
     @cached_property
     def visits(self) -> pd.DataFrame:
         """Itself, as what rules take it for."""
-        return View(self).visits
+        return View(self).table
 
     @cached_property
     def frame(self) -> pd.DataFrame:

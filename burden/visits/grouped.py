@@ -53,9 +53,11 @@ def listed(names: Names) -> Sequence[str]:
     return (names,) if isinstance(names, str) else names
 
 
-def ranks(values: Any) -> npt.NDArray[Any]:
-    """Values as whole numbers in their order, what is missing last."""
+def ranks(values: Any, ascending: bool = True) -> npt.NDArray[Any]:
+    """Values as whole numbers in their order or against it, what is missing last either way."""
+    turn = 1 if ascending else -1
     if not hasattr(values, "codes") and np.asarray(values).dtype.kind in "biu":
-        return np.asarray(values)
-    found = np.asarray(values.codes if hasattr(values, "codes") else pd.factorize(np.asarray(values), sort=True)[0])
-    return np.where(found < 0, found.max() + 1, found) if (found < 0).any() else found
+        return np.asarray(values) if ascending else -np.asarray(values).astype(np.int64)
+    codes = values.codes if hasattr(values, "codes") else pd.factorize(np.asarray(values), sort=True)[0]
+    found = np.asarray(codes).astype(np.int64)
+    return np.where(found < 0, found.max(initial=0) + 1, turn * found)

@@ -64,7 +64,7 @@ class View:
         self._known: dict[str, pd.Series[Any]] = {}
 
     @property
-    def visits(self) -> pd.DataFrame:
+    def table(self) -> pd.DataFrame:
         """Itself, as what rules take it for."""
         return cast(pd.DataFrame, self)
 
@@ -143,8 +143,7 @@ class View:
         """The rows in order of these columns, equal ones as they stand."""
         if kind != "stable":
             raise ValueError(f"rows are sorted in a stable way, not {kind}")
-        keys = [ranks(self.array(name)) for name in listed(by)]
-        return self.take(order_of(keys if ascending else [-key.astype(np.int64) for key in keys]))
+        return self.take(order_of([ranks(self.array(name), ascending) for name in listed(by)]))
 
     def groupby(self, by: Names, **how: Any) -> Grouped:
         """The rows grouped by these columns, in their order."""
@@ -181,4 +180,4 @@ def plain(values: Any) -> Any:
 
 def view(table: pd.DataFrame) -> pd.DataFrame:
     """A frame as a view of all its rows."""
-    return View(Whole(table)).visits
+    return View(Whole(table)).table
